@@ -39,7 +39,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // React changes with releases, our code with every commit: apart, the big half stays in the cache.
-        codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
       },
     },
   },

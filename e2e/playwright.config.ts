@@ -1,0 +1,59 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findBrowser } from '../scripts/browser.mjs';
+
+const PORT_WANTED = 4317;
+
+/** Each worker reads this file again: what is found out here is handed on in the environment. */
+process.env['SCHEMERGE_PORT'] ??= String((await portIsFree(PORT_WANTED)) ? PORT_WANTED : await anyFreePort());
+process.env['SCHEMERGE_CHROMIUM'] ??= findBrowser() ?? '';
+const port = process.env['SCHEMERGE_PORT'];
+const executablePath = process.env['SCHEMERGE_CHROMIUM'];
+const address = `http://localhost:${port}/`;
+
+export default defineConfig({
+  outputDir: '../test-results',
+  // What a picture shows is the same on every machine or it is no test.
+  snapshotPathTemplate: '{testDir}/../snapshots/{testFileName}/{arg}{ext}',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  projects: [
+    { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },
+    { name: 'demos', testDir: 'demos', testMatch: '**/*.demo.ts' },
+  ],
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: { executablePath, args: CHROMIUM_FLAGS },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    cwd: '..',
+    url: address,
+    reuseExistingServer: false,
+  },
+});
+
+function portIsFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(port, 'localhost', () => probe.close(() => done(true)));
+  });
+}
+
+function anyFreePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, 'localhost', () => {
+      const bound = probe.address();
+      const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+      probe.close(() => done(port));
+    });
+  });
+}

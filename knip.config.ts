@@ -1,0 +1,21 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: ['scripts/{start,test,demo}.mjs', 'src/**/*.worker.ts'],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.mjs', 'e2e/**/*.ts', 'lint/**/*.ts'],
+  playwright: {
+    config: ['e2e/playwright.config.ts'],
+    entry: ['e2e/specs/**/*.spec.ts', 'e2e/demos/**/*.demo.ts'],
+  },
+  // Types are named for their readers, used elsewhere or not.
+  exclude: ['types'],
+  compilers: {
+    // Style sheets bring in packages too: what they import or point at is told to Knip as imports.
+    css: (text) =>
+      [...text.matchAll(/(?:@import\s+|url\()["']?([^"')]+)["']?/g)]
+        .map(([, path]) => `import '${path}';`)
+        .join('\n'),
+  },
+};
+
+export default config;

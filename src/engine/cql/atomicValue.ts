@@ -1,0 +1,123 @@
+// Values of the atomic types as bytes (SPEC C9), with a refusal that says what would fit.
+
+import { ok, type Result, refuse } from '../plain/result.ts';
+import type { Hex } from '../schema/cell.ts';
+import type { Literal } from '../sim/command.ts';
+import { isWellFormed, textToHex } from './bytes.ts';
+import { decimalToHex } from './decimal.ts';
+import { type FloatWidth, floatToHex } from './floating.ts';
+import { inetToHex } from './inet.ts';
+import { textToMillis } from './instant.ts';
+import { integerToHex, varintToHex } from './integer.ts';
+import { type CqlType, cqlText } from './type.ts';
+
+type Atomic = Extract<CqlType, { readonly kind: 'atomic' }>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+const SHOWN_MAX = 40;
+
+/** Bytes of a literal that is not null (C9); numbers may be given as text, which is the only way beyond 2^53. */
+export function encodeAtomic(type: Atomic, literal: Literal, place: string): Result<Hex> {
+  if (type.name === 'counter') {
+    return refuse(
+      `${place} is a counter, which can only be added to; that is not modelled here. Use bigint.`,
+    );
+  }
+  const hex = bytesOf(type, literal);
+  if (hex !== null) {
+    return ok(hex);
+  }
+  const text = typeof literal === 'string' ? `'${literal}'` : JSON.stringify(literal);
+  const quoted = text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+  return refuse(`${place} is ${cqlText(type)}: ${quoted} is not ${WANTED[type.name]}.`);
+}
+
+const WANTED = {
+  ascii: 'text of ASCII characters only',
+  bigint:
+    'a whole number between -9223372036854775808 and 9223372036854775807 (beyond 2^53: give it as text)',
+  blob: "bytes such as '0xcafe' (two hex digits a byte)",
+  boolean: 'true or false',
+  counter: 'a counter',
+  decimal: 'a number with an exponent of at most 1000',
+  double: 'a number',
+  float: 'a number',
+  inet: "an address such as '10.0.0.1' or '::1'",
+  int: 'a whole number between -2147483648 and 2147483647',
+  text: 'text of whole characters',
+  timestamp: "milliseconds since 1970 or a date such as '2016-01-11 09:30'",
+  timeuuid: "a time-UUID such as '50554d6e-29bb-11e5-b345-feff819cdc9f'",
+  uuid: "a UUID such as '123e4567-e89b-42d3-a456-426614174000'",
+  varint: 'a whole number',
+  'legacy date': "milliseconds since 1970 or a date such as '2016-01-11 09:30'",
+} as const satisfies Readonly<Record<Atomic['name'], string>>;
+
+function bytesOf(type: Atomic, literal: Literal): Hex | null {
+  switch (type.name) {
+    case 'ascii':
+      return typeof literal === 'string' && /^\p{ASCII}*$/u.test(literal) ? textToHex(literal) : null;
+    case 'text':
+      return typeof literal === 'string' && isWellFormed(literal) ? textToHex(literal) : null;
+    case 'int':
+      return fixed(wholeNumber(literal), 4);
+    case 'bigint':
+      return fixed(wholeNumber(literal), 8);
+    case 'timestamp':
+    case 'legacy date':
+      return fixed(wholeNumber(literal) ?? (typeof literal === 'string' ? textToMillis(literal) : null), 8);
+    case 'varint': {
+      const value = wholeNumber(literal);
+      return value === null ? null : varintToHex(value);
+    }
+    case 'decimal':
+      return typeof literal === 'string' || typeof literal === 'number'
+        ? decimalToHex(String(literal))
+        : null;
+    case 'float':
+      return floating(literal, 4);
+    case 'double':
+      return floating(literal, 8);
+    case 'boolean':
+      return literal === true || literal === 'true'
+        ? '01'
+        : literal === false || literal === 'false'
+          ? '00'
+          : null;
+    case 'blob':
+      return typeof literal === 'string' && /^0x(?:[0-9a-f]{2})*$/iu.test(literal)
+        ? literal.slice(2).toLowerCase()
+        : null;
+    case 'inet':
+      return typeof literal === 'string' ? inetToHex(literal) : null;
+    default:
+      return typeof literal === 'string' ? uuidBytes(literal, type.name === 'timeuuid') : null;
+  }
+}
+
+function wholeNumber(literal: Literal): bigint | null {
+  if (typeof literal === 'number') {
+    return Number.isSafeInteger(literal) ? BigInt(literal) : null;
+  }
+  return typeof literal === 'string' && /^-?\d+$/u.test(literal) ? BigInt(literal) : null;
+}
+
+function fixed(value: bigint | null, width: number): Hex | null {
+  return value !== null && BigInt.asIntN(8 * width, value) === value ? integerToHex(value, width) : null;
+}
+
+function floating(literal: Literal, width: FloatWidth): Hex | null {
+  if (typeof literal === 'number') {
+    return floatToHex(literal, width);
+  }
+  const isNumber =
+    typeof literal === 'string' &&
+    /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|NaN|[+-]?Infinity)$/iu.test(literal);
+  return isNumber && (literal === 'NaN' || !Number.isNaN(Number(literal)))
+    ? floatToHex(Number(literal), width)
+    : null;
+}
+
+function uuidBytes(text: string, mustBeTime: boolean): Hex | null {
+  const match = UUID.exec(text);
+  return match && (!mustBeTime || match[1] === '1') ? text.replaceAll('-', '').toLowerCase() : null;
+}

@@ -1,0 +1,80 @@
+// What somebody probably meant who wrote a type that CQL did not have in early 2016 (SPEC C8).
+
+const KNOWN = [
+  'ascii',
+  'bigint',
+  'blob',
+  'boolean',
+  'counter',
+  'decimal',
+  'double',
+  'float',
+  'inet',
+  'int',
+  'text',
+  'timestamp',
+  'timeuuid',
+  'uuid',
+  'varchar',
+  'varint',
+  'list',
+  'set',
+  'map',
+  'tuple',
+  'frozen',
+];
+
+/** Words of other languages and of later years. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['str', 'text'],
+  ['char', 'text'],
+  ['json', 'text'],
+  ['integer', 'int'],
+  ['number', 'int'],
+  ['long', 'bigint'],
+  ['int64', 'bigint'],
+  ['int32', 'int'],
+  ['bool', 'boolean'],
+  ['real', 'double'],
+  ['numeric', 'decimal'],
+  ['bytes', 'blob'],
+  ['binary', 'blob'],
+  ['datetime', 'timestamp'],
+  ['array', 'list<int>'],
+  ['smallint', 'int'],
+  ['tinyint', 'int'],
+  ['date', 'timestamp'],
+  ['time', 'bigint'],
+  ['duration', 'bigint'],
+]);
+const LATER: ReadonlySet<string> = new Set(['smallint', 'tinyint', 'date', 'time', 'duration']);
+
+/** The refusal of an unknown type: a whole sentence with a likely fix. */
+export function likelyType(word: string): string {
+  const name = word.toLowerCase();
+  const meant = MEANT.get(name);
+  if (meant !== undefined) {
+    return LATER.has(name)
+      ? `'${word}' came to CQL later than January 2016. Use '${meant}'.`
+      : `'${word}' is not a CQL type. Did you mean '${meant}'?`;
+  }
+  const near = KNOWN.find((known) => distance(name, known) <= (known.length > 4 ? 2 : 1));
+  return near === undefined
+    ? `'${word}' is not a CQL type. Use for example 'text', 'int' or 'list<int>'.`
+    : `'${word}' is not a CQL type. Did you mean '${near}'?`;
+}
+
+/** Edit distance: letters inserted, deleted or replaced. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -53,7 +53,7 @@ export interface SceneOptions {
   /** 'lesson': V0 X Y Z V4 …; 'counted' (default): V0 V1 V2 … */
   readonly naming?: 'counted' | 'lesson';
   /** Versions that keep the slots they have in the run tree, in slot order (branches share identities). */
-  readonly known?: readonly SchemaVersion[];
+  readonly known?: readonly Pick<Identity, 'version' | 'keyspace' | 'table'>[];
   /** Messages that the person holds back. */
   readonly held?: readonly string[];
 }

@@ -1,0 +1,105 @@
+// How a version looks: the n-th version of a table takes hue n mod 12, glyph n mod 20 and the n-th name. It goes by
+// first appearance in the run tree and never by the digest's value (digest pictures come out alike), and it is append-only.
+
+import type { SchemaVersion } from './engineFace.ts';
+import { GLYPHS, HUES } from './palette.ts';
+import type { Identity, SceneOptions, TableKey, Timeline } from './scene.ts';
+import { seenVersions, tableId } from './seenVersions.ts';
+
+const PATTERNS = ['plain', 'hatch', 'dots'] as const;
+const LESSON_NAMES = ['V0', 'X', 'Y', 'Z'];
+
+type Naming = NonNullable<SceneOptions['naming']>;
+type Known = NonNullable<SceneOptions['known']>;
+type Named = Known[number];
+
+export interface Identities {
+  /** In order of slots, all tables. */
+  readonly list: readonly Identity[];
+  readonly of: (version: SchemaVersion | null) => Identity | null;
+  /** A version in words: its name, or its first four hex digits when nobody has seen its definition. */
+  readonly name: (version: SchemaVersion | null) => string;
+  readonly ofTable: (table: TableKey | null) => readonly Identity[];
+}
+
+/** The first four hex digits of a version or of a digest. */
+export function shortHex(version: SchemaVersion): string {
+  return version.slice(0, 4);
+}
+
+function identityAt(slot: number, named: Named, naming: Naming): Identity {
+  return {
+    version: named.version,
+    slot,
+    hue: slot % HUES.length,
+    glyph: slot % GLYPHS.length,
+    pattern: PATTERNS[slot % PATTERNS.length] ?? 'plain',
+    name: (naming === 'lesson' ? LESSON_NAMES[slot] : undefined) ?? `V${slot}`,
+    hex: shortHex(named.version),
+    keyspace: named.keyspace,
+    table: named.table,
+  };
+}
+
+function build(order: readonly Named[], naming: Naming): Identities {
+  const slots = new Map<string, number>();
+  const byVersion = new Map<SchemaVersion, Identity>();
+  for (const named of order) {
+    if (!byVersion.has(named.version)) {
+      const slot = slots.get(tableId(named)) ?? 0;
+      slots.set(tableId(named), slot + 1);
+      byVersion.set(named.version, identityAt(slot, named, naming));
+    }
+  }
+  const list = [...byVersion.values()];
+  const of = (version: SchemaVersion | null): Identity | null =>
+    version === null ? null : (byVersion.get(version) ?? null);
+  return {
+    list,
+    of,
+    name: (version) => of(version)?.name ?? (version === null ? '' : shortHex(version)),
+    ofTable: (table) =>
+      table === null
+        ? []
+        : list.filter((one) => one.keyspace === table.keyspace && one.table === table.table),
+  };
+}
+
+interface Kept {
+  readonly count: number;
+  readonly known: Known;
+  readonly naming: Naming;
+  readonly identities: Identities;
+}
+
+const NONE: Known = [];
+const kept = new WeakMap<object, Kept[]>();
+
+/**
+ * The identities of all versions of the run, `known` ones first. The same object as long as the run has seen no new
+ * version. A slot belongs to a version within its table: another table's versions begin at slot 0 again.
+ */
+export function identitiesOf(
+  timeline: Timeline,
+  options: Pick<SceneOptions, 'naming' | 'known'> = {},
+): Identities {
+  const seen = seenVersions(timeline);
+  const known = options.known ?? NONE;
+  const naming = options.naming ?? 'counted';
+  const candidates = kept.get(seen) ?? [];
+  const hit = candidates.find(
+    (one) => one.count === seen.list.length && one.known === known && one.naming === naming,
+  );
+  if (hit !== undefined) {
+    return hit.identities;
+  }
+  const here = seen.list.map(({ version, schema }) => ({
+    version,
+    keyspace: schema.keyspace,
+    table: schema.table,
+  }));
+  const identities = build([...known, ...here], naming);
+  const others = candidates.filter((one) => one.known !== known || one.naming !== naming).slice(-3);
+  kept.set(seen, [...others, { count: seen.list.length, known, naming, identities }]);
+  return identities;
+}

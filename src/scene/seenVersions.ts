@@ -1,0 +1,84 @@
+// Which versions a run has seen, in order of first appearance: at the start by node, then step by step, inside a step by
+// its events. The order decides how versions look and where they stand in the DAG, so it only ever grows.
+
+import type { NodeId, NodeState, Schema, SchemaVersion, SimEvent, SimState, Step } from './engineFace.ts';
+import { valuesOf } from './engineFace.ts';
+import { prefixFold } from './prefixFold.ts';
+import type { TableKey, Timeline } from './scene.ts';
+
+export interface SeenVersion {
+  readonly version: SchemaVersion;
+  readonly schema: Schema;
+  /** State index at which it was first there. */
+  readonly step: number;
+  /** The node that had it first. */
+  readonly node: NodeId;
+}
+
+export interface SeenVersions {
+  /** In order of first appearance. */
+  readonly list: SeenVersion[];
+  readonly byVersion: Map<SchemaVersion, SeenVersion>;
+}
+
+/** 'keyspace.table', unique because names hold no dot. */
+export function tableId(table: TableKey): string {
+  return `${table.keyspace}.${table.table}`;
+}
+
+function add(seen: SeenVersions, schema: Schema, node: NodeId, step: number): void {
+  if (!seen.byVersion.has(schema.version)) {
+    const found = { version: schema.version, schema, step, node };
+    seen.byVersion.set(schema.version, found);
+    seen.list.push(found);
+  }
+}
+
+/** Every definition that a node has: current ones first, then those that its registries have loaded. */
+function schemasOf(node: NodeState): Schema[] {
+  const current = node.shards.flatMap((shard) => valuesOf(shard.tables).map((table) => table.schema));
+  const loaded = node.shards.flatMap((shard) =>
+    valuesOf(shard.registry).flatMap((entry) => (entry.schema === null ? [] : [entry.schema])),
+  );
+  return [...current, ...loaded];
+}
+
+function versionOfEvent(event: SimEvent): readonly [NodeId, SchemaVersion] | null {
+  return event.kind === 'schema-switched' && event.to !== null ? [event.node, event.to] : null;
+}
+
+function extend(seen: SeenVersions, step: Step, before: SimState, index: number): void {
+  const changed = step.state.core.nodes.filter((node, i) => node !== before.core.nodes[i]);
+  if (changed.length === 0) {
+    return;
+  }
+  for (const event of step.events) {
+    const found = versionOfEvent(event);
+    if (found !== null && !seen.byVersion.has(found[1])) {
+      const owner = changed.find((node) => node.id === found[0]);
+      const schema = owner && schemasOf(owner).find((one) => one.version === found[1]);
+      if (schema !== undefined) {
+        add(seen, schema, found[0], index);
+      }
+    }
+  }
+  for (const node of changed) {
+    for (const schema of schemasOf(node)) {
+      add(seen, schema, node.id, index);
+    }
+  }
+}
+
+/** All versions of the run, those of the future included: a reader at playhead p skips those with `step` > p. */
+export const seenVersions: (timeline: Timeline) => SeenVersions = prefixFold({
+  begin: (start) => {
+    const seen: SeenVersions = { list: [], byVersion: new Map() };
+    for (const node of start.core.nodes) {
+      for (const schema of schemasOf(node)) {
+        add(seen, schema, node.id, 0);
+      }
+    }
+    return seen;
+  },
+  extend,
+});

@@ -1,0 +1,119 @@
+// Where a written cell is now (SPEC E20): what promises ask about a confirmed write. It is judged by what was written -
+// each cell remembers the column it was written for - so it also sees through data whose version tag is missing.
+
+import { valuesOf } from '../plain/record.ts';
+import type { Timestamp } from '../schema/cell.ts';
+import { columnsOfKind } from '../schema/schema.ts';
+import type { StoredKind } from './accept.ts';
+import { coverOf } from './merge.ts';
+import type {
+  ClusteringKey,
+  DataCell,
+  Entry,
+  NamedPartition,
+  PartitionKey,
+  Slot,
+  TableState,
+} from './partition.ts';
+import { isCollection } from './partition.ts';
+
+export interface CellPosition {
+  readonly key: PartitionKey;
+  /** Of no matter for a static column. */
+  readonly clustering: ClusteringKey;
+  readonly kind: StoredKind;
+  /** The column that was written. */
+  readonly column: string;
+}
+
+/** What all data sources hold at one position. The commitlog is none: it keeps what the tables have discarded. */
+export interface StoredCells {
+  /** Cells and elements, live or dead, written for that column. */
+  readonly cells: readonly DataCell[];
+  /** Tombstones of the partition, of ranges over the row, and of the row. */
+  readonly tombstones: readonly Timestamp[];
+  /** Tombstones of the column's collections. */
+  readonly collectionTombstones: readonly Timestamp[];
+}
+
+/** Looks in the memtable, the cache and every sstable (E20). */
+export function storedCells(table: TableState, position: CellPosition): StoredCells {
+  const found: StoredCells[] = [];
+  for (const set of [table.memtable, table.cache]) {
+    const entry = set.entries[position.key];
+    if (entry !== undefined) {
+      found.push(inEntry(entry, position));
+    }
+  }
+  for (const sstable of table.sstables) {
+    const named = sstable.partitions[position.key];
+    if (named !== undefined) {
+      found.push(inNamed(named, position));
+    }
+  }
+  return {
+    cells: found.flatMap((one) => one.cells),
+    tombstones: found.flatMap((one) => one.tombstones),
+    collectionTombstones: found.flatMap((one) => one.collectionTombstones),
+  };
+}
+
+function inEntry({ schema, partition }: Entry, position: CellPosition): StoredCells {
+  const row = position.kind === 'regular' ? partition.rows[position.clustering] : undefined;
+  const slots = position.kind === 'static' ? partition.static : (row?.cells ?? []);
+  const id = columnsOfKind(schema, position.kind).findIndex((column) => column.name === position.column);
+  return {
+    cells: slots.flatMap((slot) => writtenFor(slot, position.column)),
+    tombstones: tombstonesOver(partition, row?.tombstone ?? null, position),
+    collectionTombstones: collectionTombstone(slots[id] ?? null),
+  };
+}
+
+function inNamed(named: NamedPartition, position: CellPosition): StoredCells {
+  const row = position.kind === 'regular' ? named.rows[position.clustering] : undefined;
+  const slots = position.kind === 'static' ? named.static : (row?.cells ?? {});
+  const slot = Object.hasOwn(slots, position.column) ? slots[position.column]?.slot : undefined;
+  return {
+    cells: valuesOf(slots).flatMap((stored) => writtenFor(stored.slot, position.column)),
+    tombstones: tombstonesOver(named, row?.tombstone ?? null, position),
+    collectionTombstones: collectionTombstone(slot ?? null),
+  };
+}
+
+function writtenFor(slot: Slot, column: string): readonly DataCell[] {
+  const cells = slot === null ? [] : isCollection(slot) ? valuesOf(slot.elements) : [slot];
+  return cells.filter((cell) => cell.column === column);
+}
+
+function collectionTombstone(slot: Slot): readonly Timestamp[] {
+  return slot !== null && isCollection(slot) && slot.tombstone !== null ? [slot.tombstone] : [];
+}
+
+type Covers = Pick<Entry['partition'], 'tombstone' | 'ranges'>;
+
+function tombstonesOver(
+  partition: Covers,
+  row: Timestamp | null,
+  position: CellPosition,
+): readonly Timestamp[] {
+  const cover = position.kind === 'static' ? partition.tombstone : coverOf(partition, position.clustering);
+  return [cover, row].filter((ts) => ts !== null);
+}
+
+/**
+ * Whether the cell that was written at `ts` is still stored, has given way to something later, or is gone without a
+ * successor (E20). An empty collection, which stores nothing but the tombstone it begins with, is present.
+ */
+export function cellStanding(
+  table: TableState,
+  written: CellPosition & { readonly ts: Timestamp },
+): 'present' | 'superseded' | 'gone' {
+  const { cells, tombstones, collectionTombstones } = storedCells(table, written);
+  const { ts } = written;
+  if (cells.some((cell) => cell.ts === ts) || collectionTombstones.includes(ts - 1)) {
+    return 'present';
+  }
+  const laterCell = cells.some((cell) => cell.ts > ts);
+  const laterTombstone = [...tombstones, ...collectionTombstones].some((tombstone) => tombstone >= ts);
+  return laterCell || laterTombstone ? 'superseded' : 'gone';
+}

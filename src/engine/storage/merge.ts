@@ -7,14 +7,14 @@ import type { Dict } from '../plain/record.ts';
 import { keysOf } from '../plain/record.ts';
 import type { TieBreak, Timestamp } from '../schema/cell.ts';
 import { laterTombstone, mergeCells, shadows } from '../schema/cell.ts';
+import type { Covers } from './cover.ts';
+import { coverOf, mergeRanges } from './cover.ts';
 import type {
   CellVector,
-  ClusteringKey,
   CollectionCell,
   DataCell,
   DataRow,
   Partition,
-  RangeTombstone,
   RowMarker,
   Slot,
 } from './partition.ts';
@@ -31,25 +31,6 @@ export function isEmptyPartition(partition: Partition): boolean {
     partition.static.length === 0 &&
     Object.keys(partition.rows).length === 0
   );
-}
-
-/** Whether a clustering key starts with the components of `prefix`. */
-export function startsWithPrefix(key: ClusteringKey, prefix: ClusteringKey): boolean {
-  return key.startsWith(prefix) && (key.length === prefix.length || key[prefix.length] === ':');
-}
-
-/** The latest partition or range tombstone over a row, or null (E7). */
-export function coverOf(
-  partition: Pick<Partition, 'tombstone' | 'ranges'>,
-  key: ClusteringKey,
-): Timestamp | null {
-  let cover = partition.tombstone;
-  for (const range of partition.ranges) {
-    if (startsWithPrefix(key, range.prefix)) {
-      cover = laterTombstone(cover, range.ts);
-    }
-  }
-  return cover;
 }
 
 /**
@@ -76,33 +57,12 @@ export function mergePartitions(a: Partition, b: Partition, rules: StorageRules)
   return isSame ? a : { tombstone, ranges, static: statics, rows };
 }
 
-function mergeRanges(
-  a: readonly RangeTombstone[],
-  b: readonly RangeTombstone[],
-  tombstone: Timestamp | null,
-): readonly RangeTombstone[] {
-  if (b.length === 0 && !a.some((range) => shadows(tombstone, range.ts))) {
-    return a;
-  }
-  const kept: RangeTombstone[] = [];
-  // A prefix sorts before its extensions, so that whatever covers a range has been seen before it.
-  for (const range of [...a, ...b].sort((x, y) => compareText(x.prefix, y.prefix) || y.ts - x.ts)) {
-    const isShadowed =
-      shadows(tombstone, range.ts) ||
-      kept.some((wider) => shadows(wider.ts, range.ts) && startsWithPrefix(range.prefix, wider.prefix));
-    if (!isShadowed) {
-      kept.push(range);
-    }
-  }
-  return kept.length === a.length && kept.every((range, i) => range === a[i]) ? a : kept;
-}
-
 interface RowsToMerge {
   readonly a: Dict<DataRow>;
   readonly b: Dict<DataRow>;
   /** Rows that can come out differently from `a`; only the keys count. */
   readonly touched: Dict<DataRow>;
-  readonly cover: Pick<Partition, 'tombstone' | 'ranges'>;
+  readonly cover: Covers;
 }
 
 function mergeRows({ a, b, touched, cover }: RowsToMerge, rules: StorageRules): Dict<DataRow> {

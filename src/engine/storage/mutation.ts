@@ -9,7 +9,7 @@ import { entriesOf } from '../plain/record.ts';
 import type { Hex, Timestamp } from '../schema/cell.ts';
 import { columnMapping } from '../schema/columnMapping.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
-import { columnByName } from '../schema/schema.ts';
+import { columnByName, columnsOfKind } from '../schema/schema.ts';
 import type {
   CanonicalMutation,
   ClusteringKey,
@@ -95,33 +95,22 @@ function writtenSlot(
   return { tombstone: at.ts - 1, elements };
 }
 
-export type Deletion =
-  /** Some columns of a row, or (with `clustering` null) static columns. */
-  | (Pick<Insertion, 'schema' | 'clustering' | 'ts' | 'statement'> & {
-      readonly kind: 'cells';
-      readonly columns: readonly string[];
-    })
-  | { readonly kind: 'row'; readonly clustering: ClusteringKey; readonly ts: Timestamp }
-  /** All rows whose clustering key starts with these components. */
-  | { readonly kind: 'range'; readonly prefix: ClusteringKey; readonly ts: Timestamp }
-  | { readonly kind: 'partition'; readonly ts: Timestamp };
+export interface Deletion extends Pick<Insertion, 'schema' | 'ts'> {
+  /** The whole clustering key of one row; null when less than that was given. */
+  readonly clustering: ClusteringKey | null;
+  /** The clustering components that were given, from the first on; '' when none was. */
+  readonly prefix: ClusteringKey;
+}
 
-/** The partition that a DELETE writes: dead cells, or a row, range or partition tombstone. */
-export function deletePartition(deletion: Deletion): Partition {
-  const { ts } = deletion;
-  switch (deletion.kind) {
-    case 'cells': {
-      const cells = Object.fromEntries(deletion.columns.map((name) => [name, null]));
-      return insertPartition({ ...deletion, cells, withMarker: false });
-    }
-    case 'row':
-      return {
-        ...EMPTY_PARTITION,
-        rows: { [deletion.clustering]: { marker: null, tombstone: ts, cells: [] } },
-      };
-    case 'range':
-      return { ...EMPTY_PARTITION, ranges: [{ prefix: deletion.prefix, ts }] };
-    case 'partition':
-      return { ...EMPTY_PARTITION, tombstone: ts };
+/**
+ * The partition that a DELETE of rows writes: a row tombstone, a range tombstone over all rows whose key starts with the
+ * components given, or a partition tombstone. (A DELETE of columns is an insertion of nulls without a marker.)
+ */
+export function deletePartition({ schema, clustering, prefix, ts }: Deletion): Partition {
+  if (columnsOfKind(schema, 'clustering_key').length === 0 || (clustering === null && prefix === '')) {
+    return { ...EMPTY_PARTITION, tombstone: ts };
   }
+  return clustering === null
+    ? { ...EMPTY_PARTITION, ranges: [{ prefix, ts }] }
+    : { ...EMPTY_PARTITION, rows: { [clustering]: { marker: null, tombstone: ts, cells: [] } } };
 }

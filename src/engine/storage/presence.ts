@@ -5,7 +5,8 @@ import { valuesOf } from '../plain/record.ts';
 import type { Timestamp } from '../schema/cell.ts';
 import { columnsOfKind } from '../schema/schema.ts';
 import type { StoredKind } from './accept.ts';
-import { coverOf } from './merge.ts';
+import type { Covers } from './cover.ts';
+import { coverOf } from './cover.ts';
 import type {
   ClusteringKey,
   DataCell,
@@ -88,8 +89,6 @@ function writtenFor(slot: Slot, column: string): readonly DataCell[] {
 function collectionTombstone(slot: Slot): readonly Timestamp[] {
   return slot !== null && isCollection(slot) && slot.tombstone !== null ? [slot.tombstone] : [];
 }
-
-type Covers = Pick<Entry['partition'], 'tombstone' | 'ranges'>;
 
 function tombstonesOver(
   partition: Covers,

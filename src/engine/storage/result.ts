@@ -6,8 +6,8 @@ import { compareValues, decodeElements, decodeText } from '../cql/value.ts';
 import { entriesOf, keysOf } from '../plain/record.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnByName, columnsOfKind } from '../schema/schema.ts';
+import { startsWithPrefix } from './cover.ts';
 import { isLiveCell, isLiveRow, isLiveSlot, isLiveVector } from './liveness.ts';
-import { startsWithPrefix } from './merge.ts';
 import type {
   ClusteringKey,
   CollectionCell,

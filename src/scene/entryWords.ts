@@ -1,0 +1,39 @@
+// Keys and values of stored data as a person writes them.
+
+import type { PartitionKey, Schema, SimState } from './engineFace.ts';
+import { columnsOfKind, decodeText, valuesOf } from './engineFace.ts';
+
+/** A serialized key (hex components joined by ':') decoded by the key columns of a schema: '1' or '1, 2016'. */
+export function decodedKey(schema: Schema, kind: 'partition_key' | 'clustering_key', key: string): string {
+  if (key === '') {
+    return '';
+  }
+  const columns = columnsOfKind(schema, kind);
+  return key
+    .split(':')
+    .map((hex, i) => {
+      const type = columns[i]?.type;
+      return (type === undefined ? null : decodeText(type, hex)) ?? `0x${hex}`;
+    })
+    .join(', ');
+}
+
+/** Some node's definition of a table, for its key columns: those never change. */
+export function anySchema(state: SimState, cfId: string | null): Schema | null {
+  for (const node of state.core.nodes) {
+    for (const shard of node.shards) {
+      const tables = valuesOf(shard.tables);
+      const found = cfId === null ? tables[0] : tables.find((table) => table.schema.cfId === cfId);
+      if (found !== undefined) {
+        return found.schema;
+      }
+    }
+  }
+  return null;
+}
+
+/** A row's partition key in words, whichever node holds its table. */
+export function rowText(state: SimState, cfId: string | null, key: PartitionKey): string {
+  const schema = anySchema(state, cfId);
+  return schema === null ? `0x${key}` : decodedKey(schema, 'partition_key', key);
+}

@@ -1,0 +1,298 @@
+// One plain sentence for every kind of event: the compiler holds that none is left out.
+
+import type { NodeId, Operation, SimEvent, StatementResult } from './engineFace.ts';
+import { entriesOf, unreachable } from './engineFace.ts';
+import { errorText, timeText } from './microsWords.ts';
+import { narrateMerge } from './narrateMerge.ts';
+import { narrateMessage } from './narrateMessage.ts';
+import { narrateStorage } from './narrateStorage.ts';
+import { labelOf, listed, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { clip, say, sayAny } from './say.ts';
+import { keyText } from './statementWords.ts';
+
+type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
+
+function received(context: NarrationContext, event: Of<'statement-received'>): string {
+  const { node } = event;
+  const statement = context.statements.byId.get(event.statement);
+  switch (statement?.kind) {
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'select': {
+      const row = keyText(statement.key);
+      const kept = context.after.core.nodes.find((one) => one.id === node)?.handlers[statement.id];
+      const version = versionName(context, kept?.schema.version ?? null);
+      return statement.kind === 'select'
+        ? say('statement-read', { node, row, version })
+        : say('statement-write', { node, row, version });
+    }
+    case 'prepare':
+      return say('statement-prepare', { node, name: statement.name });
+    case undefined:
+      return say('statement-other', { node, label: event.label });
+    default: {
+      const label = labelOf(context, event.statement);
+      const peers = context.events.flatMap((sent) =>
+        sent.kind === 'message-sent' && sent.verb === 'DEFINITIONS_UPDATE' ? [sent.to] : [],
+      );
+      return peers.length === 0
+        ? say('statement-schema', { node, label })
+        : say('statement-schema-told', { node, label, peers: listed(peers) });
+    }
+  }
+}
+
+function resultText(result: StatementResult): string {
+  const set = result.rows;
+  return (set?.rows ?? [])
+    .map((row) => row.map((cell, i) => `${set?.columns[i] ?? ''} = ${clip(cell.text ?? '–', 16)}`).join(', '))
+    .join('; ');
+}
+
+function writeDone(context: NarrationContext, event: Of<'statement-ended'>): string {
+  const { node } = event;
+  const handler = context.before.core.nodes.find((one) => one.id === node)?.handlers[event.statement];
+  const last = context.events.findLast(
+    (one) => one.kind === 'write-acknowledged' && one.statement === event.statement,
+  );
+  if (handler?.kind !== 'write' || last?.kind !== 'write-acknowledged') {
+    return say('write-done-plain', { node });
+  }
+  return say('write-done', { node, acks: String(last.acks), targets: String(handler.targets.length) });
+}
+
+function ended(context: NarrationContext, event: Of<'statement-ended'>): string {
+  const { node, result } = event;
+  switch (result.status) {
+    case 'timeout':
+      return say('statement-timeout', { node });
+    case 'unavailable':
+      return say('statement-unavailable', { node });
+    case 'failed':
+      return say('statement-failed', { node, problem: result.problem });
+    case 'ok':
+      break;
+    default:
+      return unreachable(result.status);
+  }
+  switch (context.statements.byId.get(event.statement)?.kind) {
+    case 'select': {
+      const values = resultText(result);
+      return values === '' ? say('read-done-empty', { node }) : say('read-done', { node, values });
+    }
+    case 'insert':
+    case 'update':
+    case 'delete':
+      return writeDone(context, event);
+    case 'prepare':
+      return say('prepare-done', { node });
+    default:
+      return say('schema-done', { node });
+  }
+}
+
+function operated(operation: Operation): string {
+  switch (operation.kind) {
+    case 'flush':
+    case 'compact':
+    case 'evict':
+      return sayAny(`operated-${operation.kind}`, { node: operation.node, table: operation.table });
+    case 'crash':
+    case 'restart':
+      return sayAny(`operated-${operation.kind}`, { node: operation.node });
+    case 'expire-tombstones':
+      return say('operated-expire', { node: operation.node });
+    case 'cut':
+    case 'heal':
+      return sayAny(`operated-${operation.kind}`, { a: operation.a, b: operation.b });
+    case 'skew':
+      return say('operated-skew', { node: operation.node, time: errorText(operation.micros) });
+    case 'wait':
+      return say('operated-wait', { time: timeText(operation.micros) });
+    case 'protect': {
+      const [first, ...others] = entriesOf<unknown>(operation.protections);
+      const [name, value] = first ?? ['nothing', 'the same'];
+      const spoken = value === true ? 'on' : value === false ? 'off' : String(value);
+      return others.length === 0
+        ? say('operated-protect', { name, value: spoken })
+        : say('operated-protect-n', { name, count: String(others.length) });
+    }
+    default:
+      return unreachable(operation);
+  }
+}
+
+function versionRequested(context: NarrationContext, event: Of<'version-requested'>): string {
+  const { node, source } = event;
+  const version = versionName(context, event.version);
+  const sender = context.events.find((one) => one.kind === 'message-delivered' && one.to === node);
+  const isSender = sender?.kind === 'message-delivered' && sender.from === source;
+  return say(isSender ? 'version-requested-sender' : 'version-requested', { node, version, source });
+}
+
+function waits(context: NarrationContext, event: Of<'request-waits'>): string {
+  const { on, joined } = event.wait;
+  const label = labelOf(context, event.statement);
+  const spoken = `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
+  const version = versionName(context, event.wait.version);
+  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { label: spoken, node: event.node, version });
+}
+
+function switched(context: NarrationContext, event: Of<'schema-switched'>): string {
+  const { node, table } = event;
+  const [from, to] = [versionName(context, event.from), versionName(context, event.to)];
+  if (event.to === null) {
+    return say('schema-switched-dropped', { node, table });
+  }
+  if (event.from === null) {
+    return say('schema-switched-created', { node, table, to });
+  }
+  const shards = context.after.core.config.shards;
+  return shards > 1
+    ? say('schema-switched-shard', { shard: String(event.shard), node, from, to })
+    : say('schema-switched', { node, from, to });
+}
+
+function queued(event: Of<'merge-queued'>): string {
+  const { node, from: peer, behind } = event;
+  if (behind === 0) {
+    return event.origin === 'ddl' ? say('merge-queued-own', { node }) : say('merge-queued', { node, peer });
+  }
+  return behind === 1
+    ? say('merge-queued-behind-1', { node, peer })
+    : say('merge-queued-behind', { node, peer, count: String(behind) });
+}
+
+function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {
+  const { node } = event;
+  const [version, current] = [versionName(context, event.version), versionName(context, event.current)];
+  if (event.unsafe) {
+    return say('mutation-applied-unsafe', { node, version, current });
+  }
+  const row = rowName(context, event.cfId, event.key);
+  return event.version === event.current
+    ? say('mutation-applied', { node, row, version })
+    : say('mutation-applied-converted', { node, row, version, current });
+}
+
+/** The sentence of one event, at most SENTENCE_LENGTH_MAX characters long. */
+export function narrateEvent(context: NarrationContext, event: SimEvent): string {
+  const name = (version: string | null): string => versionName(context, version);
+  switch (event.kind) {
+    case 'statement-received':
+      return received(context, event);
+    case 'statement-ended':
+      return ended(context, event);
+    case 'statement-prepared':
+    case 'statement-invalidated':
+      return sayAny(event.kind, { node: event.node, name: event.name, version: name(event.version) });
+    case 'message-sent':
+    case 'message-delivered':
+    case 'message-lost':
+    case 'message-duplicated':
+      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
+    case 'merge-queued':
+      return queued(event);
+    case 'schema-merged':
+      return narrateMerge(context, event);
+    case 'schema-switched':
+      return switched(context, event);
+    case 'request-waits':
+      return waits(context, event);
+    case 'version-requested':
+      return versionRequested(context, event);
+    case 'mutation-applied':
+      return applied(context, event);
+    case 'stored':
+      return narrateStorage(context, event);
+    case 'operated':
+      return operated(event.operation);
+    default:
+      return narrateSimple(context, event);
+  }
+}
+
+type Told =
+  | 'statement-received'
+  | 'statement-ended'
+  | 'statement-prepared'
+  | 'statement-invalidated'
+  | 'message-sent'
+  | 'message-delivered'
+  | 'message-lost'
+  | 'message-duplicated'
+  | 'merge-queued'
+  | 'schema-merged'
+  | 'schema-switched'
+  | 'request-waits'
+  | 'version-requested'
+  | 'mutation-applied'
+  | 'stored'
+  | 'operated';
+
+/** Events whose sentence has one form each. */
+function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kind: Told }>): string {
+  const version = 'version' in event ? versionName(context, event.version) : '';
+  const row = 'key' in event && 'cfId' in event ? rowName(context, event.cfId, event.key) : '';
+  const { node } = event;
+  switch (event.kind) {
+    case 'write-acknowledged':
+      return say(event.kind, { node, by: event.by, acks: String(event.acks), needed: String(event.needed) });
+    case 'request-failed':
+      return say(event.kind, { node, to: event.to });
+    case 'timer-set':
+    case 'timer-fired':
+    case 'timer-cancelled':
+      return sayAny(event.kind, { node });
+    case 'merge-failed':
+      return say(event.kind, { node, peer: event.from, problem: event.problem });
+    case 'version-aliased':
+      return say(event.kind, { node, version });
+    case 'digest-announced':
+      return say(event.changed ? 'digest-announced' : 'digest-announced-same', { node });
+    case 'node-aborted':
+      return say(event.kind, { node, problem: event.problem });
+    case 'digest-heard':
+      return say(event.same ? 'digest-heard-same' : 'digest-heard', { node, peer: event.from });
+    case 'pull-scheduled':
+    case 'pull-not-needed':
+    case 'peer-up':
+    case 'peer-down':
+      return sayAny(event.kind, { node, peer: event.peer });
+    case 'schema-requested':
+      return event.version === null
+        ? say('schema-requested', { node, peer: event.peer })
+        : say('schema-requested-version', { node, peer: event.peer, version });
+    case 'schema-sent':
+      return say(event.kind, { node, peer: event.to });
+    case 'definition-sent':
+    case 'version-not-found':
+      return sayAny(event.kind, { node, peer: event.to, version });
+    case 'version-loaded':
+      return say(event.kind, { node, version });
+    case 'version-loading-failed':
+      return say(event.kind, { node, version, peer: event.from });
+    case 'version-synced':
+      return sayAny(`version-synced-${event.by}`, { node, version });
+    case 'version-sync-failed':
+    case 'version-unheld':
+    case 'version-forgotten':
+      return sayAny(event.kind, { node, version });
+    case 'mutation-refused':
+      return say(event.kind, { node, problem: event.problem });
+    case 'read-served':
+      return say(event.kind, { node, row, version });
+    case 'digest-mismatch':
+      return say(event.kind, { node });
+    case 'replica-repaired':
+      return say(event.kind, { node, peer: event.replica });
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Nodes that an event is about, for selection. */
+export function nodesOfEvent(event: SimEvent): readonly NodeId[] {
+  return 'node' in event ? [event.node] : 'from' in event ? [event.from, event.to] : [];
+}

@@ -1,0 +1,86 @@
+// Sentences for schema merges: they name what became of what. A merge of somebody's change may give that somebody's
+// version, a third one that contains both, or, after a lost push, one that nobody issued: each is said as it is.
+
+import type { SchemaVersion, SimEvent } from './engineFace.ts';
+import { leqTableRows } from './engineFace.ts';
+import { currentSchema, labelOf, type NarrationContext, versionName } from './narrationContext.ts';
+import { say } from './say.ts';
+
+type Merged = Extract<SimEvent, { kind: 'schema-merged' }>;
+type TableChanged = Merged['changes'][number];
+
+/** The version that the incoming change stood for at its sender, when that is known. */
+function incomingVersion(context: NarrationContext, event: Merged, cfId: string): SchemaVersion | null {
+  if (event.origin === 'push') {
+    const statement = event.statements[0];
+    return statement === undefined ? null : (context.statements.versions.get(statement) ?? null);
+  }
+  return currentSchema(context.before, event.from, cfId)?.version ?? null;
+}
+
+/** Whether `whole` contains `part`; false when either is unknown. */
+function contains(context: NarrationContext, whole: SchemaVersion, part: SchemaVersion): boolean {
+  const a = context.seen.byVersion.get(part);
+  const b = context.seen.byVersion.get(whole);
+  return a !== undefined && b !== undefined && leqTableRows(a.schema.ghost.rows, b.schema.ghost.rows);
+}
+
+function altered(
+  context: NarrationContext,
+  event: Merged,
+  change: TableChanged & { readonly to: SchemaVersion },
+): string {
+  const { node, from: peer } = event;
+  const [from, to] = [versionName(context, change.from), versionName(context, change.to)];
+  if (event.origin === 'ddl') {
+    return say('merged-own', { node, from, to });
+  }
+  const incoming = incomingVersion(context, event, change.cfId);
+  const isThird = incoming !== null && incoming !== change.to && incoming !== change.from;
+  if (!isThird) {
+    return say(event.origin === 'push' ? 'merged-push' : 'merged-pull', { node, peer, from, to });
+  }
+  const other = versionName(context, incoming);
+  if (contains(context, change.to, incoming)) {
+    return say(event.origin === 'push' ? 'merged-push-both' : 'merged-pull-both', {
+      node,
+      peer,
+      from,
+      other,
+      to,
+    });
+  }
+  if (event.origin === 'pull') {
+    return say('merged-pull', { node, peer, from, to });
+  }
+  const label = labelOf(context, event.statements[0] ?? null);
+  return say('merged-push-only', { node, label, peer, other, from, to });
+}
+
+function tableChanged(context: NarrationContext, event: Merged, change: TableChanged): string {
+  const { node } = event;
+  const { to, table } = change;
+  switch (change.kind) {
+    case 'created':
+      return say('merged-created', { node, table, to: versionName(context, to) });
+    case 'dropped':
+      return say('merged-dropped', { node, table });
+    default:
+      return to === null
+        ? say('merged-dropped', { node, table })
+        : altered(context, event, { ...change, to });
+  }
+}
+
+/** The sentence of a merge: its result on the first table that changed. */
+export function narrateMerge(context: NarrationContext, event: Merged): string {
+  const { node, from: peer } = event;
+  const [first] = event.changes;
+  if (first !== undefined) {
+    return tableChanged(context, event, first);
+  }
+  if (event.changed) {
+    return say('merged-no-table', { node, peer });
+  }
+  return event.origin === 'ddl' ? say('merged-own-nothing', { node }) : say('merged-nothing', { node, peer });
+}

@@ -1,0 +1,86 @@
+// Sentences, pills and names of messages. Each verb has its own sentence for being sent, received, lost and doubled.
+
+import type { Message, NodeId, SchemaVersion, SimEvent, StatementId, Verb } from './engineFace.ts';
+import { sayAny } from './say.ts';
+
+type MessageEvent = Extract<
+  SimEvent,
+  { kind: 'message-sent' | 'message-delivered' | 'message-lost' | 'message-duplicated' }
+>;
+
+export interface MessageWords {
+  readonly version: (version: SchemaVersion | null) => string;
+  readonly label: (statement: StatementId | null) => string;
+}
+
+export interface MessageFacts {
+  readonly verb: Verb;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly version: SchemaVersion | null;
+  readonly statement: StatementId | null;
+}
+
+const PHASES = {
+  'message-sent': 'sent',
+  'message-delivered': 'delivered',
+  'message-lost': 'lost',
+  'message-duplicated': 'duplicated',
+} as const;
+
+function valuesOfMessage(words: MessageWords, facts: MessageFacts): Readonly<Record<string, string>> {
+  return {
+    from: facts.from,
+    to: facts.to,
+    version: words.version(facts.version),
+    label: words.label(facts.statement),
+  };
+}
+
+export function narrateMessage(words: MessageWords, event: MessageEvent): string {
+  return sayAny(`${PHASES[event.kind]}-${event.verb}`, valuesOfMessage(words, event));
+}
+
+/** '+email', 'what is X?': on an envelope and on a stroke. */
+export function pillText(words: MessageWords, facts: MessageFacts): string {
+  return sayAny(`pill-${facts.verb}`, valuesOfMessage(words, facts));
+}
+
+/** 'Push +email, A to B': its accessible name. */
+export function messageName(words: MessageWords, facts: MessageFacts): string {
+  return sayAny(`label-${facts.verb}`, valuesOfMessage(words, facts));
+}
+
+/** The version that a message carries, or null. */
+export function messageVersion(message: Message): SchemaVersion | null {
+  switch (message.verb) {
+    case 'GET_SCHEMA_VERSION':
+    case 'SCHEMA_VERSION_REPLY':
+      return message.version;
+    case 'MUTATION':
+      return message.mutation.version;
+    case 'READ_DATA':
+    case 'READ_DIGEST':
+    case 'READ_MUTATION_DATA':
+      return message.request.version;
+    default:
+      return null;
+  }
+}
+
+/** The statement that a message belongs to, or null. */
+export function messageStatement(message: Message): StatementId | null {
+  switch (message.verb) {
+    case 'DEFINITIONS_UPDATE':
+    case 'MUTATION':
+    case 'MUTATION_DONE':
+    case 'READ_REPLY':
+      return message.statement;
+    case 'READ_DATA':
+    case 'READ_DIGEST':
+    case 'READ_MUTATION_DATA':
+      return message.request.statement;
+    default:
+      return null;
+  }
+}

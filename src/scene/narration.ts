@@ -1,0 +1,103 @@
+// Which sentence stands for a step: its most telling event. The others stay in `more`, in the order they happened.
+
+import type { SimEvent, Step } from './engineFace.ts';
+import { narrateEvent } from './narrateEvent.ts';
+import type { NarrationContext } from './narrationContext.ts';
+import { say } from './say.ts';
+import type { Narration } from './scene.ts';
+
+/** From the most telling to the least; a lost value outranks all, a timer tells next to nothing. */
+const ORDER: readonly string[] = [
+  'node-aborted',
+  'cell-lost',
+  'mutation-applied-unsafe',
+  'mutation-refused',
+  'merge-failed',
+  'merge-changed',
+  'statement-received',
+  'statement-ended-badly',
+  'message-lost',
+  'message-duplicated',
+  'version-not-found',
+  'version-loading-failed',
+  'version-sync-failed',
+  'version-requested',
+  'schema-requested',
+  'operated',
+  'entry-upgraded',
+  'statement-ended',
+  'schema-merged',
+  'version-loaded',
+  'definition-sent',
+  'schema-sent',
+  'request-failed',
+  'request-waits',
+  'mutation-applied',
+  'digest-mismatch',
+  'replica-repaired',
+  'sstable-read-failed',
+  'commitlog-replay-failed',
+  'pull-scheduled',
+  'pull-not-needed',
+  'digest-heard-different',
+  'read-served',
+  'cell-discarded',
+  'schema-switched',
+  'write-acknowledged',
+  'statement-prepared',
+  'statement-invalidated',
+  'memtable-flushed',
+  'sstables-compacted',
+  'cache-evicted',
+  'commitlog-replayed',
+  'message-delivered',
+  'merge-queued',
+  'version-synced',
+  'version-forgotten',
+  'version-aliased',
+  'digest-heard',
+];
+
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, i) => [kind, i]));
+
+function rankKey(event: SimEvent): string {
+  switch (event.kind) {
+    case 'schema-merged':
+      return event.changes.length > 0 ? 'merge-changed' : event.kind;
+    case 'mutation-applied':
+      return event.unsafe ? 'mutation-applied-unsafe' : event.kind;
+    case 'statement-ended':
+      return event.result.status === 'ok' ? event.kind : 'statement-ended-badly';
+    case 'digest-heard':
+      return event.same ? event.kind : 'digest-heard-different';
+    case 'stored':
+      if (event.event.kind === 'cell-discarded') {
+        return event.event.source === 'result' ? 'cell-discarded' : 'cell-lost';
+      }
+      return event.event.kind;
+    default:
+      return event.kind;
+  }
+}
+
+/** Smaller is more telling. */
+export function tellingRank(event: SimEvent): number {
+  return RANKS.get(rankKey(event)) ?? ORDER.length;
+}
+
+/** The step in one plain sentence, and all its sentences. A moment without a step has none behind it. */
+export function narrate(step: Step | null, context: NarrationContext): Narration {
+  if (step === null) {
+    return { sentence: say('start', {}), more: [] };
+  }
+  const told = step.events.map((event) => ({
+    rank: tellingRank(event),
+    sentence: narrateEvent(context, event),
+  }));
+  const best = told.reduce<(typeof told)[number] | null>(
+    (a, b) => (a === null || b.rank < a.rank ? b : a),
+    null,
+  );
+  const more = told.map((one) => one.sentence).filter((one, i, all) => all.indexOf(one) === i);
+  return { sentence: best?.sentence ?? say('nothing', {}), more };
+}

@@ -1,0 +1,47 @@
+// What a sentence may refer to: names of versions, statements by id, and the states around the step.
+
+import type { NodeState, Schema, SchemaVersion, SimEvent, SimState, StatementId } from './engineFace.ts';
+import { valuesOf } from './engineFace.ts';
+import { rowText } from './entryWords.ts';
+import type { Identities } from './identity.ts';
+import type { SeenVersions } from './seenVersions.ts';
+import { type StatementIndex, statementLabel } from './statementWords.ts';
+
+export interface NarrationContext {
+  readonly identities: Identities;
+  readonly seen: SeenVersions;
+  readonly statements: StatementIndex;
+  readonly before: SimState;
+  readonly after: SimState;
+  /** All events of the step. */
+  readonly events: readonly SimEvent[];
+}
+
+export function nodeIn(state: SimState, id: string): NodeState | undefined {
+  return state.core.nodes.find((node) => node.id === id);
+}
+
+/** A node's current definition of a table, on shard 0. */
+export function currentSchema(state: SimState, node: string, cfId: string): Schema | undefined {
+  return valuesOf(nodeIn(state, node)?.shards[0]?.tables ?? {}).find((table) => table.schema.cfId === cfId)
+    ?.schema;
+}
+
+/** '+email', 'write', 'read' … of a statement. */
+export function labelOf(context: NarrationContext, statement: StatementId | null): string {
+  return statement === null ? 'change' : statementLabel(context.statements.byId.get(statement));
+}
+
+export function versionName(context: NarrationContext, version: SchemaVersion | null): string {
+  return context.identities.name(version);
+}
+
+/** A row's key in words: '1'. */
+export function rowName(context: NarrationContext, cfId: string | null, key: string): string {
+  return rowText(context.after, cfId, key);
+}
+
+/** 'B', 'B and C', 'B, C and D'. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

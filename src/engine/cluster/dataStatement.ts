@@ -1,0 +1,284 @@
+// INSERT, UPDATE, DELETE and SELECT on their coordinator (SPEC W3, W7, W9): bound to the coordinator's current schema, or
+// to an older version that it still knows, or to a prepared statement's.
+
+import { isMultiCell } from '../cql/type.ts';
+import { encodeElements, encodeLiteral } from '../cql/value.ts';
+import { compareText } from '../plain/compare.ts';
+import { lookup, withKey } from '../plain/record.ts';
+import type { Result } from '../plain/result.ts';
+import { ok, refuse } from '../plain/result.ts';
+import type { ColumnDefinition, Schema } from '../schema/schema.ts';
+import { columnByName, columnsOfKind } from '../schema/schema.ts';
+import type { DataStatement, Literal, PrepareStatement, WriteStatement } from '../sim/command.ts';
+import { ROWS_MAX } from '../sim/config.ts';
+import type { WrittenValue } from '../storage/mutation.ts';
+import { deletePartition, insertPartition } from '../storage/mutation.ts';
+import type { ClusteringKey, Partition, PartitionKey } from '../storage/partition.ts';
+import { partitionKeys } from '../storage/table.ts';
+import { beginRead } from './coordinateRead.ts';
+import { beginWrite } from './coordinateWrite.ts';
+import type { NodeState } from './node.ts';
+import { shardOfKey } from './placement.ts';
+import { loadedSchema } from './registry.ts';
+import { currentSchema } from './schemaStatement.ts';
+import type { Turn } from './turn.ts';
+import { shardAt, update } from './turn.ts';
+
+/** A data statement with everything looked up: what it will do cannot be refused any more. */
+export type Bound =
+  | {
+      readonly kind: 'write';
+      readonly schema: Schema;
+      readonly key: PartitionKey;
+      readonly partition: Partition;
+    }
+  | {
+      readonly kind: 'read';
+      readonly schema: Schema;
+      readonly key: PartitionKey;
+      readonly clustering: ClusteringKey | null;
+    };
+
+/** Looks everything up; the refusal is a sentence with the place and the remedy. */
+export function bindStatement(node: NodeState, shards: number, statement: DataStatement): Result<Bound> {
+  const bound = schemaFor(node, statement);
+  if (!bound.ok) {
+    return bound;
+  }
+  const schema = bound.value;
+  const key = keyOf(schema, statement.key, 'partition_key', true);
+  if (!key.ok) {
+    return key;
+  }
+  const unknown = Object.keys(statement.key).find((name) => !isKeyColumn(columnByName(schema, name)));
+  if (unknown !== undefined) {
+    return refuse(`${schema.table} has no key column ${unknown}; its key is ${keyNames(schema)}.`);
+  }
+  if (statement.kind === 'select') {
+    const missing = statement.columns?.find((name) => columnByName(schema, name) === undefined);
+    if (missing !== undefined) {
+      return refuse(
+        `${schema.table} has no column ${missing} on node ${node.id}; it has ${columnNames(schema)}.`,
+      );
+    }
+    const clustering = keyOf(schema, statement.key, 'clustering_key', false);
+    return clustering.ok
+      ? ok({
+          kind: 'read',
+          schema,
+          key: key.value,
+          clustering: isWholeClustering(schema, statement.key) ? clustering.value : null,
+        })
+      : clustering;
+  }
+  return bindWrite(node, shards, statement, schema, key.value);
+}
+
+function bindWrite(
+  node: NodeState,
+  shards: number,
+  statement: WriteStatement,
+  schema: Schema,
+  key: PartitionKey,
+): Result<Bound> {
+  const table = lookup(shardAt(node, shardOfKey(key, shards)).tables, schema.cfId);
+  if (table !== undefined && statement.kind !== 'delete') {
+    const keys = partitionKeys(table);
+    if (keys.length >= ROWS_MAX && !keys.includes(key)) {
+      return refuse(
+        `${schema.table} holds ${ROWS_MAX} partitions, the most there may be here; write to one of those.`,
+      );
+    }
+  }
+  const values = valuesFor(node, schema, statement);
+  if (!values.ok) {
+    return values;
+  }
+  const onlyStatic = Object.keys(statement.values).every(
+    (name) => columnByName(schema, name)?.kind === 'static',
+  );
+  const whole = isWholeClustering(schema, statement.key);
+  const needsRow = statement.kind !== 'delete' && !(onlyStatic && Object.keys(statement.values).length > 0);
+  if (needsRow && !whole) {
+    return refuse(
+      `${statement.kind.toUpperCase()} needs a value for every key column of ${schema.table}: ${keyNames(schema)}.`,
+    );
+  }
+  const clustering = keyOf(schema, statement.key, 'clustering_key', false);
+  if (!clustering.ok) {
+    return clustering;
+  }
+  const written = {
+    schema,
+    clustering: whole ? clustering.value : null,
+    ts: statement.timestamp,
+    statement: statement.id,
+  };
+  const deletes = statement.kind === 'delete' && Object.keys(statement.values).length === 0;
+  const partition = deletes
+    ? deletePartition({ ...written, prefix: clustering.value })
+    : insertPartition({ ...written, cells: values.value, withMarker: statement.kind === 'insert' && whole });
+  return ok({ kind: 'write', schema, key, partition });
+}
+
+/** The schema that a statement runs under (W9). */
+function schemaFor(node: NodeState, statement: DataStatement): Result<Schema> {
+  const { keyspace, table, schemaVersion, prepared } = statement;
+  const shard = statement.shard ?? 0;
+  const current = currentSchema(node, shard, keyspace, table);
+  if (current === null) {
+    return refuse(
+      `Node ${node.id} has no table ${keyspace}.${table}: create it first, or wait until ${node.id} has heard of it.`,
+    );
+  }
+  if (prepared !== undefined) {
+    const found = lookup(node.prepared, prepared);
+    if (found === undefined) {
+      return refuse(`Node ${node.id} has no prepared statement ${prepared}: prepare it first.`);
+    }
+    if (found.keyspace !== keyspace || found.table !== table) {
+      return refuse(
+        `The prepared statement ${prepared} is for ${found.keyspace}.${found.table}, not for ${keyspace}.${table}.`,
+      );
+    }
+    return ok(found.schema ?? current);
+  }
+  if (schemaVersion === undefined || schemaVersion === current.version) {
+    return ok(current);
+  }
+  const known = loadedSchema(node, shard, schemaVersion);
+  if (known === null || known.cfId !== current.cfId) {
+    return refuse(
+      `Node ${node.id} does not know version ${schemaVersion.slice(0, 8)} of ${table}: nothing there holds it any more.`,
+    );
+  }
+  return ok(known);
+}
+
+function valuesFor(
+  node: NodeState,
+  schema: Schema,
+  statement: WriteStatement,
+): Result<Record<string, WrittenValue>> {
+  const values: Record<string, WrittenValue> = {};
+  for (const [name, literal] of Object.entries(statement.values).sort((a, b) => compareText(a[0], b[0]))) {
+    const column = columnByName(schema, name);
+    if (column === undefined) {
+      return refuse(
+        `${schema.table} has no column ${name} on node ${node.id}; it has ${columnNames(schema)}.`,
+      );
+    }
+    if (isKeyColumn(column)) {
+      return refuse(
+        `${name} is part of the key of ${schema.table}: give it in the key, not among the values.`,
+      );
+    }
+    const encoded = encodeFor(schema, column, literal);
+    if (!encoded.ok) {
+      return encoded;
+    }
+    values[name] = encoded.value;
+  }
+  return ok(values);
+}
+
+function encodeFor(schema: Schema, column: ColumnDefinition, literal: Literal): Result<WrittenValue> {
+  if (literal === null) {
+    return ok(null);
+  }
+  const encoded = isMultiCell(column.type)
+    ? encodeElements(column.type, literal)
+    : encodeLiteral(column.type, literal);
+  return encoded.ok ? encoded : refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
+}
+
+function isKeyColumn(column: ColumnDefinition | undefined): boolean {
+  return column?.kind === 'partition_key' || column?.kind === 'clustering_key';
+}
+
+function isWholeClustering(schema: Schema, key: Readonly<Record<string, Literal>>): boolean {
+  return columnsOfKind(schema, 'clustering_key').every((column) => Object.hasOwn(key, column.name));
+}
+
+/** The serialized key of one kind; clustering keys may end early (a prefix), but may not skip a component. */
+function keyOf(
+  schema: Schema,
+  key: Readonly<Record<string, Literal>>,
+  kind: 'partition_key' | 'clustering_key',
+  whole: boolean,
+): Result<string> {
+  const components: string[] = [];
+  let missing = '';
+  for (const column of columnsOfKind(schema, kind)) {
+    const literal = lookup(key, column.name);
+    if (literal === undefined || literal === null) {
+      if (whole) {
+        return refuse(`The key of ${schema.table} is ${keyNames(schema)}: ${column.name} needs a value.`);
+      }
+      missing ||= column.name;
+      continue;
+    }
+    if (missing !== '') {
+      return refuse(
+        `The key of ${schema.table} is ${keyNames(schema)}: ${column.name} is given, but ${missing} before it is not.`,
+      );
+    }
+    const encoded = encodeLiteral(column.type, literal);
+    if (!encoded.ok) {
+      return refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
+    }
+    components.push(encoded.value);
+  }
+  return ok(components.join(':'));
+}
+
+function keyNames(schema: Schema): string {
+  return schema.columns
+    .filter(isKeyColumn)
+    .map((column) => column.name)
+    .join(', ');
+}
+
+function columnNames(schema: Schema): string {
+  return schema.columns.map((column) => column.name).join(', ');
+}
+
+export function beginDataStatement(turn: Turn, statement: DataStatement, bound: Bound): void {
+  prepareAgain(turn, statement, bound.schema);
+  const { id, consistency } = statement;
+  const shard = statement.shard ?? 0;
+  const { schema, key } = bound;
+  const { cfId, version } = schema;
+  if (bound.kind === 'write') {
+    beginWrite(turn, {
+      statement: id,
+      shard,
+      schema,
+      consistency,
+      mutation: { cfId, version, key, partition: bound.partition },
+    });
+    return;
+  }
+  const columns = statement.kind === 'select' ? (statement.columns ?? null) : null;
+  const request = { statement: id, cfId, version, key };
+  beginRead(turn, { shard, schema, request, columns, clustering: bound.clustering, consistency });
+}
+
+/** A driver whose prepared statement was invalidated prepares it again, now under the current schema (W9). */
+function prepareAgain(turn: Turn, statement: DataStatement, schema: Schema): void {
+  const name = statement.prepared;
+  const prepared = name === undefined ? undefined : lookup(turn.node.prepared, name);
+  if (name !== undefined && prepared !== undefined && prepared.schema === null) {
+    setPrepared(turn, name, schema);
+  }
+}
+
+function setPrepared(turn: Turn, name: string, schema: Schema): void {
+  const { keyspace, table, version } = schema;
+  update(turn, { prepared: withKey(turn.node.prepared, name, { keyspace, table, schema }) });
+  turn.events.push({ kind: 'statement-prepared', node: turn.node.id, name, version });
+}
+
+export function prepare(turn: Turn, statement: PrepareStatement, schema: Schema): void {
+  setPrepared(turn, statement.name, schema);
+}

@@ -1,0 +1,42 @@
+// What a promise says about a result is judged when the result is made (SPEC I4, I14, I15): afterwards nothing holds the
+// schema that it was made under.
+
+import type { Schema } from '../schema/schema.ts';
+import { columnByName } from '../schema/schema.ts';
+import type { ResultSet } from './node.ts';
+import type { StatementId } from './nodeId.ts';
+import type { Turn } from './turn.ts';
+import { breach } from './turn.ts';
+
+export function judgeResult(
+  turn: Turn,
+  statement: StatementId,
+  rows: ResultSet,
+  schema: Schema,
+  asked: readonly string[] | null,
+): void {
+  const expected = asked ?? schema.columns.map((column) => column.name);
+  if (rows.version !== schema.version || expected.join('\u0000') !== rows.columns.join('\u0000')) {
+    breach(turn, { promise: 'I4', witness: rows.version, statement });
+  }
+  for (const row of rows.rows) {
+    row.forEach((cell, i) => {
+      const name = rows.columns[i] ?? '';
+      if (cell.column !== null && cell.column !== name) {
+        breach(turn, {
+          promise: 'I14',
+          witness: `${name} = ${cell.text}, which was written for ${cell.column}`,
+          statement,
+        });
+      }
+      const droppedAt = columnByName(schema, name)?.droppedAt ?? null;
+      if (droppedAt !== null && cell.ts !== null && cell.column !== null && cell.ts <= droppedAt) {
+        breach(turn, {
+          promise: 'I15',
+          witness: `${name} = ${cell.text}, written @${cell.ts}; ${name} was dropped @${droppedAt}`,
+          statement,
+        });
+      }
+    });
+  }
+}

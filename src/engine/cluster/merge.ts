@@ -1,0 +1,307 @@
+// The schema merge (SPEC M1-M9; source: do_merge_schema). Under a node-wide lock: read the tables as they were, join the
+// incoming rows, read them again, derive what differs, and let every shard switch to it. With one shard a merge is one
+// step; with more, each shard's switch is a step, in any order, because the shards act in parallel without a barrier.
+
+import { assert } from '../plain/assert.ts';
+import { keysOf, lookup, withKey } from '../plain/record.ts';
+import type { Result } from '../plain/result.ts';
+import { ok } from '../plain/result.ts';
+import { deriveSchema } from '../schema/derive.ts';
+import { equalTableRows, joinRows, sliceTable, tablesOf } from '../schema/rows.ts';
+import type { Schema, SchemaVersion } from '../schema/schema.ts';
+import type { SchemaRows } from '../schema/systemTables.ts';
+import { nodeDigest } from '../schema/version.ts';
+import type { Config } from '../sim/config.ts';
+import { crashNode } from './crash.ts';
+import type { MergeTask, NodeState, TableChangeOnNode } from './node.ts';
+import type { ShardId } from './nodeId.ts';
+import { endPull, statementsWaitingFor } from './pull.ts';
+import { markSynced } from './registry.ts';
+import { endStatement } from './statementEnd.ts';
+import { switchShard } from './switchShard.ts';
+import type { Turn } from './turn.ts';
+import { breach, update } from './turn.ts';
+
+export type MergeRequest = Pick<
+  MergeTask,
+  'key' | 'origin' | 'from' | 'statement' | 'label' | 'delta' | 'pull' | 'marks'
+>;
+
+/**
+ * Queues a merge. A push or pull that finds the lock free merges within the same step (nothing could tell the
+ * difference: until then it has touched nothing); a DDL's own merge is always a step of its own (M2), because its
+ * statement was validated outside the lock.
+ */
+export function queueMerge(turn: Turn, request: MergeRequest): void {
+  const { node } = turn;
+  if (node.merges.some((task) => task.key === request.key)) {
+    return;
+  }
+  const task: MergeTask = { ...request, phase: 'queued', before: null, changes: [], shardsLeft: [] };
+  const behind = node.merges.length;
+  update(turn, { merges: [...node.merges, task] });
+  turn.events.push({
+    kind: 'merge-queued',
+    node: node.id,
+    merge: task.key,
+    origin: task.origin,
+    from: task.from,
+    behind,
+  });
+  if (turn.config.protections.mergeLock && behind === 0 && task.origin !== 'ddl') {
+    advanceMerge(turn, task.key);
+  }
+}
+
+/** The merges that may take their next step: the first in the queue, or any of them without the lock (M3). */
+export function mergesThatMayRun(node: NodeState, config: Config): readonly MergeTask[] {
+  const candidates = config.protections.mergeLock ? node.merges.slice(0, 1) : node.merges;
+  return candidates.filter((task) => task.phase !== 'publishing');
+}
+
+/** Takes the next step of a merge: all of it up to the switch of shards, or, without the lock, one phase (M3). */
+export function advanceMerge(turn: Turn, key: string): void {
+  const task = turn.node.merges.find((merge) => merge.key === key);
+  assert(task !== undefined && task.phase !== 'publishing', 'M2: a merge that waits to be run');
+  if (task.phase === 'queued' && !turn.config.protections.mergeLock) {
+    setMerge(turn, { ...task, phase: 'read', before: turn.node.rows });
+    return;
+  }
+  applyDelta(turn, { ...task, before: task.before ?? turn.node.rows });
+}
+
+function setMerge(turn: Turn, task: MergeTask): void {
+  update(turn, { merges: turn.node.merges.map((merge) => (merge.key === task.key ? task : merge)) });
+}
+
+/** Steps 2 to 5: join the rows, flush them, find what differs and derive its definitions. */
+function applyDelta(turn: Turn, task: MergeTask): void {
+  const { config } = turn;
+  const before = task.before ?? turn.node.rows;
+  const rows = joinRows(turn.node.rows, task.delta, {
+    tieBreak: config.protections.deterministicTieBreak ? 'larger' : 'keepFirst',
+    cellwise: config.protections.cellwiseMerge,
+  });
+  update(turn, {
+    rows,
+    flushedRows: config.protections.schemaFlushedBeforeUse ? rows : turn.node.flushedRows,
+  });
+  if (alteredKeyspace(before, rows, task.delta) !== null) {
+    failMerge(
+      turn,
+      task,
+      `keyspace ${alteredKeyspace(before, rows, task.delta)} differs and cannot be altered`,
+    );
+    return;
+  }
+  const derived = deriveChanges(before, rows, task.delta, config);
+  if (!derived.ok) {
+    turn.events.push({ kind: 'node-aborted', node: turn.node.id, problem: derived.problem });
+    crashNode(turn);
+    return;
+  }
+  noteVersions(turn, derived.value);
+  const all = turn.node.shards.map((_, shard) => shard);
+  setMerge(turn, { ...task, before, phase: 'publishing', changes: derived.value, shardsLeft: all });
+  // With the lock nothing can come between; without it another merge may, so publishing is a step of its own (M3).
+  const atOnce = config.protections.mergeLock && (all.length === 1 || config.protections.publishToAllShards);
+  if (atOnce || derived.value.length === 0) {
+    publishOnShards(turn, task.key, all);
+  }
+}
+
+/** Shard switches that may happen now, by merge: with `publishToAllShards` they happen together, named by shard 0 (M6). */
+export function publishesThatMayRun(
+  node: NodeState,
+  config: Config,
+): readonly { readonly merge: string; readonly shard: ShardId }[] {
+  return node.merges
+    .filter((task) => task.phase === 'publishing')
+    .flatMap((task) => {
+      const shards = config.protections.publishToAllShards ? task.shardsLeft.slice(0, 1) : task.shardsLeft;
+      return shards.map((shard) => ({ merge: task.key, shard }));
+    });
+}
+
+export function publishMerge(turn: Turn, key: string, shard: ShardId): void {
+  const task = turn.node.merges.find((merge) => merge.key === key);
+  assert(task !== undefined && task.shardsLeft.includes(shard), 'M6: a shard that has not switched yet');
+  publishOnShards(turn, key, turn.config.protections.publishToAllShards ? task.shardsLeft : [shard]);
+}
+
+/** Step 6 on some shards; steps 7 and 8 once the last has switched. */
+function publishOnShards(turn: Turn, key: string, shards: readonly ShardId[]): void {
+  const task = turn.node.merges.find((merge) => merge.key === key);
+  assert(task !== undefined, 'M6: a merge that publishes');
+  for (const change of task.changes) {
+    for (const shard of shards) {
+      const problem = switchShard(turn, shard, change);
+      if (problem !== null) {
+        failMerge(turn, task, problem);
+        return;
+      }
+    }
+    // Marking comes after every switch when all shards publish first (2025); otherwise each shard marks as it switches.
+    for (const shard of shards) {
+      if (change.schema !== null) {
+        markSynced(turn, shard, change.schema.version, 'merge');
+      }
+    }
+  }
+  const shardsLeft = task.shardsLeft.filter((shard) => !shards.includes(shard));
+  setMerge(turn, { ...task, shardsLeft });
+  if (shardsLeft.length === 0) {
+    finishMerge(turn, { ...task, shardsLeft });
+  }
+}
+
+/** Steps 7 and 8: the digest is computed anew, stored and announced; every merge announces, no-ops too (M7). */
+function finishMerge(turn: Turn, task: MergeTask): void {
+  const { config, node } = turn;
+  const digest = nodeDigest(node.rows, { tombstonesOut: config.protections.tombstonesOutOfHash });
+  const changed = digest !== node.digest;
+  const waiting = task.pull === null ? [] : statementsWaitingFor(turn, task.pull);
+  update(turn, {
+    digest,
+    announceTo: keysOf(node.gossip),
+    merges: node.merges.filter((merge) => merge.key !== task.key),
+    contained: withVersions(node.contained, task.marks),
+  });
+  turn.events.push({
+    kind: 'schema-merged',
+    node: node.id,
+    merge: task.key,
+    origin: task.origin,
+    from: task.from,
+    statements: task.statement === null ? waiting : [task.statement],
+    changed: task.changes.length > 0,
+    changes: task.changes.map(({ schema, ...change }) => ({ ...change, to: schema?.version ?? null })),
+    flushed: config.protections.schemaFlushedBeforeUse,
+  });
+  turn.events.push({ kind: 'digest-announced', node: node.id, digest, changed });
+  if (task.pull !== null) {
+    endPull(turn, task.pull, true);
+  }
+  if (task.origin === 'ddl' && task.statement !== null) {
+    endStatement(turn, task.statement, { status: 'ok', problem: '', rows: null });
+  }
+}
+
+/** A merge that throws after step 2: the rows stay written, the digest is not computed anew (M8). */
+function failMerge(turn: Turn, task: MergeTask, problem: string): void {
+  update(turn, { merges: turn.node.merges.filter((merge) => merge.key !== task.key) });
+  turn.events.push({
+    kind: 'merge-failed',
+    node: turn.node.id,
+    merge: task.key,
+    origin: task.origin,
+    from: task.from,
+    problem,
+  });
+  if (task.pull !== null) {
+    endPull(turn, task.pull, false);
+  }
+  if (task.origin === 'ddl' && task.statement !== null) {
+    const sentence = `The schema was written but could not be put to use: ${problem}.`;
+    endStatement(turn, task.statement, { status: 'failed', problem: sentence, rows: null });
+  }
+}
+
+/** Compares the tables of the touched keyspaces before and after, and derives what is new (M4, M5). */
+function deriveChanges(
+  before: SchemaRows,
+  after: SchemaRows,
+  delta: SchemaRows,
+  config: Config,
+): Result<readonly TableChangeOnNode[]> {
+  const touched = touchedKeyspaces(delta);
+  const hashing = {
+    hash: config.protections.versionHash,
+    tombstonesOut: config.protections.tombstonesOutOfHash,
+  };
+  const changes: TableChangeOnNode[] = [];
+  const names = new Set<string>();
+  for (const { keyspace, table } of [...tablesOf(before), ...tablesOf(after)]) {
+    const name = `${keyspace}\u0000${table}`;
+    if (!touched.includes(keyspace) || names.has(name)) {
+      continue;
+    }
+    names.add(name);
+    const was = sliceTable(before, keyspace, table);
+    const is = sliceTable(after, keyspace, table);
+    const wasLive = tablesOf(before).some((live) => live.keyspace === keyspace && live.table === table);
+    const isLive = tablesOf(after).some((live) => live.keyspace === keyspace && live.table === table);
+    if (wasLive && isLive && equalTableRows(was, is)) {
+      continue;
+    }
+    const from = wasLive ? deriveSchema(was, hashing) : null;
+    const to = isLive ? deriveSchema(is, hashing) : null;
+    if (to !== null && !to.ok) {
+      return to;
+    }
+    const schema = to?.value ?? null;
+    const old = from?.ok === true ? from.value : null;
+    changes.push({
+      kind: schema === null ? 'dropped' : old === null ? 'created' : 'altered',
+      keyspace,
+      table,
+      cfId: (schema ?? old)?.cfId ?? '',
+      from: old?.version ?? null,
+      schema,
+    });
+  }
+  return ok(changes);
+}
+
+function touchedKeyspaces(delta: SchemaRows): readonly string[] {
+  return [...keysOf(delta.keyspaces), ...keysOf(delta.columnfamilies), ...keysOf(delta.columns)];
+}
+
+/** The first keyspace whose values (not timestamps) differ before and after: 2016 cannot alter it (M8). */
+function alteredKeyspace(before: SchemaRows, after: SchemaRows, delta: SchemaRows): string | null {
+  for (const keyspace of keysOf(delta.keyspaces)) {
+    const was = keyspaceValues(before, keyspace);
+    const is = keyspaceValues(after, keyspace);
+    if (was !== '' && is !== '' && was !== is) {
+      return keyspace;
+    }
+  }
+  return null;
+}
+
+function keyspaceValues(rows: SchemaRows, keyspace: string): string {
+  const cells = lookup(rows.keyspaces, keyspace)?.rows['']?.cells ?? {};
+  return keysOf(cells)
+    .filter((name) => cells[name]?.value !== null)
+    .map((name) => `${name}=${cells[name]?.value}`)
+    .join(';');
+}
+
+/** While versions hash definitions, remembers what each stood for; meeting one again with other mutations breaks a promise. */
+function noteVersions(turn: Turn, changes: readonly TableChangeOnNode[]): void {
+  if (turn.config.protections.versionHash === 'mutations') {
+    return;
+  }
+  for (const { schema } of changes) {
+    if (schema === null) {
+      continue;
+    }
+    const { version, ghost } = schema;
+    const known = lookup(turn.node.made, version) ?? [];
+    if (known.includes(ghost.mutationVersion)) {
+      continue;
+    }
+    update(turn, { made: withKey(turn.node.made, version, [...known, ghost.mutationVersion].sort()) });
+    if (known.length > 0) {
+      breach(turn, { promise: 'I16', witness: version, statement: null });
+    }
+  }
+}
+
+function withVersions(
+  known: readonly SchemaVersion[],
+  more: readonly SchemaVersion[],
+): readonly SchemaVersion[] {
+  const fresh = more.filter((version) => !known.includes(version));
+  return fresh.length === 0 ? known : [...known, ...fresh].sort();
+}

@@ -1,0 +1,45 @@
+// Where a partition lives (SPEC S1, S2): its token is a hash of the key; the token picks the first replica on the ring of
+// nodes and the shard within every replica. Fixed rules of this model, simpler than Murmur3 and vnodes.
+
+import { digestText } from '../plain/canonical.ts';
+import type { Config } from '../sim/config.ts';
+import type { PartitionKey } from '../storage/partition.ts';
+import type { NodeId, ShardId } from './nodeId.ts';
+
+const tokens = new Map<PartitionKey, readonly [ring: number, shard: number]>();
+const TOKENS_KEPT = 10_000;
+
+/** Two 28-bit numbers from the key's hash. Remembered: the same key always has the same token. */
+function tokenOf(key: PartitionKey): readonly [ring: number, shard: number] {
+  const known = tokens.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const digest = digestText(key);
+  const token = [Number.parseInt(digest.slice(0, 7), 16), Number.parseInt(digest.slice(7, 14), 16)] as const;
+  if (tokens.size >= TOKENS_KEPT) {
+    tokens.clear();
+  }
+  tokens.set(key, token);
+  return token;
+}
+
+/** The shard that owns a key, the same number on every node (S1). */
+export function shardOfKey(key: PartitionKey, shards: number): ShardId {
+  return shards === 1 ? 0 : tokenOf(key)[1] % shards;
+}
+
+/** The replicas of a key, in ring order from the one that owns its token (S2). */
+export function replicasOf(key: PartitionKey, config: Config): readonly NodeId[] {
+  const { nodes, replicationFactor } = config;
+  if (replicationFactor >= nodes.length) {
+    return nodes;
+  }
+  const first = tokenOf(key)[0] % nodes.length;
+  return Array.from({ length: replicationFactor }, (_, i) => nodes[(first + i) % nodes.length] as NodeId);
+}
+
+/** Connections of a sender's shard land on one shard of the receiver (S3); only GET_SCHEMA_VERSION names a shard. */
+export function handlerShard(fromShard: ShardId, config: Config): ShardId {
+  return fromShard % config.shards;
+}

@@ -1,0 +1,49 @@
+// Timers are derived from the state, never stored: what has to end has a timer (SPEC N5, F3). A timer is keyed by what it
+// is about and has no due time here; when it fires is a policy outside the rules.
+
+import { keysOf } from '../plain/record.ts';
+import type { NodeState } from './node.ts';
+import type { NodeId, ShardId, StatementId } from './nodeId.ts';
+
+export type Timer =
+  | { readonly kind: 'pull'; readonly node: NodeId; readonly peer: NodeId }
+  | {
+      readonly kind: 'write-timeout' | 'read-timeout';
+      readonly node: NodeId;
+      readonly statement: StatementId;
+    }
+  | { readonly kind: 'grace'; readonly node: NodeId; readonly shard: ShardId; readonly version: string }
+  | { readonly kind: 'uptime'; readonly node: NodeId };
+
+export function timersOf(node: NodeState): readonly Timer[] {
+  const timers: Timer[] = node.pullTimers.map((peer) => ({ kind: 'pull', node: node.id, peer }));
+  for (const statement of keysOf(node.handlers)) {
+    const kind = node.handlers[statement]?.kind === 'write' ? 'write-timeout' : 'read-timeout';
+    timers.push({ kind, node: node.id, statement });
+  }
+  node.shards.forEach((shard, i) => {
+    for (const version of keysOf(shard.registry)) {
+      if (shard.registry[version]?.inactive === true) {
+        timers.push({ kind: 'grace', node: node.id, shard: i, version });
+      }
+    }
+  });
+  if (node.recentlyStarted) {
+    timers.push({ kind: 'uptime', node: node.id });
+  }
+  return timers;
+}
+
+/** Content and cause in one string. */
+export function timerKey(timer: Timer): string {
+  switch (timer.kind) {
+    case 'pull':
+      return `pull ${timer.node}<${timer.peer}`;
+    case 'grace':
+      return `grace ${timer.node}.${timer.shard} ${timer.version}`;
+    case 'uptime':
+      return `uptime ${timer.node}`;
+    default:
+      return `${timer.kind} ${timer.node} ${timer.statement}`;
+  }
+}

@@ -1,0 +1,138 @@
+// One input handled by one node. Handlers pass a turn along and put the next node state, what is sent and what happened
+// into it; it lives only inside `stepNode`, which is a pure function from outside.
+
+import { assert } from '../plain/assert.ts';
+import { compareText } from '../plain/compare.ts';
+import { lookup, withKey } from '../plain/record.ts';
+import type { SchemaVersion } from '../schema/schema.ts';
+import type { Config } from '../sim/config.ts';
+import type { SimEvent } from '../sim/event.ts';
+import type { TableState } from '../storage/partition.ts';
+import type { Message, Verb } from './message.ts';
+import { REQUEST_VERBS } from './message.ts';
+import type { Breach, NodeState, Shard } from './node.ts';
+import type { NodeId, ShardId, StatementId } from './nodeId.ts';
+
+export interface Turn {
+  readonly config: Config;
+  node: NodeState;
+  readonly outbox: Message[];
+  readonly events: SimEvent[];
+}
+
+export function update(turn: Turn, change: Partial<NodeState>): void {
+  turn.node = { ...turn.node, ...change };
+}
+
+export function shardAt(node: NodeState, shard: ShardId): Shard {
+  const found = node.shards[shard];
+  assert(found !== undefined, 'S1: a shard of the node');
+  return found;
+}
+
+export function updateShard(turn: Turn, shard: ShardId, change: Partial<Shard>): void {
+  const next = { ...shardAt(turn.node, shard), ...change };
+  update(turn, { shards: turn.node.shards.with(shard, next) });
+}
+
+export function setTable(turn: Turn, shard: ShardId, cfId: string, table: TableState): void {
+  const tables = shardAt(turn.node, shard).tables;
+  if (lookup(tables, cfId) !== table) {
+    updateShard(turn, shard, { tables: withKey(tables, cfId, table) });
+  }
+}
+
+/** Records a promise that this step broke and that no later state would show (SPEC I0). */
+export function breach(turn: Turn, broken: Breach): void {
+  const same = (other: Breach) =>
+    other.promise === broken.promise &&
+    other.witness === broken.witness &&
+    other.statement === broken.statement;
+  if (!turn.node.breaches.some(same)) {
+    const breaches = [...turn.node.breaches, broken];
+    update(turn, { breaches: breaches.sort((a, b) => compareText(breachKey(a), breachKey(b))) });
+  }
+}
+
+function breachKey(broken: Breach): string {
+  return `${broken.promise} ${broken.statement ?? ''} ${broken.witness}`;
+}
+
+/** Whether this node believes `peer` to be up; itself it always does. */
+export function believesAlive(node: NodeState, peer: NodeId): boolean {
+  return peer === node.id || lookup(node.gossip, peer)?.alive === true;
+}
+
+/** Sends a message; one to a peer believed down goes nowhere, and a request among those fails at once: returns false. */
+export function send(turn: Turn, message: Message): boolean {
+  if (!believesAlive(turn.node, message.to)) {
+    if (Object.hasOwn(REQUEST_VERBS, message.verb)) {
+      turn.events.push({
+        kind: 'request-failed',
+        node: turn.node.id,
+        to: message.to,
+        verb: message.verb,
+        version: versionOf(message),
+      });
+    }
+    return false;
+  }
+  turn.outbox.push(message);
+  turn.events.push({ kind: 'message-sent', ...messageFacts(message) });
+  return true;
+}
+
+export interface MessageFacts {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly verb: Verb;
+  readonly message: string;
+  readonly version: SchemaVersion | null;
+  readonly statement: StatementId | null;
+}
+
+/** What an event says of a message. */
+export function messageFacts(message: Message): MessageFacts {
+  return {
+    from: message.from,
+    to: message.to,
+    verb: message.verb,
+    message: message.key,
+    version: versionOf(message),
+    statement: statementOf(message),
+  };
+}
+
+/** The schema version that a message carries or asks about, or null. */
+export function versionOf(message: Message): SchemaVersion | null {
+  switch (message.verb) {
+    case 'GET_SCHEMA_VERSION':
+    case 'SCHEMA_VERSION_REPLY':
+      return message.version;
+    case 'MUTATION':
+      return message.mutation.version;
+    case 'READ_DATA':
+    case 'READ_DIGEST':
+    case 'READ_MUTATION_DATA':
+      return message.request.version;
+    default:
+      return null;
+  }
+}
+
+/** The client statement that a message belongs to, or null (pulls and definitions are shared by many). */
+export function statementOf(message: Message): StatementId | null {
+  switch (message.verb) {
+    case 'DEFINITIONS_UPDATE':
+    case 'MUTATION':
+    case 'MUTATION_DONE':
+    case 'READ_REPLY':
+      return message.statement;
+    case 'READ_DATA':
+    case 'READ_DIGEST':
+    case 'READ_MUTATION_DATA':
+      return message.request.statement;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,74 @@
+// The engine's public face: the other layers import only this.
+
+export type * from './cluster/message.ts';
+export type * from './cluster/node.ts';
+export type { NodeId, ShardId, StatementId } from './cluster/nodeId.ts';
+export { replicasOf, shardOfKey } from './cluster/placement.ts';
+export type { Holder } from './cluster/registry.ts';
+export { holdersOf } from './cluster/registry.ts';
+export type { WaitChain, WaitLink } from './cluster/replica.ts';
+export { waitChains } from './cluster/replica.ts';
+export { statementLabel } from './cluster/statementLabel.ts';
+export type { Timer } from './cluster/timers.ts';
+export { cqlTypeName, isMultiCell } from './cql/type.ts';
+export { decodeText } from './cql/value.ts';
+export { unreachable } from './plain/assert.ts';
+export { compareText } from './plain/compare.ts';
+export type { Dict } from './plain/record.ts';
+export { entriesOf, keysOf, lookup, valuesOf } from './plain/record.ts';
+export type { Result } from './plain/result.ts';
+export type { Cell, Hex, Timestamp } from './schema/cell.ts';
+export { columnMapping } from './schema/columnMapping.ts';
+export { joinTableRows, leqTableRows, sliceTable } from './schema/rows.ts';
+export type {
+  ColumnDefinition,
+  ColumnKind,
+  ColumnMapping,
+  MarshalType,
+  Schema,
+  SchemaVersion,
+} from './schema/schema.ts';
+export { columnByName, columnsOfKind } from './schema/schema.ts';
+export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';
+export { clusteringKey } from './schema/systemTables.ts';
+export { tableVersionPreimage } from './schema/version.ts';
+export { shapeOfCommand } from './sim/checkShape.ts';
+export type * from './sim/command.ts';
+export { CONSISTENCY_LEVELS } from './sim/command.ts';
+export type { Config } from './sim/config.ts';
+export {
+  COLUMNS_MAX,
+  configOf,
+  KEYSPACES_MAX,
+  MESSAGES_MAX,
+  NODES_MAX,
+  ROWS_MAX,
+  SHARDS_MAX,
+  STEPS_MAX,
+  TABLES_MAX,
+} from './sim/config.ts';
+export type * from './sim/event.ts';
+export type {
+  InspectedCell,
+  InspectedEntry,
+  InspectedNode,
+  InspectedShard,
+  InspectedTable,
+  Inspection,
+} from './sim/inspect.ts';
+export { inspect } from './sim/inspect.ts';
+export { pendingChoices } from './sim/policy.ts';
+export type { PromiseStatus, Witness } from './sim/promise.ts';
+export { checkPromises } from './sim/promises/promises.ts';
+export type { Fidelity, Protections } from './sim/protections.ts';
+export { FIDELITY, PROTECTIONS_2016, PROTECTIONS_LATER } from './sim/protections.ts';
+export { firstDifference, replay, replayLenient } from './sim/replay.ts';
+export type { Run } from './sim/run.ts';
+export { RUN_FORMAT } from './sim/run.ts';
+export type * from './sim/state.ts';
+export { isStatement } from './sim/step.ts';
+export type { Timeline } from './sim/timeline.ts';
+export { advance, append, clockOf, createTimeline, fork, stateAt, stateHash, toRun } from './sim/timeline.ts';
+export type * from './storage/partition.ts';
+export { isCollection } from './storage/partition.ts';
+export { partitionKeys } from './storage/table.ts';

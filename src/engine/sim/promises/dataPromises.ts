@@ -1,0 +1,106 @@
+// Promises about acknowledged data (SPEC I9, I13).
+
+import type { Confirmation, NodeState } from '../../cluster/node.ts';
+import { shardOfKey } from '../../cluster/placement.ts';
+import { lookup } from '../../plain/record.ts';
+import { cellStanding } from '../../storage/presence.ts';
+import type { Witness } from '../promise.ts';
+import type { Core } from '../state.ts';
+import { witness } from './witness.ts';
+
+type WrittenCell = Confirmation['cells'][number];
+
+/** Whether somebody has legitimately done away with a cell: the column was dropped at or after its time, or the table. */
+function isGivenUp(core: Core, confirmation: Confirmation, cell: WrittenCell): boolean {
+  return (
+    core.nodes.some((node) => {
+      const rows = node.rows.columnfamilies;
+      return Object.values(rows).some((partition) =>
+        Object.values(partition.rows).some((row) => {
+          const drop = lookup(row.droppedColumns, cell.column);
+          return drop?.value !== null && drop !== undefined && Number.parseInt(drop.value, 16) >= cell.ts;
+        }),
+      );
+    }) || !core.nodes.some((node) => servesTable(node, confirmation))
+  );
+}
+
+function servesTable(node: NodeState, confirmation: Confirmation): boolean {
+  return node.shards.some((shard) => Object.hasOwn(shard.tables, confirmation.cfId));
+}
+
+function standing(
+  core: Core,
+  node: NodeState,
+  confirmation: Confirmation,
+  cell: WrittenCell,
+): 'present' | 'superseded' | 'gone' {
+  const shard = node.shards[shardOfKey(confirmation.key, core.config.shards)];
+  const table = lookup(shard?.tables ?? {}, confirmation.cfId);
+  return table === undefined ? 'gone' : cellStanding(table, { ...cell, key: confirmation.key });
+}
+
+/** I9: a confirmed cell of a column that was not dropped is kept by every running replica that confirmed it. */
+export function confirmedCellsAreKept(core: Core): Witness | null {
+  for (const node of core.nodes) {
+    for (const confirmation of node.up ? node.confirmations : []) {
+      for (const cell of confirmation.cells) {
+        if (standing(core, node, confirmation, cell) === 'gone' && !isGivenUp(core, confirmation, cell)) {
+          const others = core.nodes.filter(
+            (other) => other !== node && other.up && lost(core, other, confirmation, cell),
+          );
+          const nodes = [node.id, ...others.map((other) => other.id)];
+          const sentence = `${nodes.join(' and ')} confirmed ${cell.column} of statement ${confirmation.statement} and no longer ${nodes.length > 1 ? 'have' : 'has'} it.`;
+          return witness(sentence, {
+            nodes,
+            key: confirmation.key,
+            column: cell.column,
+            statement: confirmation.statement,
+          });
+        }
+      }
+    }
+  }
+  return null;
+}
+
+function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: WrittenCell): boolean {
+  const mine = node.confirmations.some((own) => own.statement === confirmation.statement);
+  return mine && standing(core, node, confirmation, cell) === 'gone';
+}
+
+/** I13: a cell whose write the client saw succeed is on at least one running node, or something later is. */
+export function acknowledgedCellsExist(core: Core): Witness | null {
+  const running = core.nodes.filter((node) => node.up);
+  if (running.length === 0) {
+    return null;
+  }
+  for (const confirmation of acknowledged(core)) {
+    for (const cell of confirmation.cells) {
+      const kept = running.some((node) => standing(core, node, confirmation, cell) !== 'gone');
+      if (!kept && !isGivenUp(core, confirmation, cell)) {
+        const sentence = `The client was told that ${cell.column} is stored (statement ${confirmation.statement}); no running node has it.`;
+        const nodes = running.map((node) => node.id);
+        return witness(sentence, {
+          nodes,
+          key: confirmation.key,
+          column: cell.column,
+          statement: confirmation.statement,
+        });
+      }
+    }
+  }
+  return null;
+}
+
+function acknowledged(core: Core): readonly Confirmation[] {
+  const ended = new Set<string>();
+  for (const node of core.nodes) {
+    for (const [statement, result] of Object.entries(node.results)) {
+      if (result.status === 'ok') {
+        ended.add(statement);
+      }
+    }
+  }
+  return core.nodes.flatMap((node) => node.confirmations.filter((one) => ended.has(one.statement)));
+}

@@ -1,0 +1,65 @@
+// Replaying a run (SPEC N8): the same commands give the same states. A run that does not end in the hash it carries, or
+// whose command is refused, says where.
+
+import type { Result } from '../plain/result.ts';
+import { ok, refuse } from '../plain/result.ts';
+import { checkRunShape } from './checkRun.ts';
+import type { Run } from './run.ts';
+import type { Step } from './state.ts';
+import type { Timeline } from './timeline.ts';
+import { advance, createTimeline, stateAt, stateHash } from './timeline.ts';
+
+/** Rebuilds the timeline of a run that came from outside. The problem names the first step that differs. */
+export function replay(outside: unknown): Result<Timeline> {
+  const shaped = checkRunShape(outside);
+  if (!shaped.ok) {
+    return shaped;
+  }
+  const run = shaped.value;
+  const played = replayLenient(run);
+  if (!played.ok) {
+    return played;
+  }
+  const { timeline, problem } = played.value;
+  return problem === null ? ok(timeline) : refuse(problem);
+}
+
+/** As `replay`, but keeps what could be played beside the sentence of what could not. */
+export function replayLenient(
+  run: Run,
+): Result<{ readonly timeline: Timeline; readonly problem: string | null }> {
+  const created = createTimeline({ seed: run.seed, config: run.config });
+  if (!created.ok) {
+    return created;
+  }
+  const start = created.value;
+  const steps: Step[] = [];
+  let state = start.start;
+  for (const [i, command] of run.commands.entries()) {
+    const step = advance(state, command, run.seed);
+    if (!step.ok) {
+      const problem = `Step ${i + 1} of ${run.commands.length} (${command.kind}) cannot be played: ${step.problem}`;
+      return ok({ timeline: { ...start, steps }, problem });
+    }
+    steps.push(step.value);
+    state = step.value.state;
+  }
+  const timeline = { ...start, steps };
+  const hash = stateHash(state.core);
+  if (run.hash === undefined || run.hash === hash) {
+    return ok({ timeline, problem: null });
+  }
+  const problem = `The run played to its end, but its state is ${hash.slice(0, 8)} instead of ${run.hash.slice(0, 8)}: it was made by another version of the rules, or changed by hand.`;
+  return ok({ timeline, problem });
+}
+
+/** The first step at which two timelines differ in state, or null when one goes on where the other ends. */
+export function firstDifference(a: Timeline, b: Timeline): number | null {
+  const length = Math.min(a.steps.length, b.steps.length);
+  for (let i = 0; i <= length; i++) {
+    if (stateHash(stateAt(a, i).core) !== stateHash(stateAt(b, i).core)) {
+      return i;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,15 @@
+// A run is its seed, its configuration and its commands; everything else is derived (SPEC N8).
+
+import type { Command } from './command.ts';
+import type { Config } from './config.ts';
+
+export const RUN_FORMAT = 1;
+
+export interface Run {
+  readonly format: typeof RUN_FORMAT;
+  readonly seed: number;
+  readonly config: Config;
+  readonly commands: readonly Command[];
+  /** Hash of the core after the last command, when known: replay compares it. */
+  readonly hash?: string;
+}

@@ -1,0 +1,320 @@
+// One step of the cluster (SPEC N2): a command composed from `stepNode`s, one or several, into the next core. Pure and
+// total: what is illegal is refused with a sentence and changes nothing.
+
+import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
+import type { Message } from '../cluster/message.ts';
+import { REQUEST_VERBS } from '../cluster/message.ts';
+import type { NodeState } from '../cluster/node.ts';
+import type { NodeId } from '../cluster/nodeId.ts';
+import type { NodeInput } from '../cluster/stepNode.ts';
+import { stepNode } from '../cluster/stepNode.ts';
+import { timerKey, timersOf } from '../cluster/timers.ts';
+import { messageFacts } from '../cluster/turn.ts';
+import type { Result } from '../plain/result.ts';
+import { ok, refuse } from '../plain/result.ts';
+import { checkCommand } from './checkCommand.ts';
+import type { Command, Delivery, Operation, Statement } from './command.ts';
+import { MESSAGES_MAX } from './config.ts';
+import type { SimEvent } from './event.ts';
+import { evictKey } from './evictKey.ts';
+import { findMessage, linkOf, withMessages } from './network.ts';
+import type { Core } from './state.ts';
+
+export interface CoreStep {
+  readonly core: Core;
+  readonly events: readonly SimEvent[];
+}
+
+const STATEMENT_KINDS = new Set<string>([
+  'create-keyspace',
+  'drop-keyspace',
+  'create-table',
+  'alter-table',
+  'drop-table',
+  'insert',
+  'update',
+  'delete',
+  'select',
+  'prepare',
+]);
+
+export function isStatement<C extends { readonly kind: string }>(
+  command: C,
+): command is Extract<C, Pick<Statement, 'kind'>> {
+  return STATEMENT_KINDS.has(command.kind);
+}
+
+/** The next core, or why the command is illegal here. */
+export function stepCore(core: Core, command: Command): Result<CoreStep> {
+  const problem = checkCommand(core, command);
+  if (problem !== null) {
+    return refuse(problem);
+  }
+  if (isStatement(command)) {
+    return stepOne(core, command.node, { kind: 'statement', statement: command }, []);
+  }
+  switch (command.kind) {
+    case 'deliver':
+    case 'lose':
+    case 'duplicate':
+    case 'fire':
+    case 'gossip':
+    case 'merge':
+    case 'publish':
+      return stepDelivery(core, command);
+    default:
+      return stepOperation(core, command as Operation);
+  }
+}
+
+/** Runs one node and puts its next state and its messages in place. */
+function stepOne(
+  core: Core,
+  id: NodeId,
+  input: NodeInput,
+  before: readonly SimEvent[],
+): Result<CoreStep & { digest: string | null }> {
+  const index = core.nodes.findIndex((node) => node.id === id);
+  const node = core.nodes[index] as NodeState;
+  const stepped = stepNode(core.config, node, input);
+  if (!stepped.ok) {
+    return stepped;
+  }
+  const { node: next, outbox, events, digest } = stepped.value;
+  const sent = outbox.filter((message) => !core.cuts.includes(linkOf(message.from, message.to)));
+  const messages = withMessages(core.messages, sent);
+  if (messages.length > MESSAGES_MAX) {
+    return refuse(
+      `There would be more than ${MESSAGES_MAX} messages on the way: deliver or lose some first.`,
+    );
+  }
+  const nodes = next === node ? core.nodes : core.nodes.with(index, next);
+  return ok({ core: { ...core, nodes, messages }, events: [...before, ...events], digest });
+}
+
+/** Several nodes one after another; every input is legal by construction, so a refusal can only be the message limit. */
+function stepSeveral(
+  core: Core,
+  inputs: readonly { node: NodeId; input: NodeInput }[],
+  before: readonly SimEvent[],
+): Result<CoreStep> {
+  let step: CoreStep = { core, events: before };
+  for (const { node, input } of inputs) {
+    const next = stepOne(step.core, node, input, step.events);
+    if (!next.ok) {
+      return next;
+    }
+    step = next.value;
+  }
+  return ok(step);
+}
+
+function stepDelivery(core: Core, delivery: Delivery): Result<CoreStep> {
+  switch (delivery.kind) {
+    case 'deliver':
+    case 'lose':
+    case 'duplicate':
+      return stepMessage(core, delivery.kind, findMessage(core.messages, delivery.message));
+    case 'fire': {
+      for (const node of core.nodes) {
+        const timer = timersOf(node).find((candidate) => timerKey(candidate) === delivery.timer);
+        if (timer !== undefined) {
+          return stepOne(core, node.id, { kind: 'timer', timer }, [
+            { kind: 'timer-fired', node: node.id, timer: delivery.timer },
+          ]);
+        }
+      }
+      return refuse(`No timer ${delivery.timer} is running.`);
+    }
+    case 'gossip': {
+      const told = stepOne(core, delivery.from, { kind: 'announce', to: delivery.to }, []);
+      if (!told.ok || told.value.digest === null) {
+        return told;
+      }
+      const { digest, events } = told.value;
+      return stepOne(told.value.core, delivery.to, { kind: 'digest', from: delivery.from, digest }, events);
+    }
+    case 'merge':
+      return stepOne(core, delivery.node, { kind: 'merge', merge: delivery.merge }, []);
+    case 'publish':
+      return stepOne(
+        core,
+        delivery.node,
+        { kind: 'publish', merge: delivery.merge, shard: delivery.shard },
+        [],
+      );
+  }
+}
+
+function stepMessage(core: Core, kind: 'deliver' | 'lose' | 'duplicate', index: number): Result<CoreStep> {
+  const message = core.messages[index] as Message;
+  const facts = messageFacts(message);
+  if (kind === 'duplicate') {
+    const messages = withMessages(core.messages, [message]);
+    return messages.length > MESSAGES_MAX
+      ? refuse(`There would be more than ${MESSAGES_MAX} messages on the way: deliver or lose some first.`)
+      : ok({ core: { ...core, messages }, events: [{ kind: 'message-duplicated', ...facts, notTcp: true }] });
+  }
+  const rest = { ...core, messages: core.messages.toSpliced(index, 1) };
+  if (kind === 'lose') {
+    return loseMessages(rest, [message]);
+  }
+  return stepOne(rest, message.to, { kind: 'message', message }, [{ kind: 'message-delivered', ...facts }]);
+}
+
+/** Loses messages that are out of `core` already; the callers of lost requests and replies fail at once (F1). */
+function loseMessages(core: Core, lost: readonly Message[]): Result<CoreStep> {
+  const events = lost.map((message): SimEvent => ({ kind: 'message-lost', ...messageFacts(message) }));
+  const inputs = lost
+    .filter((message) => Object.hasOwn(REQUEST_VERBS, message.verb))
+    .map((message) => ({ node: callerOf(message), input: { kind: 'request-lost' as const, message } }))
+    .filter(({ node }) => core.nodes.some((candidate) => candidate.id === node && candidate.up));
+  return stepSeveral(core, inputs, events);
+}
+
+function callerOf(message: Message): NodeId {
+  return message.verb.endsWith('_REPLY') ? message.to : message.from;
+}
+
+function stepOperation(core: Core, operation: Operation): Result<CoreStep> {
+  const events: SimEvent[] = [{ kind: 'operated', operation }];
+  switch (operation.kind) {
+    case 'flush':
+    case 'compact': {
+      const { kind, keyspace, table } = operation;
+      return stepOne(
+        core,
+        operation.node,
+        { kind: 'storage', operation: { kind, keyspace, table, key: null } },
+        events,
+      );
+    }
+    case 'evict': {
+      const key = evictKey(core, operation);
+      if (!key.ok) {
+        return key;
+      }
+      const { kind, keyspace, table } = operation;
+      return stepOne(
+        core,
+        operation.node,
+        { kind: 'storage', operation: { kind, keyspace, table, key: key.value } },
+        events,
+      );
+    }
+    case 'crash':
+      return crash(core, operation.node, events);
+    case 'restart':
+      return restart(core, operation.node, events);
+    case 'expire-tombstones':
+      return stepOne(core, operation.node, { kind: 'expire-tombstones' }, events);
+    case 'cut':
+      return cut(core, operation.a, operation.b, events);
+    case 'heal':
+      return heal(core, operation.a, operation.b, events);
+    case 'protect': {
+      const protections = { ...core.config.protections, ...operation.protections };
+      return ok({ core: { ...core, config: { ...core.config, protections } }, events });
+    }
+    case 'skew':
+    case 'wait':
+      return ok({ core, events });
+  }
+}
+
+/** A crash breaks the node's connections: what is on its way to it is gone, and its peers see it down. */
+function crash(core: Core, id: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
+  const gone = stepOne(core, id, { kind: 'crash' }, events);
+  return gone.ok ? breakLinks(gone.value, id, peersOf(core, id)) : gone;
+}
+
+function breakLinks(step: CoreStep, id: NodeId, peers: readonly NodeId[]): Result<CoreStep> {
+  const lost = step.core.messages.filter((message) => message.to === id && peers.includes(message.from));
+  const rest = { ...step.core, messages: step.core.messages.filter((message) => !lost.includes(message)) };
+  const events = lost.map((message): SimEvent => ({ kind: 'message-lost', ...messageFacts(message) }));
+  const inputs = peers
+    .filter((peer) => isUp(rest, peer))
+    .map((peer) => ({ node: peer, input: { kind: 'peer-down' as const, peer: id } }));
+  return stepSeveral(rest, inputs, [...step.events, ...events]);
+}
+
+function restart(core: Core, id: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
+  const started = stepOne(core, id, { kind: 'restart' }, events);
+  if (!started.ok || !isUp(started.value.core, id)) {
+    return started;
+  }
+  const peers = peersOf(core, id).filter((peer) => isUp(core, peer) && !core.cuts.includes(linkOf(id, peer)));
+  return stepSeveral(
+    started.value.core,
+    peers.flatMap((peer) => bothUp(id, peer)),
+    started.value.events,
+  );
+}
+
+function bothUp(a: NodeId, b: NodeId): { node: NodeId; input: NodeInput }[] {
+  return [
+    { node: a, input: { kind: 'peer-up', peer: b } },
+    { node: b, input: { kind: 'peer-up', peer: a } },
+  ];
+}
+
+function cut(core: Core, a: NodeId, b: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
+  const between = (message: Message) => linkOf(message.from, message.to) === linkOf(a, b);
+  const lost = core.messages.filter(between);
+  const rest = {
+    ...core,
+    cuts: [...core.cuts, linkOf(a, b)].sort(),
+    messages: core.messages.filter((message) => !between(message)),
+  };
+  const lostEvents = lost.map((message): SimEvent => ({ kind: 'message-lost', ...messageFacts(message) }));
+  const inputs = [
+    { node: a, input: { kind: 'peer-down' as const, peer: b } },
+    { node: b, input: { kind: 'peer-down' as const, peer: a } },
+  ].filter(({ node }) => isUp(core, node));
+  return stepSeveral(rest, inputs, [...events, ...lostEvents]);
+}
+
+function heal(core: Core, a: NodeId, b: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
+  const whole = { ...core, cuts: core.cuts.filter((link) => link !== linkOf(a, b)) };
+  return stepSeveral(whole, isUp(core, a) && isUp(core, b) ? bothUp(a, b) : [], events);
+}
+
+function peersOf(core: Core, id: NodeId): readonly NodeId[] {
+  return core.nodes.map((node) => node.id).filter((peer) => peer !== id);
+}
+
+function isUp(core: Core, id: NodeId): boolean {
+  return core.nodes.some((node) => node.id === id && node.up);
+}
+
+/** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */
+export function deliveries(core: Core): readonly Delivery[] {
+  const result: Delivery[] = [];
+  let previous = '';
+  for (const message of core.messages) {
+    if (message.key !== previous) {
+      result.push({ kind: 'deliver', message: message.key });
+    }
+    previous = message.key;
+  }
+  for (const node of core.nodes) {
+    result.push(...nodeDeliveries(core, node));
+  }
+  return result;
+}
+
+function nodeDeliveries(core: Core, node: NodeState): readonly Delivery[] {
+  if (!node.up) {
+    return [];
+  }
+  return [
+    ...mergesThatMayRun(node, core.config).map(
+      (task): Delivery => ({ kind: 'merge', node: node.id, merge: task.key }),
+    ),
+    ...publishesThatMayRun(node, core.config).map(
+      (next): Delivery => ({ kind: 'publish', node: node.id, ...next }),
+    ),
+    ...node.announceTo.map((to): Delivery => ({ kind: 'gossip', from: node.id, to })),
+    ...timersOf(node).map((timer): Delivery => ({ kind: 'fire', timer: timerKey(timer) })),
+  ];
+}

@@ -1,0 +1,175 @@
+// A run as it grows (SPEC N8): every state is kept, structurally shared, so that going anywhere in time is an array index.
+
+import { canonical, digestText } from '../plain/canonical.ts';
+import { lookup, withKey } from '../plain/record.ts';
+import type { Result } from '../plain/result.ts';
+import { ok, refuse } from '../plain/result.ts';
+import { checkConfig } from './checkConfig.ts';
+import type { Command, CommandDraft, StatementDraft } from './command.ts';
+import type { Config } from './config.ts';
+import { STEPS_MAX } from './config.ts';
+import { emptyState } from './initial.ts';
+import { chargeEvents } from './ledger.ts';
+import { choiceId, pendingChoices, schedule } from './policy.ts';
+import type { Run } from './run.ts';
+import { RUN_FORMAT } from './run.ts';
+import type { Core, Notes, SimState, Step } from './state.ts';
+import { isStatement, stepCore } from './step.ts';
+
+export interface Timeline {
+  readonly seed: number;
+  readonly config: Config;
+  /** The state before the first command, after setup. */
+  readonly start: SimState;
+  readonly steps: readonly Step[];
+}
+
+/** Virtual time between two statements that a person gives without letting anything else happen, in microseconds. */
+const STATEMENT_GAP = 1_000;
+const SETUP_STEPS_MAX = 5_000;
+
+/** A new run: its setup is played and settled in virtual-time order. Refuses a configuration that makes no sense. */
+export function createTimeline(origin: { readonly seed: number; readonly config: Config }): Result<Timeline> {
+  const { seed, config } = origin;
+  const problem = checkConfig(seed, config);
+  if (problem !== null) {
+    return refuse(problem);
+  }
+  let state = emptyState(config);
+  for (const statement of config.setup) {
+    const started = advance(state, statement, seed);
+    const settled = started.ok ? settle(started.value.state, seed, SETUP_STEPS_MAX) : started;
+    if (!settled.ok) {
+      return refuse(`The setup statement ${statement.id} was refused: ${settled.problem}`);
+    }
+    state = settled.value;
+  }
+  return ok({ seed, config, start: begun(state), steps: [] });
+}
+
+/** The setup lies in the past: its costs do not count, and the clock begins at its last statement's time. */
+function begun(state: SimState): SimState {
+  const now = Math.max(0, ...state.core.config.setup.map((statement) => statement.timestamp));
+  return { ...state, notes: { ...state.notes, now, ledgers: {} } };
+}
+
+function settle(start: SimState, seed: number, bound: number): Result<SimState> {
+  let state = start;
+  for (let i = 0; i < bound; i++) {
+    const next = pendingChoices(state)[0];
+    if (next === undefined) {
+      return ok(state);
+    }
+    const advanced = advance(state, next.command, seed);
+    if (!advanced.ok) {
+      return advanced;
+    }
+    state = advanced.value.state;
+  }
+  return refuse(`Nothing came to rest within ${bound} steps.`);
+}
+
+/** One command's step from a state. */
+export function advance(state: SimState, command: Command, seed: number): Result<Step> {
+  const stepped = stepCore(state.core, command);
+  if (!stepped.ok) {
+    return stepped;
+  }
+  const { core, events } = stepped.value;
+  return ok({ command, events, state: { core, notes: nextNotes(state, command, core, events, seed) } });
+}
+
+function nextNotes(
+  state: SimState,
+  command: Command,
+  core: Core,
+  events: Step['events'],
+  seed: number,
+): Notes {
+  const { notes } = state;
+  const now = timeOf(notes, command);
+  const skew = command.kind === 'skew' ? withKey(notes.skew, command.node, command.micros) : notes.skew;
+  // A copy that a duplication makes, or one that is left when another is delivered, keeps the time of its own handle.
+  return { now, skew, ledgers: chargeEvents(notes.ledgers, events), ...schedule(core, notes, now, seed) };
+}
+
+/** Virtual time never runs backwards; what is made to happen early happens now. */
+function timeOf(notes: Notes, command: Command): number {
+  if (isStatement(command)) {
+    const given = 'usingTimestamp' in command && command.usingTimestamp === true;
+    const at = given ? notes.now : command.timestamp - (lookup(notes.skew, command.node) ?? 0);
+    return Math.max(notes.now, at);
+  }
+  switch (command.kind) {
+    case 'deliver':
+    case 'fire':
+    case 'gossip':
+    case 'merge':
+    case 'publish':
+      return Math.max(notes.now, lookup(notes.due, choiceId(command)) ?? notes.now);
+    case 'wait':
+      return notes.now + command.micros;
+    default:
+      return notes.now;
+  }
+}
+
+/** The time that a node's clock shows. */
+export function clockOf(state: SimState, node: string): number {
+  return state.notes.now + (lookup(state.notes.skew, node) ?? 0);
+}
+
+/** Adds one command. A statement without id or timestamp gets them here, once and for all (N4). */
+export function append(timeline: Timeline, draft: CommandDraft): Result<Timeline> {
+  if (timeline.steps.length >= STEPS_MAX) {
+    return refuse(`A run has at most ${STEPS_MAX} steps: go back and branch off, or begin a new run.`);
+  }
+  const state = stateAt(timeline, timeline.steps.length);
+  const command = isStatement(draft)
+    ? complete(timeline, state, draft as StatementDraft)
+    : (draft as Command);
+  const step = advance(state, command, timeline.seed);
+  return step.ok ? ok({ ...timeline, steps: [...timeline.steps, step.value] }) : step;
+}
+
+function complete(timeline: Timeline, state: SimState, draft: StatementDraft): Command {
+  const id = draft.id ?? freshId(timeline);
+  const timestamp = draft.timestamp ?? clockOf(state, draft.node) + STATEMENT_GAP;
+  return { ...draft, id, timestamp } as Command;
+}
+
+function freshId(timeline: Timeline): string {
+  const taken = new Set([
+    ...timeline.config.setup.map((statement) => statement.id),
+    ...timeline.steps.map((step) => (isStatement(step.command) ? step.command.id : '')),
+  ]);
+  for (let n = 1; ; n++) {
+    if (!taken.has(`s${n}`)) {
+      return `s${n}`;
+    }
+  }
+}
+
+/** The state after `i` steps; 0 is the start. Past either end the nearest state. */
+export function stateAt(timeline: Timeline, i: number): SimState {
+  const step = timeline.steps[Math.min(i, timeline.steps.length) - 1];
+  return i <= 0 || step === undefined ? timeline.start : step.state;
+}
+
+/** The same past up to `i` steps, without the future: what acting in the past grows from. */
+export function fork(timeline: Timeline, i: number): Timeline {
+  return i >= timeline.steps.length
+    ? timeline
+    : { ...timeline, steps: timeline.steps.slice(0, Math.max(0, i)) };
+}
+
+/** The hash of a core: equal cores and only they have equal hashes, notes aside (N5). */
+export function stateHash(core: Core): string {
+  return digestText(canonical(core));
+}
+
+export function toRun(timeline: Timeline): Run {
+  const { seed, config, steps } = timeline;
+  const hash = stateHash(stateAt(timeline, steps.length).core);
+  return { format: RUN_FORMAT, seed, config, commands: steps.map((step) => step.command), hash };
+}

@@ -30,7 +30,7 @@ export interface LocalApply {
 /** Returns the sentence of why it was refused, or null when it is stored. */
 export function applyHere(turn: Turn, request: LocalApply): string | null {
   const { protections } = turn.config;
-  const { mutation, statement } = request;
+  const { mutation } = request;
   const owner = shardOfKey(mutation.key, turn.config.shards);
   const table = lookup(shardAt(turn.node, owner).tables, mutation.cfId);
   if (table === undefined) {

@@ -74,7 +74,7 @@ function ask(turn: Turn, statement: StatementId, to: NodeId, verb: ReadVerb): vo
   const from = turn.node.id;
   const { shard, request, schema } = handler;
   if (to === from) {
-    const read = readHere(turn, request, verb, shard, schema);
+    const read = readHere(turn, { request, asked: verb, shard, known: schema });
     if (read.ok) {
       collect(turn, statement, to, { partition: read.partition, digest: read.digest });
     } else {
@@ -229,6 +229,6 @@ function answer(turn: Turn, statement: StatementId, handler: ReadHandler, partit
   const { schema, request, columns, clustering } = handler;
   update(turn, { handlers: withoutKey(turn.node.handlers, statement) });
   const rows = resultSet(partition, schema, request.key, columns, clustering);
-  judgeResult(turn, statement, rows, schema, columns);
+  judgeResult(turn, { statement, rows, schema, asked: columns });
   endStatement(turn, statement, { status: 'ok', problem: '', rows });
 }

@@ -8,7 +8,7 @@ import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
-import { columnByName, columnsOfKind } from '../schema/schema.ts';
+import { columnByName } from '../schema/schema.ts';
 import type { DataStatement, Literal, PrepareStatement, WriteStatement } from '../sim/command.ts';
 import { ROWS_MAX } from '../sim/config.ts';
 import type { WrittenValue } from '../storage/mutation.ts';
@@ -21,6 +21,7 @@ import type { NodeState } from './node.ts';
 import { shardOfKey } from './placement.ts';
 import { loadedSchema } from './registry.ts';
 import { currentSchema } from './schemaStatement.ts';
+import { columnNames, isKeyColumn, isWholeClustering, keyNames, keyOf } from './statementKey.ts';
 import type { Turn } from './turn.ts';
 import { shardAt, update } from './turn.ts';
 
@@ -71,15 +72,14 @@ export function bindStatement(node: NodeState, shards: number, statement: DataSt
         })
       : clustering;
   }
-  return bindWrite(node, shards, statement, schema, key.value);
+  return bindWrite(node, shards, statement, { schema, key: key.value });
 }
 
 function bindWrite(
   node: NodeState,
   shards: number,
   statement: WriteStatement,
-  schema: Schema,
-  key: PartitionKey,
+  { schema, key }: { readonly schema: Schema; readonly key: PartitionKey },
 ): Result<Bound> {
   const table = lookup(shardAt(node, shardOfKey(key, shards)).tables, schema.cfId);
   if (table !== undefined && statement.kind !== 'delete') {
@@ -190,57 +190,6 @@ function encodeFor(schema: Schema, column: ColumnDefinition, literal: Literal): 
     ? encodeElements(column.type, literal)
     : encodeLiteral(column.type, literal);
   return encoded.ok ? encoded : refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
-}
-
-function isKeyColumn(column: ColumnDefinition | undefined): boolean {
-  return column?.kind === 'partition_key' || column?.kind === 'clustering_key';
-}
-
-function isWholeClustering(schema: Schema, key: Readonly<Record<string, Literal>>): boolean {
-  return columnsOfKind(schema, 'clustering_key').every((column) => Object.hasOwn(key, column.name));
-}
-
-/** The serialized key of one kind; clustering keys may end early (a prefix), but may not skip a component. */
-function keyOf(
-  schema: Schema,
-  key: Readonly<Record<string, Literal>>,
-  kind: 'partition_key' | 'clustering_key',
-  whole: boolean,
-): Result<string> {
-  const components: string[] = [];
-  let missing = '';
-  for (const column of columnsOfKind(schema, kind)) {
-    const literal = lookup(key, column.name);
-    if (literal === undefined || literal === null) {
-      if (whole) {
-        return refuse(`The key of ${schema.table} is ${keyNames(schema)}: ${column.name} needs a value.`);
-      }
-      missing ||= column.name;
-      continue;
-    }
-    if (missing !== '') {
-      return refuse(
-        `The key of ${schema.table} is ${keyNames(schema)}: ${column.name} is given, but ${missing} before it is not.`,
-      );
-    }
-    const encoded = encodeLiteral(column.type, literal);
-    if (!encoded.ok) {
-      return refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
-    }
-    components.push(encoded.value);
-  }
-  return ok(components.join(':'));
-}
-
-function keyNames(schema: Schema): string {
-  return schema.columns
-    .filter(isKeyColumn)
-    .map((column) => column.name)
-    .join(', ');
-}
-
-function columnNames(schema: Schema): string {
-  return schema.columns.map((column) => column.name).join(', ');
 }
 
 export function beginDataStatement(turn: Turn, statement: DataStatement, bound: Bound): void {

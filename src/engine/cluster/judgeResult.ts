@@ -8,13 +8,15 @@ import type { StatementId } from './nodeId.ts';
 import type { Turn } from './turn.ts';
 import { breach } from './turn.ts';
 
-export function judgeResult(
-  turn: Turn,
-  statement: StatementId,
-  rows: ResultSet,
-  schema: Schema,
-  asked: readonly string[] | null,
-): void {
+export interface Judged {
+  readonly statement: StatementId;
+  readonly rows: ResultSet;
+  /** What the request ran under, and the columns it asked for (null: all). */
+  readonly schema: Schema;
+  readonly asked: readonly string[] | null;
+}
+
+export function judgeResult(turn: Turn, { statement, rows, schema, asked }: Judged): void {
   const expected = asked ?? schema.columns.map((column) => column.name);
   if (rows.version !== schema.version || expected.join('\u0000') !== rows.columns.join('\u0000')) {
     breach(turn, { promise: 'I4', witness: rows.version, statement });

@@ -5,7 +5,7 @@
 import { valuesOf, withKey, withoutKey } from '../plain/record.ts';
 import type { SchemaVersion } from '../schema/schema.ts';
 import type { NodeId, StatementId } from './nodeId.ts';
-import { isSynced, markSynced, registryEntry, setSync } from './registry.ts';
+import { isSynced, markSynced, notePulled, registryEntry, setSync } from './registry.ts';
 import type { Turn } from './turn.ts';
 import { breach, send, update } from './turn.ts';
 
@@ -52,7 +52,7 @@ export function endPull(turn: Turn, key: string, succeeded: boolean): void {
     return;
   }
   if (succeeded) {
-    setSync(turn, 0, version, registryEntry(turn.node, 0, version)?.sync ?? 'NOT_SYNCED', true);
+    notePulled(turn, 0, version);
     markSynced(turn, 0, version, 'pull');
   } else if (!isSynced(turn.node, 0, version)) {
     setSync(turn, 0, version, 'NOT_SYNCED');

@@ -88,11 +88,18 @@ export function setSync(
   shard: ShardId,
   version: SchemaVersion,
   sync: RegistryEntry['sync'],
-  pulled = false,
 ): void {
   const entry = registryEntry(turn.node, shard, version);
-  if (entry !== undefined && (entry.sync !== sync || (pulled && !entry.pulled))) {
-    setEntry(turn, shard, version, { ...entry, sync, pulled: entry.pulled || pulled });
+  if (entry !== undefined && entry.sync !== sync) {
+    setEntry(turn, shard, version, { ...entry, sync });
+  }
+}
+
+/** Notes that a pull for this version has succeeded: promise I12 reads it. */
+export function notePulled(turn: Turn, shard: ShardId, version: SchemaVersion): void {
+  const entry = registryEntry(turn.node, shard, version);
+  if (entry !== undefined && !entry.pulled) {
+    setEntry(turn, shard, version, { ...entry, pulled: true });
   }
 }
 

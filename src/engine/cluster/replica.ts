@@ -7,7 +7,6 @@ import { keysOf, lookup, withKey, withoutKey } from '../plain/record.ts';
 import { applyHere } from './applyMutation.ts';
 import type { MutationMessage, ReadMessage } from './message.ts';
 import type { ReadTask, Task, WriteTask } from './node.ts';
-import type { NodeId } from './nodeId.ts';
 import { handlerShard } from './placement.ts';
 import { beginPull } from './pull.ts';
 import {
@@ -270,39 +269,4 @@ function refuseTask(turn: Turn, task: Task, problem: string): void {
 
 function statementOf(task: Task): string {
   return task.kind === 'write' ? task.statement : task.request.statement;
-}
-
-/** What a waiting request waits on, down to the pull and the merge lock (G8). */
-export interface WaitChain {
-  readonly statement: string;
-  readonly shard: number;
-  readonly links: readonly WaitLink[];
-}
-export type WaitLink =
-  | { readonly on: 'load'; readonly version: string; readonly source: NodeId }
-  | { readonly on: 'sync'; readonly version: string; readonly peer: NodeId }
-  | { readonly on: 'merge-lock'; readonly heldBy: string };
-
-export function waitChains(node: Turn['node']): readonly WaitChain[] {
-  return keysOf(node.tasks).map((key) => {
-    const task = node.tasks[key] as Task;
-    const links: WaitLink[] = [];
-    const { version } = task.wait;
-    if (task.wait.on === 'load') {
-      links.push({
-        on: 'load',
-        version,
-        source: registryEntry(node, task.shard, version)?.source ?? task.from,
-      });
-    } else {
-      const pullKey = `sync ${version}`;
-      links.push({ on: 'sync', version, peer: lookup(node.pulls, pullKey)?.peer ?? task.from });
-      const merge = node.merges.findIndex((queued) => queued.pull === pullKey);
-      const holder = node.merges[0];
-      if (merge > 0 && holder !== undefined) {
-        links.push({ on: 'merge-lock', heldBy: holder.key });
-      }
-    }
-    return { statement: statementOf(task), shard: task.shard, links };
-  });
 }

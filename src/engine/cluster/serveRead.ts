@@ -20,14 +20,16 @@ export type LocalRead =
   | { readonly ok: true; readonly partition: Partition; readonly digest: string }
   | { readonly ok: false; readonly problem: string };
 
+export interface LocalReadRequest {
+  readonly request: ReadRequest;
+  readonly asked: ReadVerb;
+  /** The shard that handles the request, and the request's schema as known there. */
+  readonly shard: ShardId;
+  readonly known: Schema | null;
+}
+
 /** Reads one partition on this node, as of the request's schema; entries that it touches are upgraded in place. */
-export function readHere(
-  turn: Turn,
-  request: ReadRequest,
-  asked: ReadVerb,
-  shard: ShardId,
-  known: Schema | null,
-): LocalRead {
+export function readHere(turn: Turn, { request, asked, shard, known }: LocalReadRequest): LocalRead {
   const owner = shardOfKey(request.key, turn.config.shards);
   const table = lookup(shardAt(turn.node, owner).tables, request.cfId);
   if (table === undefined) {
@@ -61,7 +63,7 @@ export function readHere(
 /** Answers a coordinator's read. */
 export function serveRead(turn: Turn, task: ReadTask): void {
   const known = loadedSchema(turn.node, task.shard, task.request.version);
-  const read = readHere(turn, task.request, task.asked, task.shard, known);
+  const read = readHere(turn, { request: task.request, asked: task.asked, shard: task.shard, known });
   if (read.ok) {
     reply(turn, task, {
       partition: task.asked === 'READ_DIGEST' ? null : read.partition,

@@ -2,7 +2,6 @@
 // clock, no other node and no order of arrival beyond what the state holds.
 
 import { unreachable } from '../plain/assert.ts';
-import { keysOf, lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { Statement } from '../sim/command.ts';
@@ -16,10 +15,8 @@ import { advanceMerge, publishMerge } from './merge.ts';
 import type { Message } from './message.ts';
 import {
   announce,
-  considerPull,
   failLoad,
   hearDigest,
-  peerLost,
   pullTimerFired,
   receiveDefinitions,
   receiveGetSchemaVersion,
@@ -31,6 +28,7 @@ import type { NodeState } from './node.ts';
 import type { NodeId, ShardId } from './nodeId.ts';
 import type { StorageOperation } from './operate.ts';
 import { expireSchemaTombstones, operateStorage } from './operate.ts';
+import { peerDown, peerUp } from './peers.ts';
 import { endPull } from './pull.ts';
 import { graceEnded, releaseUnheld } from './registry.ts';
 import { receiveMutation, receiveRead, resumeTasks } from './replica.ts';
@@ -255,44 +253,5 @@ function handleLife(turn: Turn, input: Life): void {
       return;
     default:
       unreachable(input);
-  }
-}
-
-/** Both sides tell each other their digests again, and on_alive considers a pull with the digest last heard (W10). */
-function peerUp(turn: Turn, peer: NodeId): void {
-  const { node } = turn;
-  const known = lookup(node.gossip, peer);
-  const announceTo = [...new Set([...node.announceTo, peer])].sort();
-  update(turn, {
-    gossip: withKey(node.gossip, peer, { digest: known?.digest ?? null, alive: true }),
-    announceTo,
-  });
-  turn.events.push({ kind: 'peer-up', node: node.id, peer });
-  considerPull(turn, peer);
-}
-
-/** Connections to the peer broke: loads, pulls and reads that wait for it fail (F1). */
-function peerDown(turn: Turn, peer: NodeId): void {
-  const { node } = turn;
-  const known = lookup(node.gossip, peer);
-  update(turn, {
-    gossip: withKey(node.gossip, peer, { digest: known?.digest ?? null, alive: false }),
-    announceTo: node.announceTo.filter((other) => other !== peer),
-  });
-  turn.events.push({ kind: 'peer-down', node: node.id, peer });
-  turn.node.shards.forEach((shard, i) => {
-    for (const version of keysOf(shard.registry)) {
-      if (shard.registry[version]?.source === peer) {
-        failLoad(turn, i, version, peer);
-      }
-    }
-  });
-  peerLost(turn, peer);
-  for (const statement of keysOf(turn.node.handlers)) {
-    const handler = turn.node.handlers[statement];
-    const waits = handler?.kind === 'read' && handler.phase !== 'repair' && handler.targets.includes(peer);
-    if (waits && !Object.hasOwn(handler.replies, peer)) {
-      fail(turn, statement, peer, 'the connection broke');
-    }
   }
 }

@@ -25,6 +25,9 @@ export function switchShard(turn: Turn, shard: ShardId, change: TableChangeOnNod
     return null;
   }
   if (change.kind === 'created') {
+    if (Object.hasOwn(tables, change.cfId)) {
+      return `table ${schema.keyspace}.${schema.table} is in memory already: another merge created it`;
+    }
     learn(turn, shard, schema);
     setTable(turn, shard, change.cfId, createTable(schema));
     switched(turn, shard, null, schema);

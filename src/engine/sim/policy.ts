@@ -19,10 +19,10 @@ import {
   UPTIME_SHORT,
   WRITE_TIMEOUT,
 } from './config.ts';
+import { deliveries } from './deliveries.ts';
 import { draw } from './draw.ts';
 import { handles } from './network.ts';
 import type { Core, Notes, PendingChoice, SimState } from './state.ts';
-import { deliveries } from './step.ts';
 
 /** The stable handle of a choice: what due times are kept by. */
 export function choiceId(delivery: Delivery): string {

@@ -1,7 +1,6 @@
 // One step of the cluster (SPEC N2): a command composed from `stepNode`s, one or several, into the next core. Pure and
 // total: what is illegal is refused with a sentence and changes nothing.
 
-import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
 import type { Message } from '../cluster/message.ts';
 import { REQUEST_VERBS } from '../cluster/message.ts';
 import type { NodeState } from '../cluster/node.ts';
@@ -285,36 +284,4 @@ function peersOf(core: Core, id: NodeId): readonly NodeId[] {
 
 function isUp(core: Core, id: NodeId): boolean {
   return core.nodes.some((node) => node.id === id && node.up);
-}
-
-/** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */
-export function deliveries(core: Core): readonly Delivery[] {
-  const result: Delivery[] = [];
-  let previous = '';
-  for (const message of core.messages) {
-    if (message.key !== previous) {
-      result.push({ kind: 'deliver', message: message.key });
-    }
-    previous = message.key;
-  }
-  for (const node of core.nodes) {
-    result.push(...nodeDeliveries(core, node));
-  }
-  return result;
-}
-
-function nodeDeliveries(core: Core, node: NodeState): readonly Delivery[] {
-  if (!node.up) {
-    return [];
-  }
-  return [
-    ...mergesThatMayRun(node, core.config).map(
-      (task): Delivery => ({ kind: 'merge', node: node.id, merge: task.key }),
-    ),
-    ...publishesThatMayRun(node, core.config).map(
-      (next): Delivery => ({ kind: 'publish', node: node.id, ...next }),
-    ),
-    ...node.announceTo.map((to): Delivery => ({ kind: 'gossip', from: node.id, to })),
-    ...timersOf(node).map((timer): Delivery => ({ kind: 'fire', timer: timerKey(timer) })),
-  ];
 }

@@ -14,6 +14,7 @@ import { choiceId, pendingChoices, schedule } from './policy.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
 import type { Core, Notes, SimState, Step } from './state.ts';
+import type { CoreStep } from './step.ts';
 import { isStatement, stepCore } from './step.ts';
 
 export interface Timeline {
@@ -76,16 +77,10 @@ export function advance(state: SimState, command: Command, seed: number): Result
     return stepped;
   }
   const { core, events } = stepped.value;
-  return ok({ command, events, state: { core, notes: nextNotes(state, command, core, events, seed) } });
+  return ok({ command, events, state: { core, notes: nextNotes(state, command, stepped.value, seed) } });
 }
 
-function nextNotes(
-  state: SimState,
-  command: Command,
-  core: Core,
-  events: Step['events'],
-  seed: number,
-): Notes {
+function nextNotes(state: SimState, command: Command, { core, events }: CoreStep, seed: number): Notes {
   const { notes } = state;
   const now = timeOf(notes, command);
   const skew = command.kind === 'skew' ? withKey(notes.skew, command.node, command.micros) : notes.skew;

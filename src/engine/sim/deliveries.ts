@@ -1,0 +1,39 @@
+// What may happen next without anybody asking (SPEC N5).
+
+import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
+import type { NodeState } from '../cluster/node.ts';
+import { timerKey, timersOf } from '../cluster/timers.ts';
+import type { Delivery } from './command.ts';
+import type { Core } from './state.ts';
+
+/** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */
+export function deliveries(core: Core): readonly Delivery[] {
+  const result: Delivery[] = [];
+  let previous = '';
+  for (const message of core.messages) {
+    if (message.key !== previous) {
+      result.push({ kind: 'deliver', message: message.key });
+    }
+    previous = message.key;
+  }
+  for (const node of core.nodes) {
+    result.push(...nodeDeliveries(core, node));
+  }
+  return result;
+}
+
+function nodeDeliveries(core: Core, node: NodeState): readonly Delivery[] {
+  if (!node.up) {
+    return [];
+  }
+  return [
+    ...mergesThatMayRun(node, core.config).map(
+      (task): Delivery => ({ kind: 'merge', node: node.id, merge: task.key }),
+    ),
+    ...publishesThatMayRun(node, core.config).map(
+      (next): Delivery => ({ kind: 'publish', node: node.id, ...next }),
+    ),
+    ...node.announceTo.map((to): Delivery => ({ kind: 'gossip', from: node.id, to })),
+    ...timersOf(node).map((timer): Delivery => ({ kind: 'fire', timer: timerKey(timer) })),
+  ];
+}

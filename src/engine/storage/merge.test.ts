@@ -108,6 +108,12 @@ test('E7 without version tags a cell and a collection can meet in one slot: the 
   expect(boxes(merge(collection(9), cell))).toEqual(['v@10']);
 });
 
+test('E7 equal rows are written in equal order, whatever order they came in', () => {
+  const [one, two] = ['bb:aa', 'aa:bb'].map((clustering) => row(S, { a: '1' }, { at: 10, clustering }));
+  const both = merge(one ?? EMPTY_PARTITION, two ?? EMPTY_PARTITION);
+  expect(Object.keys(both.rows)).toEqual(['aa:bb', 'bb:aa']);
+});
+
 test('E7 joining what adds nothing returns the same reference', () => {
   const a = merge(
     row(S, { a: '1' }, { at: 10, clustering: 'aa:bb' }),

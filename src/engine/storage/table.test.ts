@@ -141,6 +141,19 @@ test('E12 a miss populates the cache from the sstables; a miss that finds nothin
   expect(readPartition(table, 'nowhere', V0, RULES)).toMatchObject({ table, partition: null, problem: null });
 });
 
+test('E12 an sstable of which the schema leaves nothing is not cached', () => {
+  const wide = schemaOf('W', { clustering: ['c'], static: ['s'], regular: ['b'] });
+  const narrow = schemaOf('N', { clustering: ['c'], regular: ['b'] });
+  const flushed = flush(
+    write(createTable(wide), wide, { s: 'S' }, { at: 5, clustering: 'aa', withMarker: false }),
+    RULES,
+  );
+  const table = evictCache(toSchema(flushed.table, narrow), null).table;
+  const missed = read(table, narrow);
+  expect(missed.table).toBe(table);
+  expect(missed.events.map((event) => event.kind)).toEqual(['cache-missed', 'converted']);
+});
+
 test('E13 a flushed key enters the cache only if no older sstable has it', () => {
   let table = flush(write(createTable(V0), V0, { b: '1' }, { at: 20 }), RULES).table;
   expect(Object.keys(table.cache.entries)).toEqual(['00000001']);

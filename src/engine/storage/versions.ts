@@ -19,10 +19,10 @@ export function entryHolders(table: TableState): readonly EntryHolder[] {
   return [...holdersIn(table.memtable, 'memtable'), ...holdersIn(table.cache, 'cache')];
 }
 
-/** A memo by identity: the registry asks after every step, and most steps leave most tables alone. */
+/** A memo by identity: the registry asks after every step, and most steps leave most tables alone. Only empty sets are shared. */
 function holdersIn(set: EntrySet, source: EntryHolder['source']): readonly EntryHolder[] {
   const seen = known.get(set);
-  if (seen !== undefined && seen[0]?.source === source) {
+  if (seen !== undefined) {
     return seen;
   }
   const holders = entriesOf(set.entries).map(([key, entry]) => ({

@@ -1,7 +1,7 @@
 // Keys and values of stored data as a person writes them.
 
-import type { PartitionKey, Schema, SimState } from './engineFace.ts';
-import { columnsOfKind, decodeText, valuesOf } from './engineFace.ts';
+import type { PartitionKey, Schema, SimState } from '../engine/index.ts';
+import { columnsOfKind, decodeText, valuesOf } from '../engine/index.ts';
 
 /** A serialized key (hex components joined by ':') decoded by the key columns of a schema: '1' or '1, 2016'. */
 export function decodedKey(schema: Schema, kind: 'partition_key' | 'clustering_key', key: string): string {

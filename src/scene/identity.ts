@@ -1,9 +1,9 @@
 // How a version looks: the n-th version of a table takes hue n mod 12, glyph n mod 20 and the n-th name. It goes by
 // first appearance in the run tree and never by the digest's value (digest pictures come out alike), and it is append-only.
 
-import type { SchemaVersion } from './engineFace.ts';
+import type { SchemaVersion, Timeline } from '../engine/index.ts';
 import { GLYPHS, HUES } from './palette.ts';
-import type { Identity, SceneOptions, TableKey, Timeline } from './scene.ts';
+import type { Identity, SceneOptions, TableKey } from './scene.ts';
 import { seenVersions, tableId } from './seenVersions.ts';
 
 const PATTERNS = ['plain', 'hatch', 'dots'] as const;

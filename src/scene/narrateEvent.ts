@@ -1,7 +1,7 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
-import type { NodeId, Operation, SimEvent, StatementResult } from './engineFace.ts';
-import { entriesOf, unreachable } from './engineFace.ts';
+import type { NodeId, Operation, SimEvent, StatementResult } from '../engine/index.ts';
+import { entriesOf, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';

@@ -1,8 +1,8 @@
 // Sentences for schema merges: they name what became of what. A merge of somebody's change may give that somebody's
 // version, a third one that contains both, or, after a lost push, one that nobody issued: each is said as it is.
 
-import type { SchemaVersion, SimEvent } from './engineFace.ts';
-import { leqTableRows } from './engineFace.ts';
+import type { SchemaVersion, SimEvent } from '../engine/index.ts';
+import { leqTableRows } from '../engine/index.ts';
 import { currentSchema, labelOf, type NarrationContext, versionName } from './narrationContext.ts';
 import { say } from './say.ts';
 

@@ -1,6 +1,6 @@
 // Sentences, pills and names of messages. Each verb has its own sentence for being sent, received, lost and doubled.
 
-import type { Message, NodeId, SchemaVersion, SimEvent, StatementId, Verb } from './engineFace.ts';
+import type { Message, NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../engine/index.ts';
 import { sayAny } from './say.ts';
 
 type MessageEvent = Extract<

@@ -1,8 +1,8 @@
 // Sentences for what happens inside one table: upgrades, conversions, lost cells, caches, files. A loss says what, where
 // and why. What a result leaves out because its reader asked for another version is no loss, and is said differently.
 
-import type { CellFate, DiscardReason, SimEvent, StorageEvent } from './engineFace.ts';
-import { cqlTypeName, unreachable } from './engineFace.ts';
+import type { CellFate, DiscardReason, SimEvent, StorageEvent } from '../engine/index.ts';
+import { cqlTypeName, unreachable } from '../engine/index.ts';
 import { type NarrationContext, rowName, versionName } from './narrationContext.ts';
 import { say } from './say.ts';
 import { writtenValue } from './statementWords.ts';
@@ -82,7 +82,7 @@ function entryUpgraded(context: NarrationContext, cfId: string, event: Upgraded)
   const row = rowName(context, cfId, event.key);
   const moves = new Map<string, readonly [number, number]>();
   for (const fate of event.fates) {
-    if (fate.toId !== null && fate.toId !== fate.fromId) {
+    if (fate.fromId !== null && fate.toId !== null && fate.toId !== fate.fromId) {
       moves.set(fate.column, [fate.fromId, fate.toId]);
     }
   }

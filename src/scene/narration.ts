@@ -1,6 +1,6 @@
 // Which sentence stands for a step: its most telling event. The others stay in `more`, in the order they happened.
 
-import type { SimEvent, Step } from './engineFace.ts';
+import type { SimEvent, Step } from '../engine/index.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { say } from './say.ts';

@@ -1,7 +1,7 @@
 // What a sentence may refer to: names of versions, statements by id, and the states around the step.
 
-import type { NodeState, Schema, SchemaVersion, SimEvent, SimState, StatementId } from './engineFace.ts';
-import { valuesOf } from './engineFace.ts';
+import type { NodeState, Schema, SchemaVersion, SimEvent, SimState, StatementId } from '../engine/index.ts';
+import { valuesOf } from '../engine/index.ts';
 import { rowText } from './entryWords.ts';
 import type { Identities } from './identity.ts';
 import type { SeenVersions } from './seenVersions.ts';

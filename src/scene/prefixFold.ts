@@ -1,8 +1,7 @@
 // What the scene knows about a whole run is gathered once and grown: a run's past never changes, so an index over its
 // first n steps serves the run of n + 1 steps by looking at one more. Scrubbing then costs nothing per step.
 
-import type { SimState, Step } from './engineFace.ts';
-import type { Timeline } from './scene.ts';
+import type { SimState, Step, Timeline } from '../engine/index.ts';
 
 export interface Fold<A> {
   readonly begin: (start: SimState, timeline: Timeline) => A;

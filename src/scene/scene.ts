@@ -3,7 +3,7 @@
 // Lengths are CSS pixels at zoom 1. Loom coordinates are absolute (row r begins at r * rowHeight), so that marks keep
 // their place for ever and only the viewport moves. Keys are stable from step to step: use them as React keys.
 
-import type { Command, Config, NodeId, SchemaVersion, SimState, Step, Witness } from './engineFace.ts';
+import type { Command, NodeId, SchemaVersion, Witness } from '../engine/index.ts';
 import type { NodeCard } from './sceneCard.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
@@ -11,14 +11,6 @@ import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
 export type * from './sceneCard.ts';
 export type * from './sceneLoom.ts';
 export type * from './sceneVersions.ts';
-
-/** The log, played: what the engine's `Timeline` is. */
-export interface Timeline {
-  readonly seed: number;
-  readonly config: Config;
-  readonly start: SimState;
-  readonly steps: readonly Step[];
-}
 
 /** A moment: the state after `step` steps (0 = after setup), and how far on the way to the next one, 0 to 1. */
 export interface Playhead {

@@ -2,7 +2,7 @@
 // A column is a chip whose place is its id; an entry in memory is a vector of boxes with the index under each box and
 // its version's tile at the left, because in memory there are no names; in an sstable there are names and no version.
 
-import type { ColumnKind, NodeId, ShardId, Timestamp } from './engineFace.ts';
+import type { ColumnKind, NodeId, ShardId, Timestamp } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 
 export interface NodeCard {

@@ -1,7 +1,7 @@
 // The loom of a scene: a lane a node with its history above the now line, messages as strokes between lanes.
 // Coordinates are absolute (row r begins at r * rowHeight): marks keep their place for ever, only the viewport moves.
 
-import type { NodeId, ShardId, Verb } from './engineFace.ts';
+import type { NodeId, ShardId, Verb } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 
 export interface LoomGeometry {

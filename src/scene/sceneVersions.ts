@@ -1,7 +1,7 @@
 // The version DAG and the column ids of a scene. A column id means something only between two versions of which one
 // contains the other, or that somebody picked: so ids are drawn along one edge of the DAG or one picked pair.
 
-import type { NodeId, SchemaVersion } from './engineFace.ts';
+import type { NodeId, SchemaVersion } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 import type { BoxView } from './sceneCard.ts';
 import type { Point } from './sceneLoom.ts';

@@ -1,10 +1,19 @@
 // Which versions a run has seen, in order of first appearance: at the start by node, then step by step, inside a step by
 // its events. The order decides how versions look and where they stand in the DAG, so it only ever grows.
 
-import type { NodeId, NodeState, Schema, SchemaVersion, SimEvent, SimState, Step } from './engineFace.ts';
-import { valuesOf } from './engineFace.ts';
+import type {
+  NodeId,
+  NodeState,
+  Schema,
+  SchemaVersion,
+  SimEvent,
+  SimState,
+  Step,
+  Timeline,
+} from '../engine/index.ts';
+import { valuesOf } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
-import type { TableKey, Timeline } from './scene.ts';
+import type { TableKey } from './scene.ts';
 
 export interface SeenVersion {
   readonly version: SchemaVersion;

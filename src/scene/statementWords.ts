@@ -1,32 +1,22 @@
 // Client statements in short words: '+email' on an envelope, 'ADD email' beside a knot in the loom, 'write' in a wait
 // chain. A DDL's delta carries no version, so the version that a push stands for is the one its sender got from it.
 
-import type { Literal, SchemaVersion, Statement, StatementId, Step, TableChange } from './engineFace.ts';
-import { unreachable } from './engineFace.ts';
+import type {
+  Literal,
+  SchemaVersion,
+  Statement,
+  StatementId,
+  Step,
+  TableChange,
+  Timeline,
+} from '../engine/index.ts';
+import { isStatement, unreachable } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
-import type { Timeline } from './scene.ts';
 
 export interface StatementIndex {
   readonly byId: Map<StatementId, Statement>;
   /** DDL statement -> version of the altered table at its coordinator after its own merge. */
   readonly versions: Map<StatementId, SchemaVersion>;
-}
-
-const STATEMENT_KINDS: ReadonlySet<string> = new Set([
-  'create-keyspace',
-  'drop-keyspace',
-  'create-table',
-  'alter-table',
-  'drop-table',
-  'insert',
-  'update',
-  'delete',
-  'select',
-  'prepare',
-]);
-
-function isStatement(command: Step['command']): command is Statement {
-  return STATEMENT_KINDS.has(command.kind);
 }
 
 /** All statements of the run and of its setup, by id. */

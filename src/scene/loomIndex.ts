@@ -1,0 +1,260 @@
+// The history of a run as the loom needs it: which row each step stands in, when each message was sent and how it ended,
+// and how each lane's version changed. It grows with the run; whoever draws an earlier moment skips what came later.
+
+import type {
+  Message,
+  NodeId,
+  SchemaVersion,
+  SimEvent,
+  SimState,
+  StatementId,
+  Step,
+  Verb,
+} from '../engine/index.ts';
+import { entriesOf, valuesOf } from '../engine/index.ts';
+import { prefixFold } from './prefixFold.ts';
+import { tableId } from './seenVersions.ts';
+
+export interface StrokeFact {
+  /** Place in the list of strokes. */
+  readonly index: number;
+  readonly message: string;
+  readonly verb: Verb;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly version: SchemaVersion | null;
+  readonly statement: StatementId | null;
+  readonly sentStep: number;
+  /** How many messages the same event sent before it: ports lie beside each other. */
+  readonly port: number;
+  /** The stroke that it is a second copy of, or null. */
+  readonly copyOf: number | null;
+  endStep: number | null;
+  end: 'delivered' | 'lost' | null;
+  /** A message of the same verb, sent later on the same link, arrived before it. */
+  late: boolean;
+}
+
+/** What a lane shows from a step on: per shard, the version of each table by `tableId`. */
+export interface LaneFact {
+  readonly step: number;
+  readonly up: boolean;
+  readonly shards: readonly Readonly<Record<string, SchemaVersion>>[];
+}
+
+export interface RowFact {
+  readonly firstStep: number;
+  lastStep: number;
+  /** Its steps are purely local: they are gathered into a count. */
+  readonly local: boolean;
+}
+
+export interface LoomIndex {
+  /** Row of each state index: row 0 is the start. */
+  readonly rowOfStep: number[];
+  readonly rows: RowFact[];
+  readonly strokes: StrokeFact[];
+  /** Strokes in the order of their ends: labels are placed in this order. */
+  readonly ended: StrokeFact[];
+  /** Open strokes by message key, oldest first. */
+  readonly open: Map<string, StrokeFact[]>;
+  /** Last sending step, by link and verb, of what has arrived. */
+  readonly arrived: Map<string, number>;
+  readonly lanes: Map<NodeId, LaneFact[]>;
+}
+
+type MessageEvent = Extract<SimEvent, { verb: Verb; message: string }>;
+
+function laneFact(step: number, node: SimState['core']['nodes'][number]): LaneFact {
+  const shards = node.shards.map((shard) =>
+    Object.fromEntries(valuesOf(shard.tables).map(({ schema }) => [tableId(schema), schema.version])),
+  );
+  return { step, up: node.up, shards };
+}
+
+function sameLane(a: LaneFact, b: LaneFact): boolean {
+  return (
+    a.up === b.up &&
+    a.shards.every((shard, i) => {
+      const other = b.shards[i] ?? {};
+      const entries = entriesOf(shard);
+      return (
+        entries.length === Object.keys(other).length &&
+        entries.every(([table, version]) => other[table] === version)
+      );
+    })
+  );
+}
+
+/** Whether somebody looking at the whole cluster would see something happen. */
+function showsOnLoom(events: readonly SimEvent[]): boolean {
+  return events.some((event) => {
+    switch (event.kind) {
+      case 'message-sent':
+      case 'message-delivered':
+      case 'message-lost':
+      case 'message-duplicated':
+        return event.from !== event.to;
+      case 'statement-received':
+      case 'schema-switched':
+      case 'merge-failed':
+      case 'node-aborted':
+      case 'pull-scheduled':
+        return true;
+      case 'schema-merged':
+        return event.origin !== 'ddl';
+      case 'statement-ended':
+        return event.result.status !== 'ok';
+      case 'operated':
+        return ['crash', 'restart', 'cut', 'heal', 'protect'].includes(event.operation.kind);
+      case 'stored':
+        return event.event.kind === 'cell-discarded' && event.event.source !== 'result';
+      default:
+        return false;
+    }
+  });
+}
+
+function beginStroke(kept: LoomIndex, event: MessageEvent, step: number, copyOf: number | null): void {
+  let port = 0;
+  for (let at = kept.strokes.length - 1; at >= 0 && kept.strokes[at]?.sentStep === step; at--) {
+    port += kept.strokes[at]?.from === event.from ? 1 : 0;
+  }
+  const stroke: StrokeFact = {
+    index: kept.strokes.length,
+    message: event.message,
+    verb: event.verb,
+    from: event.from,
+    to: event.to,
+    version: event.version,
+    statement: event.statement,
+    sentStep: step,
+    port,
+    copyOf,
+    endStep: null,
+    end: null,
+    late: false,
+  };
+  kept.strokes.push(stroke);
+  kept.open.set(event.message, [...(kept.open.get(event.message) ?? []), stroke]);
+}
+
+interface End {
+  readonly message: string;
+  readonly step: number;
+  readonly end: 'delivered' | 'lost';
+  /** Which of equal copies, from 0. */
+  readonly copy: number;
+}
+
+function endStroke(kept: LoomIndex, { message, step, end, copy }: End): void {
+  const copies = kept.open.get(message) ?? [];
+  const stroke = copies[copy] ?? copies[0];
+  if (stroke === undefined) {
+    return;
+  }
+  const others = copies.filter((one) => one !== stroke);
+  if (others.length === 0) {
+    kept.open.delete(message);
+  } else {
+    kept.open.set(message, others);
+  }
+  stroke.endStep = step;
+  stroke.end = end;
+  kept.ended.push(stroke);
+  if (end === 'delivered') {
+    const link = `${stroke.from}>${stroke.to} ${stroke.verb}`;
+    const last = kept.arrived.get(link) ?? -1;
+    stroke.late = stroke.copyOf === null && last > stroke.sentStep;
+    kept.arrived.set(link, Math.max(last, stroke.sentStep));
+  }
+}
+
+/** A message may go without an event of its own (its receiver crashed): then it counts as lost in that step. */
+function endVanished(kept: LoomIndex, messages: readonly Message[], step: number): void {
+  const left = new Map<string, number>();
+  for (const message of messages) {
+    left.set(message.key, (left.get(message.key) ?? 0) + 1);
+  }
+  for (const [key, strokes] of [...kept.open]) {
+    for (let surplus = strokes.length - (left.get(key) ?? 0); surplus > 0; surplus--) {
+      endStroke(kept, { message: key, step, end: 'lost', copy: 0 });
+    }
+  }
+}
+
+/** A command names the n-th of equal messages as 'key~n', counted from 1; the first one by its bare key. */
+function copyOfCommand({ command }: Step, message: string): number {
+  const handle = 'message' in command ? command.message : message;
+  return handle.startsWith(`${message}~`) ? Number(handle.slice(message.length + 1)) - 1 : 0;
+}
+
+function takeMessages(kept: LoomIndex, step: Step, before: SimState, index: number): void {
+  for (const event of step.events) {
+    switch (event.kind) {
+      case 'message-sent':
+        beginStroke(kept, event, index, null);
+        break;
+      case 'message-duplicated':
+        beginStroke(kept, event, index, kept.open.get(event.message)?.[0]?.index ?? null);
+        break;
+      case 'message-delivered':
+      case 'message-lost':
+        endStroke(kept, {
+          message: event.message,
+          step: index,
+          end: event.kind === 'message-lost' ? 'lost' : 'delivered',
+          copy: copyOfCommand(step, event.message),
+        });
+        break;
+      default:
+        break;
+    }
+  }
+  if (step.state.core.messages !== before.core.messages) {
+    endVanished(kept, step.state.core.messages, index);
+  }
+}
+
+function takeRow(kept: LoomIndex, events: readonly SimEvent[], index: number): void {
+  const local = !showsOnLoom(events);
+  const last = kept.rows.at(-1);
+  if (local && last?.local === true) {
+    last.lastStep = index;
+  } else {
+    kept.rows.push({ firstStep: index, lastStep: index, local });
+  }
+  kept.rowOfStep.push(kept.rows.length - 1);
+}
+
+function takeLanes(kept: LoomIndex, step: Step, before: SimState, index: number): void {
+  for (const [i, node] of step.state.core.nodes.entries()) {
+    if (node !== before.core.nodes[i]) {
+      const facts = kept.lanes.get(node.id) ?? [];
+      const fact = laneFact(index, node);
+      const last = facts.at(-1);
+      if (last === undefined || !sameLane(last, fact)) {
+        facts.push(fact);
+        kept.lanes.set(node.id, facts);
+      }
+    }
+  }
+}
+
+/** The loom's index over a whole run. Rows, strokes and lanes of steps after the playhead are in it too. */
+export const loomIndexOf = prefixFold<LoomIndex>({
+  begin: (start) => ({
+    rowOfStep: [0],
+    rows: [{ firstStep: 0, lastStep: 0, local: false }],
+    strokes: [],
+    ended: [],
+    open: new Map(),
+    arrived: new Map(),
+    lanes: new Map(start.core.nodes.map((node) => [node.id, [laneFact(0, node)]])),
+  }),
+  extend: (kept, step, before, index) => {
+    takeRow(kept, step.events, index);
+    takeMessages(kept, step, before, index);
+    takeLanes(kept, step, before, index);
+  },
+});

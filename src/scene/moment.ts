@@ -1,0 +1,131 @@
+// A moment of a run with everything that the parts of a scene share: the states around it, names, indexes, options.
+
+import type { NodeState, PendingChoice, SchemaVersion, SimState, Step, Timeline } from '../engine/index.ts';
+import { pendingChoices, valuesOf } from '../engine/index.ts';
+import { type Identities, identitiesOf } from './identity.ts';
+import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
+import type { MessageWords } from './narrateMessage.ts';
+import { narrate } from './narration.ts';
+import type { NarrationContext } from './narrationContext.ts';
+import {
+  GEOMETRY_DESKTOP,
+  type LoomGeometry,
+  type Narration,
+  type Playhead,
+  type SceneOptions,
+  type TableKey,
+} from './scene.ts';
+import { type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
+import { type StatementIndex, statementLabel, statementsOf } from './statementWords.ts';
+
+export interface Moment {
+  readonly timeline: Timeline;
+  readonly options: SceneOptions;
+  readonly geometry: LoomGeometry;
+  /** State index, within the run. */
+  readonly step: number;
+  /** 0 to 1, 0 at the end of the run. */
+  readonly fraction: number;
+  readonly state: SimState;
+  /** The state one step earlier; at the start the start itself. */
+  readonly before: SimState;
+  /** The step that led here, or null at the start. */
+  readonly last: Step | null;
+  readonly table: TableKey | null;
+  /** `tableId` of the table, or ''. */
+  readonly tableId: string;
+  readonly identities: Identities;
+  readonly seen: SeenVersions;
+  readonly statements: StatementIndex;
+  readonly index: LoomIndex;
+  readonly words: MessageWords;
+  /** What can happen next, the first is what Next does. */
+  readonly choices: readonly PendingChoice[];
+  readonly choicesAt: (step: number) => readonly PendingChoice[];
+}
+
+export function stateAt(timeline: Timeline, step: number): SimState {
+  return timeline.steps[step - 1]?.state ?? timeline.start;
+}
+
+const choicesOf = new WeakMap<SimState, readonly PendingChoice[]>();
+
+function choicesAt(state: SimState): readonly PendingChoice[] {
+  const known = choicesOf.get(state) ?? pendingChoices(state);
+  choicesOf.set(state, known);
+  return known;
+}
+
+function clamped(value: number, max: number): number {
+  return Number.isFinite(value) ? Math.min(max, Math.max(0, value)) : 0;
+}
+
+/** A playhead outside the run is brought to its nearer end. */
+export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneOptions): Moment {
+  const count = timeline.steps.length;
+  const step = Math.floor(clamped(playhead.step, count));
+  const seen = seenVersions(timeline);
+  const identities = identitiesOf(timeline, options);
+  const statements = statementsOf(timeline);
+  const first = seen.list[0]?.schema;
+  const table =
+    options.tableKey ?? (first === undefined ? null : { keyspace: first.keyspace, table: first.table });
+  const state = stateAt(timeline, step);
+  return {
+    timeline,
+    options,
+    geometry: options.geometry ?? GEOMETRY_DESKTOP,
+    step,
+    fraction: step === count ? 0 : clamped(playhead.fraction, 1),
+    state,
+    before: stateAt(timeline, Math.max(0, step - 1)),
+    last: timeline.steps[step - 1] ?? null,
+    table,
+    tableId: table === null ? '' : tableId(table),
+    identities,
+    seen,
+    statements,
+    index: loomIndexOf(timeline),
+    words: {
+      version: (version: SchemaVersion | null) => identities.name(version),
+      label: (statement) => (statement === null ? 'change' : statementLabel(statements.byId.get(statement))),
+    },
+    choices: choicesAt(state),
+    choicesAt: (at) => choicesAt(stateAt(timeline, at)),
+  };
+}
+
+/** The version of the selected table on one shard of a node, or null. */
+export function versionOnShard(moment: Moment, node: NodeState, shard: number): SchemaVersion | null {
+  const tables = valuesOf(node.shards[shard]?.tables ?? {});
+  return tables.find(({ schema }) => tableId(schema) === moment.tableId)?.schema.version ?? null;
+}
+
+function contextAt(moment: Moment, step: number): NarrationContext {
+  const { timeline, identities, seen, statements } = moment;
+  return {
+    identities,
+    seen,
+    statements,
+    before: stateAt(timeline, step - 1),
+    after: stateAt(timeline, step),
+    events: timeline.steps[step - 1]?.events ?? [],
+  };
+}
+
+const narrations = new WeakMap<Step, { readonly identities: Identities; readonly narration: Narration }>();
+
+/** The narration of the step that led to a state index; kept, because the history shows many at once. */
+export function narrationAt(moment: Moment, step: number): Narration {
+  const taken = moment.timeline.steps[step - 1];
+  if (taken === undefined) {
+    return narrate(null, contextAt(moment, step));
+  }
+  const known = narrations.get(taken);
+  if (known?.identities === moment.identities) {
+    return known.narration;
+  }
+  const narration = narrate(taken, contextAt(moment, step));
+  narrations.set(taken, { identities: moment.identities, narration });
+  return narration;
+}

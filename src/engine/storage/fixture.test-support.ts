@@ -20,7 +20,6 @@ import { applyMutation, readPartition } from './table.ts';
 
 export const RULES: StorageRules = storageRules(configOf());
 export const KEY: Hex = '00000001';
-export const TEXT: MarshalType = marshal('text');
 
 export function marshal(cqlType: string): MarshalType {
   const type = parseCqlType(cqlType);

@@ -69,7 +69,7 @@ function shownRows(
 }
 
 /** The order of two rows of one partition: component by component, each by its type's own order. */
-export function compareClustering(schema: Schema, a: ClusteringKey, b: ClusteringKey): number {
+function compareClustering(schema: Schema, a: ClusteringKey, b: ClusteringKey): number {
   const left = a.split(':');
   const right = b.split(':');
   for (const column of columnsOfKind(schema, 'clustering_key')) {

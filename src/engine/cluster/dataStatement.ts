@@ -98,7 +98,9 @@ function bindWrite(
     (name) => columnByName(schema, name)?.kind === 'static',
   );
   const whole = isWholeClustering(schema, statement.key);
-  const needsRow = statement.kind !== 'delete' && !(onlyStatic && Object.keys(statement.values).length > 0);
+  const names = Object.keys(statement.values).length;
+  // Static cells belong to the partition; a DELETE without columns may name a range of rows.
+  const needsRow = statement.kind === 'delete' ? !onlyStatic : !onlyStatic || names === 0;
   if (needsRow && !whole) {
     return refuse(
       `${statement.kind.toUpperCase()} needs a value for every key column of ${schema.table}: ${keyNames(schema)}.`,
@@ -173,7 +175,8 @@ function valuesFor(
         `${name} is part of the key of ${schema.table}: give it in the key, not among the values.`,
       );
     }
-    const encoded = encodeFor(schema, column, literal);
+    // A DELETE names the columns; whatever stands beside the name is not a value to store.
+    const encoded = encodeFor(schema, column, statement.kind === 'delete' ? null : literal);
     if (!encoded.ok) {
       return encoded;
     }

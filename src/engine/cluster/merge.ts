@@ -122,7 +122,7 @@ export function publishesThatMayRun(
 
 export function publishMerge(turn: Turn, key: string, shard: ShardId): void {
   const task = turn.node.merges.find((merge) => merge.key === key);
-  assert(task?.shardsLeft.includes(shard), 'M6: a shard that has not switched yet');
+  assert(task?.shardsLeft.includes(shard) === true, 'M6: a shard that has not switched yet');
   publishOnShards(turn, key, turn.config.protections.publishToAllShards ? task.shardsLeft : [shard]);
 }
 

@@ -1,27 +1,47 @@
 // Canonical identity of plain data (SPEC N5): equal values have equal identities, whatever order their keys were written
-// in. Long values are replaced by their MD5, so that the identity of a node is as cheap as what changed in it: the state
-// shares structure, and every object's identity is computed once. The property `ghost` is what only pictures and
-// promises look at; it never counts.
+// in. The state shares structure and every object's identity is computed once, so the identity of a node is as cheap as
+// what changed in it. The property `ghost` is what only pictures and promises look at; it never counts.
+//
+// Long texts are shortened in one of two ways: by MD5, for identities that outlive the page (links, run files); or by a
+// number from a table, for a search that needs many of them fast (MD5 was half of its time, measured).
 
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-const known = new WeakMap<object, string>();
+export type Identify = (value: unknown) => string;
+
 const LONGEST_PLAIN = 96;
 
+/** An identity function of its own memory; `shorten` must give different texts different results. */
+function createIdentify(shorten: (text: string) => string): Identify {
+  const known = new WeakMap<object, string>();
+  const identify: Identify = (value) => {
+    if (typeof value !== 'object' || value === null) {
+      return typeof value === 'string' ? quoted(value) : String(value);
+    }
+    const seen = known.get(value);
+    if (seen !== undefined) {
+      return seen;
+    }
+    const text = Array.isArray(value) ? ofArray(value, identify) : ofRecord(value, identify);
+    const identity = text.length > LONGEST_PLAIN ? shorten(text) : text;
+    known.set(value, identity);
+    return identity;
+  };
+  return identify;
+}
+
 /** A string that is equal for two plain values exactly when they are equal in content, `ghost` members aside. */
-export function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value) ?? 'undefined';
-  }
-  const seen = known.get(value);
-  if (seen !== undefined) {
-    return seen;
-  }
-  const text = Array.isArray(value) ? ofArray(value) : ofRecord(value);
-  const identity = text.length > LONGEST_PLAIN ? `#${digestText(text)}` : text;
-  known.set(value, identity);
-  return identity;
+export const canonical: Identify = createIdentify((text) => `#${digestText(text)}`);
+
+/** The same, with numbers instead of hashes: identities that mean something only beside each other. */
+export function createNumberedIdentify(): Identify {
+  const numbers = new Map<string, string>();
+  return createIdentify((text) => {
+    const known = numbers.get(text) ?? `#${numbers.size}`;
+    numbers.set(text, known);
+    return known;
+  });
 }
 
 /** MD5 of a text's UTF-8 bytes, as 32 hex digits. */
@@ -29,22 +49,29 @@ export function digestText(text: string): string {
   return bytesToHex(md5(utf8ToBytes(text)));
 }
 
-function ofArray(values: readonly unknown[]): string {
+function ofArray(values: readonly unknown[], identify: Identify): string {
   let text = '[';
   for (const value of values) {
-    text += `${canonical(value)},`;
+    text += `${identify(value)},`;
   }
   return `${text}]`;
 }
 
-function ofRecord(record: object): string {
-  const entries = Object.entries(record);
-  entries.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+function ofRecord(record: object, identify: Identify): string {
+  const fields = record as Readonly<Record<string, unknown>>;
   let text = '{';
-  for (const [key, value] of entries) {
+  for (const key of Object.keys(record).sort()) {
+    const value = fields[key];
     if (key !== 'ghost' && value !== undefined) {
-      text += `${JSON.stringify(key)}:${canonical(value)},`;
+      text += `${quoted(key)}:${identify(value)},`;
     }
   }
   return `${text}}`;
+}
+
+const PLAIN_TEXT = /^[\w .:|<>/-]*$/;
+
+/** Quotes a text so that no two texts look alike; most need no escape. */
+function quoted(text: string): string {
+  return PLAIN_TEXT.test(text) ? `"${text}"` : JSON.stringify(text);
 }

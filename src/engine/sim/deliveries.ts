@@ -4,6 +4,7 @@ import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
 import type { NodeState } from '../cluster/node.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import type { Delivery } from './command.ts';
+import type { Config } from './config.ts';
 import type { Core } from './state.ts';
 
 /** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */
@@ -22,17 +23,23 @@ export function deliveries(core: Core): readonly Delivery[] {
   return result;
 }
 
+/** A node's own next steps: queued merges, and shards that switch. */
+export function mergeDeliveries(config: Config, node: NodeState): readonly Extract<Delivery, { kind: 'merge' | 'publish' }>[] {
+  if (!node.up) {
+    return [];
+  }
+  return [
+    ...mergesThatMayRun(node, config).map((task) => ({ kind: 'merge' as const, node: node.id, merge: task.key })),
+    ...publishesThatMayRun(node, config).map((next) => ({ kind: 'publish' as const, node: node.id, ...next })),
+  ];
+}
+
 function nodeDeliveries(core: Core, node: NodeState): readonly Delivery[] {
   if (!node.up) {
     return [];
   }
   return [
-    ...mergesThatMayRun(node, core.config).map(
-      (task): Delivery => ({ kind: 'merge', node: node.id, merge: task.key }),
-    ),
-    ...publishesThatMayRun(node, core.config).map(
-      (next): Delivery => ({ kind: 'publish', node: node.id, ...next }),
-    ),
+    ...mergeDeliveries(core.config, node),
     ...node.announceTo.map((to): Delivery => ({ kind: 'gossip', from: node.id, to })),
     ...timersOf(node).map((timer): Delivery => ({ kind: 'fire', timer: timerKey(timer) })),
   ];

@@ -1,0 +1,122 @@
+// `window.schemerge`: the page for scripts, tests and demos. Everything goes through the session, as a click does, so the
+// page shows what a script does. Times are virtual microseconds; a step is an index into the run, 0 before its first.
+//
+// Every refusal is thrown: an Error whose message is one sentence that says what is wrong and what to do. A script that
+// does not look can therefore not go on by mistake, and nothing has changed.
+
+import {
+  type CommandDraft,
+  type Inspection,
+  inspect,
+  isStatement,
+  type PendingChoice,
+  type Result,
+  type Run,
+  shapeOfCommand,
+  stateHash,
+  type Timeline,
+  toRun,
+} from '../engine/index.ts';
+import { type Session, shownPending, shownState, timelineOf } from './session.ts';
+
+/** What a call made of the run. */
+export interface Outcome {
+  /** The playhead after it. */
+  readonly step: number;
+  /** Id of the last client statement in the run, under which `state().results` tells how it ended; null before any. */
+  readonly statement: string | null;
+}
+
+export interface Automation {
+  /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
+  readonly load: (run: Run | string) => Outcome;
+  /**
+   * Asks something of the cluster at the playhead: a statement (`create-table`, `alter-table`, `insert`, `select` …; id
+   * and timestamp are filled in), a delivery, or an operation (`crash`, `flush`, `cut`, `protect` …). A schema change is
+   * followed by its own node's merge. In the past it starts a branch.
+   */
+  readonly do: (command: CommandDraft) => Outcome;
+  /** What may happen next at the playhead, soonest first: `pending()[0]` is what `next()` does. */
+  readonly pending: () => readonly PendingChoice[];
+  /** Makes the pending choice with this id happen now. */
+  readonly deliver: (id: string) => Outcome;
+  /** One step on, the same as `next()`. */
+  readonly step: () => Outcome;
+  readonly next: () => Outcome;
+  readonly back: () => Outcome;
+  /** Lets everything pending happen in its order; resolves when the page has drawn the end. */
+  readonly settle: () => Promise<Outcome>;
+  /** Goes to step `i`, 0 to the number of steps. */
+  readonly seek: (i: number) => Outcome;
+  /** The state at the playhead as plain JSON: nodes, tables, entries, registry, pending, results, promises. */
+  readonly state: () => Inspection;
+  /** Hash of the state at the playhead: equal states, and only they, have equal hashes. */
+  readonly hash: () => string;
+  /** The run on the screen, its whole branch, as `load` takes it. */
+  readonly run: () => Run;
+  /** Resolves when what is on the screen is drawn: fonts there, no motion, two frames later. */
+  readonly drawn: () => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    schemerge: Automation;
+  }
+}
+
+/** `drawn` tells when the page has shown what the session holds; in a test without a page it may resolve at once. */
+export function createAutomation(session: Session, drawn: () => Promise<void>): Automation {
+  const { store } = session;
+  const outcome = (): Outcome => {
+    const state = store.getState();
+    const { step } = state.playhead;
+    const done = timelineOf(state).steps.slice(0, step);
+    const last = done.findLast(({ command }) => isStatement(command))?.command;
+    return { step, statement: last !== undefined && 'id' in last ? last.id : null };
+  };
+  const after = (result: Result<Timeline>): Outcome => {
+    if (!result.ok) {
+      throw new Error(result.problem);
+    }
+    return outcome();
+  };
+  return {
+    load: (run) => after(session.load(typeof run === 'string' ? parsed(run) : run)),
+    do: (command) => {
+      const problem = shapeOfCommand(command, true);
+      if (problem !== null) {
+        throw new Error(`This command is refused: ${problem}`);
+      }
+      return after(session.act(command));
+    },
+    pending: () => shownPending(store.getState()),
+    deliver: (id) => after(session.deliver(id)),
+    step: () => after(session.next()),
+    next: () => after(session.next()),
+    back: () => {
+      session.back();
+      return outcome();
+    },
+    settle: async () => {
+      const settled = after(session.settle());
+      await drawn();
+      return settled;
+    },
+    seek: (i) => after(session.seek(i)),
+    state: () => inspect(shownState(store.getState())),
+    hash: () => stateHash(shownState(store.getState()).core),
+    run: () => toRun(timelineOf(store.getState())),
+    drawn,
+  };
+}
+
+// What the text holds is checked by the replay; here only that it is JSON at all.
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(
+      `This is not a run: the text is not JSON (${error instanceof Error ? error.message : error}).`,
+    );
+  }
+}

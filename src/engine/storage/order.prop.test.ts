@@ -107,7 +107,6 @@ function run(turns: readonly Turn[], rules: StorageRules, disturbs: boolean): Ta
 
 const inOtherOrder = (turns: readonly Turn[]): readonly Turn[] => turns.toSorted((a, b) => a.order - b.order);
 const turns = fc.array(turn, { minLength: 1, maxLength: 7 });
-const numRuns = 400;
 
 test('E19 under a superior schema any order of mutations ends in the same entry and the same log', () => {
   fc.assert(
@@ -116,7 +115,6 @@ test('E19 under a superior schema any order of mutations ends in the same entry 
         readPartition(run(order, RULES, false), KEY, schemas.both, RULES).table;
       expect(end(inOtherOrder(script))).toEqual(end(script));
     }),
-    { numRuns },
   );
 });
 
@@ -127,7 +125,6 @@ test('E19 flushes, compactions, evictions, crashes, reads and earlier ALTERs in 
       const disturbed = run(inOtherOrder(script), RULES, true);
       expect(read(disturbed, schemas[as]).sees).toEqual(read(undisturbed, schemas[as]).sees);
     }),
-    { numRuns },
   );
 });
 
@@ -141,7 +138,6 @@ test('E19 the answer is the join of all mutations, converted to what was asked: 
       const expected = upgradePartition(joined, schemas.both, schemas[as], RULES).partition;
       expect(read(run(script, RULES, true), schemas[as]).sees).toEqual(named(expected, schemas[as]));
     }),
-    { numRuns },
   );
 });
 
@@ -208,7 +204,6 @@ test('E3 eager and lazy upgrades give the same answers while no dropped name ret
       });
       expect(answers[1]).toEqual(answers[0]);
     }),
-    { numRuns },
   );
 });
 

@@ -4,12 +4,12 @@
 import type { StatementId } from '../cluster/nodeId.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf } from '../plain/record.ts';
-import { columnMapping } from '../schema/columnMapping.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { StorageEvent } from '../sim/event.ts';
 import { accessAll, accessEntry, conversion, discards, NO_EVENTS, storeEntry, withSchema } from './entry.ts';
 import { logMutation } from './log.ts';
 import { isEmptyPartition, mergePartitions } from './merge.ts';
+import { canonicalMutation, frozenMutation } from './mutation.ts';
 import type { EntrySet, Partition, PartitionKey, TableState } from './partition.ts';
 import { EMPTY_PARTITION } from './partition.ts';
 import type { StorageRules } from './rules.ts';
@@ -67,13 +67,7 @@ export function applyMutation(
   rules: StorageRules,
 ): Effect {
   const { key, partition } = mutation;
-  const logged = {
-    cfId: schema.cfId,
-    version: schema.version,
-    key,
-    partition,
-    mapping: columnMapping(schema),
-  };
+  const logged = canonicalMutation(frozenMutation(schema, key, partition), schema);
   const stored = storeConverted(table.memtable, mutation, schema, rules);
   const version = table.memtable.schema.version;
   return {

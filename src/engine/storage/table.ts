@@ -26,7 +26,7 @@ export function createTable(schema: Schema): TableState {
 }
 
 /** The table with the given parts; the same reference when they are its own already. */
-export function withParts(table: TableState, parts: Pick<TableState, 'memtable' | 'cache'>): TableState {
+function withParts(table: TableState, parts: Pick<TableState, 'memtable' | 'cache'>): TableState {
   const isSame = parts.memtable === table.memtable && parts.cache === table.cache;
   return isSame ? table : { ...table, memtable: parts.memtable, cache: parts.cache };
 }

@@ -59,10 +59,22 @@ export function likelyType(word: string): string {
       ? `'${word}' came to CQL later than January 2016. Use '${meant}'.`
       : `'${word}' is not a CQL type. Did you mean '${meant}'?`;
   }
-  const near = KNOWN.find((known) => distance(name, known) <= (known.length > 4 ? 2 : 1));
+  const near = nearest(name);
   return near === undefined
     ? `'${word}' is not a CQL type. Use for example 'text', 'int' or 'list<int>'.`
     : `'${word}' is not a CQL type. Did you mean '${near}'?`;
+}
+
+/** The closest known word, or what a close foreign word means. */
+function nearest(name: string): string | undefined {
+  const candidates: readonly (readonly [string, string])[] = [
+    ...KNOWN.map((known) => [known, known] as const),
+    ...[...MEANT].filter(([word]) => !LATER.has(word)),
+  ];
+  const measured = candidates
+    .map(([word, meant]) => ({ meant, misses: distance(name, word), allowed: word.length > 4 ? 2 : 1 }))
+    .filter(({ misses, allowed }) => misses <= allowed);
+  return measured.toSorted((a, b) => a.misses - b.misses)[0]?.meant;
 }
 
 /** Edit distance: letters inserted, deleted or replaced. */

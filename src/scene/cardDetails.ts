@@ -27,7 +27,8 @@ import type {
   WaitRow,
 } from './scene.ts';
 
-function holderText(moment: Moment, holder: Exclude<Holder, { kind: 'memtable' | 'cache' }>): string {
+/** Who holds a version; entries are counted instead: ''. */
+function holderText(moment: Moment, holder: Holder): string {
   switch (holder.kind) {
     case 'table':
       return label('holder-table', {});
@@ -39,6 +40,9 @@ function holderText(moment: Moment, holder: Exclude<Holder, { kind: 'memtable' |
       });
     case 'prepared':
       return label('holder-prepared', { name: holder.name });
+    case 'memtable':
+    case 'cache':
+      return '';
     default:
       return unreachable(holder);
   }
@@ -46,9 +50,7 @@ function holderText(moment: Moment, holder: Exclude<Holder, { kind: 'memtable' |
 
 function holderTexts(moment: Moment, holders: readonly Holder[]): string[] {
   const entries = holders.filter((holder) => holder.kind === 'memtable' || holder.kind === 'cache').length;
-  const others = holders.flatMap((holder) =>
-    holder.kind === 'memtable' || holder.kind === 'cache' ? [] : [holderText(moment, holder)],
-  );
+  const others = holders.map((holder) => holderText(moment, holder)).filter((text) => text !== '');
   const counted =
     entries === 0
       ? []
@@ -126,11 +128,11 @@ export function gossipOf(node: NodeState): readonly GossipRow[] {
   });
 }
 
-function mergeSentence(moment: Moment, node: NodeState, merge: MergeTask): string {
+function mergeSentence(moment: Moment, merge: MergeTask): string {
   const what = merge.origin === 'ddl' ? 'own' : merge.origin;
   const phase = label(`phase-${merge.phase}`, {});
   const change = merge.label === '' ? moment.words.label(merge.statement) : merge.label;
-  return label(`merge-${what}`, { node: node.id, peer: merge.from, change, phase });
+  return label(`merge-${what}`, { peer: merge.from, change, phase });
 }
 
 export function mergesOf(moment: Moment, node: NodeState): readonly MergeRow[] {
@@ -138,7 +140,7 @@ export function mergesOf(moment: Moment, node: NodeState): readonly MergeRow[] {
     key: merge.key,
     phase: merge.phase,
     holdsLock: i === 0,
-    sentence: mergeSentence(moment, node, merge),
+    sentence: mergeSentence(moment, merge),
   }));
 }
 
@@ -160,7 +162,7 @@ function waitLink(
     }
     case 'merge-lock': {
       const holder = node.merges.find((merge) => merge.key === link.heldBy);
-      const why = label('wait-lock', { node: node.id, source: holder?.from ?? node.id, version: '' });
+      const why = label('wait-lock', { source: holder?.from ?? node.id });
       return { on: 'merge lock', identity: null, why };
     }
     default:

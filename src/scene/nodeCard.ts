@@ -72,7 +72,7 @@ function upgradeCount(sources: readonly SourceView[]): UpgradeCount {
   const current = entries.filter((entry) => !entry.stale).length;
   const total = entries.length;
   const counts = { current: String(current), total: String(total) };
-  const id = total === 0 ? 'upgraded-none' : total === 1 ? 'upgraded-of-1' : 'upgraded';
+  const id = total === 0 ? 'upgraded-none' : 'upgraded';
   return { current, total, sentence: label(id, counts) };
 }
 

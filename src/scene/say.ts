@@ -60,3 +60,8 @@ export function label<K extends LabelId>(
 export function sayAny(id: SentenceId, values: Readonly<Record<string, string>>): string {
   return fitted(SENTENCES_EN[id], values);
 }
+
+/** A short text whose id is only known at run time. */
+export function labelAny(id: LabelId, values: Readonly<Record<string, string>>): string {
+  return fill(LABELS_EN[id], values);
+}

@@ -6,7 +6,6 @@ import type {
   SchemaVersion,
   Statement,
   StatementId,
-  Step,
   TableChange,
   Timeline,
 } from '../engine/index.ts';

@@ -1,0 +1,94 @@
+// What Next says it will do: the choice that comes first in virtual time.
+
+import type { PendingChoice } from '../engine/index.ts';
+import { timeText } from './microsWords.ts';
+import type { Moment } from './moment.ts';
+import { messageName, messageStatement, messageVersion } from './narrateMessage.ts';
+import { type LabelId, label, labelAny } from './say.ts';
+import type { NextItem } from './scene.ts';
+
+/** Below this a timer just runs out; above it the time that passes is worth saying, in microseconds. */
+const NOTABLE_WAIT = 500_000;
+
+const OF_VERB = {
+  DEFINITIONS_UPDATE: 'next-push',
+  MIGRATION_REQUEST: 'next-request-changes',
+  MIGRATION_REPLY: 'next-reply-changes',
+  GET_SCHEMA_VERSION: 'next-request-version',
+  SCHEMA_VERSION_REPLY: 'next-reply-version',
+  MUTATION: 'next-write',
+  MUTATION_DONE: 'next-ack',
+  READ_DATA: 'next-read',
+  READ_DIGEST: 'next-read',
+  READ_MUTATION_DATA: 'next-read',
+  READ_REPLY: 'next-answer',
+} as const satisfies Readonly<Record<string, LabelId>>;
+
+const OF_TIMER: Readonly<Record<string, LabelId>> = {
+  pull: 'next-pull-later',
+  'write-timeout': 'next-timeout-later',
+  'read-timeout': 'next-timeout-later',
+  grace: 'next-grace-later',
+};
+
+function timerLabel(choice: PendingChoice, wait: number): string {
+  const timer = choice.command.kind === 'fire' ? choice.command.timer : '';
+  const kind = timer.slice(0, timer.indexOf(' '));
+  const peer = kind === 'pull' ? timer.slice(timer.indexOf('<') + 1) : '';
+  const id = OF_TIMER[kind] ?? (wait > NOTABLE_WAIT ? 'next-timer-later' : 'next-timer');
+  return labelAny(id, { time: timeText(wait), node: choice.to, peer });
+}
+
+/** '+email reaches B', 'A merges its own change', '60 s pass: B pulls from A'. `wait` is the time until then, in µs. */
+export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): string {
+  const { message, to: node, from } = choice;
+  if (message !== null) {
+    return labelAny(OF_VERB[message.verb], {
+      node,
+      peer: message.from,
+      label: moment.words.label(messageStatement(message)),
+      version: moment.words.version(messageVersion(message)),
+    });
+  }
+  switch (choice.kind) {
+    case 'merge':
+      return from === node || from === null
+        ? label('next-merge-own', { node })
+        : label('next-merge', { node, peer: from });
+    case 'publish': {
+      const shard = choice.command.kind === 'publish' ? String(choice.command.shard) : '';
+      return label('next-publish', { shard, node });
+    }
+    case 'gossip':
+      return label('next-gossip', { peer: from ?? '', node });
+    default:
+      return timerLabel(choice, wait);
+  }
+}
+
+/** What Next does at this moment; null when nothing is on its way. */
+export function nextItem(moment: Moment): NextItem | null {
+  const held = moment.options.held ?? [];
+  const choice = moment.choices.find((one) => one.message === null || !held.includes(one.message.key));
+  if (choice === undefined) {
+    return null;
+  }
+  const text = nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));
+  const { message } = choice;
+  const facts =
+    message === null
+      ? null
+      : {
+          verb: message.verb,
+          from: message.from,
+          to: message.to,
+          version: messageVersion(message),
+          statement: messageStatement(message),
+        };
+  return {
+    label: text,
+    detail: facts === null ? text : messageName(moment.words, facts),
+    choice: choice.id,
+    command: choice.command,
+  };
+}

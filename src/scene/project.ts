@@ -1,0 +1,137 @@
+// The projection: what is on the screen is a pure function of the log and the playhead, and of what is selected.
+
+import type { PromiseStatus, SimState, Timeline } from '../engine/index.ts';
+import { checkPromises } from '../engine/index.ts';
+import { pairOf, projectColumnIds } from './columnIds.ts';
+import { projectDag } from './dag.ts';
+import { agreementSentence } from './describe.ts';
+import { envelopes } from './inFlight.ts';
+import { projectLoom } from './loom.ts';
+import { timeText } from './microsWords.ts';
+import { type Moment, momentAt, narrationAt, versionOnShard } from './moment.ts';
+import { nextItem } from './nextItem.ts';
+import { projectCard } from './nodeCard.ts';
+import { label, say } from './say.ts';
+import type { Agreement, Narration, Playhead, Position, PromisesView, Scene, SceneOptions } from './scene.ts';
+import { tableId } from './seenVersions.ts';
+
+const statuses = new WeakMap<SimState, readonly PromiseStatus[]>();
+
+function promisesAt(state: SimState): readonly PromiseStatus[] {
+  const known = statuses.get(state) ?? checkPromises(state.core);
+  statuses.set(state, known);
+  return known;
+}
+
+function promises(moment: Moment): PromisesView {
+  const before = moment.last === null ? [] : promisesAt(moment.before);
+  const items = promisesAt(moment.state).map((status) => ({
+    id: status.id,
+    title: status.title,
+    held: status.held,
+    changed: !status.held && before.some((one) => one.id === status.id && one.held),
+    sentence: status.witness?.sentence ?? status.title,
+    witness: status.witness,
+  }));
+  const broken = items.filter((item) => !item.held);
+  const [first] = broken;
+  if (first === undefined) {
+    return { allHold: true, sentence: label('promises-hold', {}), items };
+  }
+  const sentence =
+    broken.length === 1
+      ? label('promises-broken', { title: first.title })
+      : label('promises-broken-n', { count: String(broken.length) });
+  return { allHold: false, sentence, items };
+}
+
+/** A promise that breaks in this step outranks every other sentence. */
+function narration(moment: Moment, verdict: PromisesView): Narration {
+  const told = narrationAt(moment, moment.step);
+  const broken = verdict.items.find((item) => item.changed);
+  return broken === undefined
+    ? told
+    : { sentence: say('promise-broken', { title: broken.title }), more: [broken.sentence, ...told.more] };
+}
+
+function agreement(moment: Moment): Agreement {
+  const tiles = moment.state.core.nodes.map((node) => {
+    const versions = node.shards.map((_shard, shard) => versionOnShard(moment, node, shard));
+    return {
+      node: node.id,
+      up: node.up,
+      identity: moment.identities.of(versions[0] ?? null),
+      mixed: versions.some((version) => version !== versions[0]),
+    };
+  });
+  const living = tiles.filter((tile) => tile.up);
+  const agreed =
+    living.length > 0 &&
+    living.every((tile) => !tile.mixed && tile.identity !== null && tile.identity === living[0]?.identity);
+  return { tiles, agreed, sentence: agreementSentence(tiles) };
+}
+
+function ticks(moment: Moment): Position['ticks'] {
+  const found = new Map<number, Position['ticks'][number]>();
+  for (const facts of moment.index.lanes.values()) {
+    for (const [i, fact] of facts.entries()) {
+      const version = fact.shards[0]?.[moment.tableId] ?? null;
+      if (i > 0 && version !== (facts[i - 1]?.shards[0]?.[moment.tableId] ?? null)) {
+        found.set(fact.step, { step: fact.step, identity: moment.identities.of(version) });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.step - b.step);
+}
+
+function position(moment: Moment, sentence: string): Position {
+  const { step, fraction, timeline, state } = moment;
+  const steps = timeline.steps.length;
+  const now = state.notes.now;
+  const later = timeline.steps[step]?.state.notes.now ?? now;
+  const micros = now + (later - now) * fraction;
+  const counts = { step: String(step), steps: String(steps), sentence };
+  return {
+    step,
+    steps,
+    fraction,
+    micros,
+    time: timeText(micros),
+    valueText: step === 0 ? label('value-start', { steps: counts.steps }) : label('value-text', counts),
+    ticks: ticks(moment),
+  };
+}
+
+function tables(moment: Moment): Scene['tables'] {
+  const found = new Map<string, Scene['tables'][number]>();
+  for (const { keyspace, table } of moment.identities.list) {
+    const key = tableId({ keyspace, table });
+    if (!found.has(key)) {
+      found.set(key, { keyspace, table, key, selected: key === moment.tableId });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Everything that is drawn and said at one moment of a run. A playhead outside the run is brought to its nearer end. */
+export function project(timeline: Timeline, playhead: Playhead, options: SceneOptions): Scene {
+  const moment = momentAt(timeline, playhead, options);
+  const flying = envelopes(moment);
+  const verdict = promises(moment);
+  const told = narration(moment, verdict);
+  return {
+    table: moment.table,
+    tables: tables(moment),
+    position: position(moment, told.sentence),
+    identities: moment.identities.ofTable(moment.table),
+    agreement: agreement(moment),
+    nodes: moment.state.core.nodes.map((node, i) => projectCard(moment, node, i)),
+    loom: projectLoom(moment, flying),
+    dag: projectDag(moment, pairOf(moment)),
+    ids: projectColumnIds(moment),
+    inFlight: flying.map((one) => one.item),
+    narration: told,
+    next: nextItem(moment),
+    promises: verdict,
+  };
+}

@@ -1,8 +1,8 @@
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  entry: ['scripts/{start,test,demo}.mjs', 'src/**/*.worker.ts'],
-  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.mjs', 'e2e/**/*.ts', 'lint/**/*.ts'],
+  entry: ['scripts/{start,test,demo,bench}.mjs', 'scripts/bench/*.ts', 'src/**/*.worker.ts'],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', 'lint/**/*.ts'],
   playwright: {
     config: ['e2e/playwright.config.ts'],
     entry: ['e2e/specs/**/*.spec.ts', 'e2e/demos/**/*.demo.ts'],

@@ -48,6 +48,8 @@ export {
   TABLES_MAX,
 } from './sim/config.ts';
 export type * from './sim/event.ts';
+export type { Exploration, ExploreOptions } from './sim/explore.ts';
+export { explore } from './sim/explore.ts';
 export type {
   InspectedCell,
   InspectedEntry,
@@ -57,6 +59,7 @@ export type {
   Inspection,
 } from './sim/inspect.ts';
 export { inspect } from './sim/inspect.ts';
+export { ledgersAt } from './sim/ledger.ts';
 export { pendingChoices } from './sim/policy.ts';
 export type { PromiseStatus, Witness } from './sim/promise.ts';
 export { checkPromises } from './sim/promises/promises.ts';

@@ -8,6 +8,7 @@ import {
   type CommandDraft,
   type Inspection,
   inspect,
+  ledgersAt,
   isStatement,
   type PendingChoice,
   type Result,
@@ -103,7 +104,10 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
       return settled;
     },
     seek: (i) => after(session.seek(i)),
-    state: () => inspect(shownState(store.getState())),
+    state: () => {
+      const shown = store.getState();
+      return inspect(shownState(shown), ledgersAt(timelineOf(shown), shown.playhead.step));
+    },
     hash: () => stateHash(shownState(store.getState()).core),
     run: () => toRun(timelineOf(store.getState())),
     drawn,

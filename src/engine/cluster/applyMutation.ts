@@ -118,8 +118,10 @@ function confirm(turn: Turn, statement: StatementId, mutation: FrozenMutation): 
   }
   const cells = writtenCells(mutation.partition);
   const confirmation: Confirmation = { statement, cfId: mutation.cfId, key: mutation.key, cells };
-  const confirmations = [...turn.node.confirmations, confirmation];
-  update(turn, { confirmations: confirmations.sort((a, b) => compareText(a.statement, b.statement)) });
+  const { confirmations } = turn.node;
+  // Sorted by statement, so that the order of arrival leaves no trace; most come last.
+  const after = confirmations.findLastIndex((known) => compareText(known.statement, statement) < 0);
+  update(turn, { confirmations: confirmations.toSpliced(after + 1, 0, confirmation) });
 }
 
 /** The cells of a mutation, by the column each was written for. */

@@ -17,7 +17,7 @@ import { markSynced } from './registry.ts';
 import { endStatement } from './statementEnd.ts';
 import { switchShard } from './switchShard.ts';
 import type { Turn } from './turn.ts';
-import { breach, update } from './turn.ts';
+import { alivePeers, breach, update } from './turn.ts';
 
 export type MergeRequest = Pick<
   MergeTask,
@@ -160,7 +160,7 @@ function finishMerge(turn: Turn, task: MergeTask): void {
   const waiting = task.pull === null ? [] : statementsWaitingFor(turn, task.pull);
   update(turn, {
     digest,
-    announceTo: keysOf(node.gossip),
+    announceTo: alivePeers(node),
     merges: node.merges.filter((merge) => merge.key !== task.key),
     contained: withVersions(node.contained, task.marks),
   });

@@ -16,7 +16,7 @@ import type { Effect } from '../storage/table.ts';
 import { setTableSchema } from '../storage/table.ts';
 import { learn, markSynced } from './registry.ts';
 import type { Turn } from './turn.ts';
-import { setTable, shardAt, update } from './turn.ts';
+import { alivePeers, setTable, shardAt, update } from './turn.ts';
 
 export interface StorageOperation {
   readonly kind: 'flush' | 'compact' | 'evict';
@@ -80,7 +80,7 @@ export function expireSchemaTombstones(turn: Turn): void {
   const changed = digest !== turn.node.digest;
   update(turn, { rows, flushedRows: expireTombstones(turn.node.flushedRows), digest });
   if (changed) {
-    update(turn, { announceTo: entriesOf(turn.node.gossip).map(([peer]) => peer) });
+    update(turn, { announceTo: alivePeers(turn.node) });
     turn.events.push({ kind: 'digest-announced', node: turn.node.id, digest, changed });
   }
   if (!protections.tombstonesOutOfHash) {

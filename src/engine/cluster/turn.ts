@@ -3,7 +3,7 @@
 
 import { assert } from '../plain/assert.ts';
 import { compareText } from '../plain/compare.ts';
-import { lookup, withKey } from '../plain/record.ts';
+import { keysOf, lookup, withKey } from '../plain/record.ts';
 import type { SchemaVersion } from '../schema/schema.ts';
 import type { Config } from '../sim/config.ts';
 import type { SimEvent } from '../sim/event.ts';
@@ -61,6 +61,11 @@ function breachKey(broken: Breach): string {
 /** Whether this node believes `peer` to be up; itself it always does. */
 export function believesAlive(node: NodeState, peer: NodeId): boolean {
   return peer === node.id || lookup(node.gossip, peer)?.alive === true;
+}
+
+/** The peers that an announcement goes to: who is down hears it when it is back (W10). */
+export function alivePeers(node: NodeState): readonly NodeId[] {
+  return keysOf(node.gossip).filter((peer) => believesAlive(node, peer));
 }
 
 /** Sends a message; one to a peer believed down goes nowhere, and a request among those fails at once: returns false. */

@@ -71,6 +71,8 @@ export interface Play extends Views {
   readonly protect: Step<[protections: Partial<Protections>]>;
   /** Messages, merges and shard switches until none is left; no gossip, no timers. */
   readonly drain: Step<[]>;
+  /** What comes next in virtual time. */
+  readonly next: Step<[]>;
   /** Everything, soonest first, until nothing is left. */
   readonly settle: Step<[]>;
   /** Why the engine refuses a command here, or null when it would not. */
@@ -175,6 +177,10 @@ function playOf(timeline: Timeline): Play {
     wait: (micros) => step({ kind: 'wait', micros }),
     protect: (protections) => step({ kind: 'protect', protections }),
     drain: () => playOf(runOn(timeline, ({ kind }) => kind !== 'gossip' && kind !== 'timer')),
+    next: () => {
+      const [choice] = pendingNow(timeline);
+      return choice === undefined ? playOf(timeline) : step(choice.command as CommandDraft);
+    },
     settle: () => playOf(runOn(timeline, () => true)),
     refusal: (draft) => {
       const tried = append(timeline, draft);

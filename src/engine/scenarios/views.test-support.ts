@@ -14,7 +14,7 @@ import type {
   Timeline,
   Witness,
 } from '../index.ts';
-import { checkPromises, decodeText, inspect, stateAt } from '../index.ts';
+import { checkPromises, decodeText, inspect, ledgersAt, stateAt } from '../index.ts';
 
 /** Cells by column name as 'value@timestamp' ('-@ts' for a dead cell), and the version that the entry is stored at. */
 export type EntryView = Readonly<Record<string, string | null>>;
@@ -104,7 +104,7 @@ export function viewsOf(timeline: Timeline): Views {
     rows: (statement) => rowsView(resultView(statement)),
     cost: (statement) =>
       Object.fromEntries(
-        Object.entries(state.notes.ledgers[statement] ?? {}).filter(([, count]) => count > 0),
+        Object.entries(ledgersAt(timeline, timeline.steps.length)[statement] ?? {}).filter(([, count]) => count > 0),
       ),
     pending: () => inspection().pending.map(({ id }) => id),
     events: <K extends SimEvent['kind']>(kind: K) =>

@@ -24,13 +24,24 @@ export function deliveries(core: Core): readonly Delivery[] {
 }
 
 /** A node's own next steps: queued merges, and shards that switch. */
-export function mergeDeliveries(config: Config, node: NodeState): readonly Extract<Delivery, { kind: 'merge' | 'publish' }>[] {
+export function mergeDeliveries(
+  config: Config,
+  node: NodeState,
+): readonly Extract<Delivery, { kind: 'merge' | 'publish' }>[] {
   if (!node.up) {
     return [];
   }
   return [
-    ...mergesThatMayRun(node, config).map((task) => ({ kind: 'merge' as const, node: node.id, merge: task.key })),
-    ...publishesThatMayRun(node, config).map((next) => ({ kind: 'publish' as const, node: node.id, ...next })),
+    ...mergesThatMayRun(node, config).map((task) => ({
+      kind: 'merge' as const,
+      node: node.id,
+      merge: task.key,
+    })),
+    ...publishesThatMayRun(node, config).map((next) => ({
+      kind: 'publish' as const,
+      node: node.id,
+      ...next,
+    })),
   ];
 }
 

@@ -121,7 +121,12 @@ function deliverEach(state: Packed, interned: Interned, successors: Packed[]): v
     // Copies of one message are one choice.
     if (state[i - 1] !== message || i === 2 * interned.nodeCount) {
       const at = interned.receiverOf(message);
-      take(state, interned, { at, move: { input: interned.messageInput(message), to: null }, message: i }, successors);
+      take(
+        state,
+        interned,
+        { at, move: { input: interned.messageInput(message), to: null }, message: i },
+        successors,
+      );
     }
   }
 }

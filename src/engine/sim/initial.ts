@@ -36,6 +36,6 @@ export function emptyState(config: Config): SimState {
   );
   return {
     core: { config, nodes, messages: [], cuts: [] },
-    notes: { now: 0, due: {}, since: {}, skew: {}, ledgers: {} },
+    notes: { now: 0, due: {}, since: {}, skew: {} },
   };
 }

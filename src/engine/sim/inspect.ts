@@ -95,7 +95,8 @@ export interface Inspection {
   readonly promises: readonly PromiseStatus[];
 }
 
-export function inspect(state: SimState): Inspection {
+/** `ledgers` as `ledgersAt` gives them for the same moment; without them every cost is zero. */
+export function inspect(state: SimState, ledgers: Dict<Ledger> = {}): Inspection {
   const { core, notes } = state;
   return {
     now: notes.now,
@@ -107,7 +108,7 @@ export function inspect(state: SimState): Inspection {
       core.nodes.flatMap((node) =>
         entriesOf(node.results).map(([id, result]) => [
           id,
-          { ...result, node: node.id, ledger: lookup(notes.ledgers, id) ?? EMPTY_LEDGER },
+          { ...result, node: node.id, ledger: lookup(ledgers, id) ?? EMPTY_LEDGER },
         ]),
       ),
     ),

@@ -6,15 +6,19 @@ import type { NodeState } from '../cluster/node.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import { stepNode } from '../cluster/stepNode.ts';
 import { timersOf } from '../cluster/timers.ts';
+import { assert } from '../plain/assert.ts';
 import type { Identify } from '../plain/canonical.ts';
 import { createNumberedIdentify } from '../plain/canonical.ts';
-import { assert } from '../plain/assert.ts';
 import type { Statement } from './command.ts';
 import { mergeDeliveries } from './deliveries.ts';
 import type { Core } from './state.ts';
 
 /** A node's answer to an input, in numbers; null when it refuses. `digestInput` is what an announcement makes its peer hear. */
-export type Answer = { readonly node: number; readonly sent: readonly number[]; readonly digestInput: number | null } | null;
+export type Answer = {
+  readonly node: number;
+  readonly sent: readonly number[];
+  readonly digestInput: number | null;
+} | null;
 
 /** An input that a node gives itself; `to` is the index of the peer that hears of it in the same step (gossip). */
 export interface NodeMove {
@@ -23,7 +27,10 @@ export interface NodeMove {
 }
 
 /** A table that numbers values by identity. */
-function createTable<T>(identify: Identify): { readonly values: T[]; readonly numberOf: (value: T) => number } {
+function createTable<T>(identify: Identify): {
+  readonly values: T[];
+  readonly numberOf: (value: T) => number;
+} {
   const values: T[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (value: T): number => {
@@ -55,7 +62,11 @@ export interface Interned {
   readonly lateMoves: (node: number) => readonly NodeMove[];
   /** The nodes' digests in a packed state, as text. */
   readonly digests: (state: readonly number[]) => string;
-  readonly counts: () => { readonly nodeStates: number; readonly messages: number; readonly nodeSteps: number };
+  readonly counts: () => {
+    readonly nodeStates: number;
+    readonly messages: number;
+    readonly nodeSteps: number;
+  };
 }
 
 export function createInterned(core: Core, queue: readonly Statement[]): Interned {
@@ -82,7 +93,8 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
     return {
       node: nodes.numberOf(step.value.node),
       sent: step.value.outbox.map(messages.numberOf).sort((a, b) => a - b),
-      digestInput: digest === null ? null : inputs.numberOf({ kind: 'digest', from: step.value.node.id, digest }),
+      digestInput:
+        digest === null ? null : inputs.numberOf({ kind: 'digest', from: step.value.node.id, digest }),
     };
   };
   const answer = (node: number, input: number): Answer => {
@@ -102,12 +114,18 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
       return known;
     }
     const node = at(nodes.values, id);
-    const own = mergeDeliveries(core.config, node).map((delivery) => ({ input: inputs.numberOf(ownInput(delivery)), to: null }));
+    const own = mergeDeliveries(core.config, node).map((delivery) => ({
+      input: inputs.numberOf(ownInput(delivery)),
+      to: null,
+    }));
     const gossip = node.announceTo.map((to) => ({
       input: inputs.numberOf({ kind: 'announce', to }),
       to: config.nodes.indexOf(to),
     }));
-    const timers = timersOf(node).map((timer) => ({ input: inputs.numberOf({ kind: 'timer', timer }), to: null }));
+    const timers = timersOf(node).map((timer) => ({
+      input: inputs.numberOf({ kind: 'timer', timer }),
+      to: null,
+    }));
     const found = { own, late: node.up ? [...gossip, ...timers] : [] };
     moves.set(id, found);
     return found;
@@ -128,8 +146,16 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
     statementInput: (node, nth) => queued[node]?.[nth] ?? null,
     ownMoves: (id) => movesOf(id).own,
     lateMoves: (id) => movesOf(id).late,
-    digests: (state) => state.slice(0, core.nodes.length).map((id) => at(nodes.values, id).digest.slice(0, 8)).join(' '),
-    counts: () => ({ nodeStates: nodes.values.length, messages: messages.values.length, nodeSteps: answers.size }),
+    digests: (state) =>
+      state
+        .slice(0, core.nodes.length)
+        .map((id) => at(nodes.values, id).digest.slice(0, 8))
+        .join(' '),
+    counts: () => ({
+      nodeStates: nodes.values.length,
+      messages: messages.values.length,
+      nodeSteps: answers.size,
+    }),
   };
 }
 

@@ -3,9 +3,10 @@
 
 import type { StatementId } from '../cluster/nodeId.ts';
 import type { Dict } from '../plain/record.ts';
-import { lookup, withKey } from '../plain/record.ts';
+import { lookup } from '../plain/record.ts';
 import type { SimEvent } from './event.ts';
 import type { Ledger } from './state.ts';
+import type { Timeline } from './timeline.ts';
 
 export const EMPTY_LEDGER: Ledger = {
   loads: 0,
@@ -20,27 +21,26 @@ export const EMPTY_LEDGER: Ledger = {
   upgrades: 0,
 };
 
-export function chargeEvents(ledgers: Dict<Ledger>, events: readonly SimEvent[]): Dict<Ledger> {
-  let result = ledgers;
-  let merged: readonly StatementId[] = [];
-  for (const event of events) {
-    if (event.kind === 'schema-merged') {
-      merged = event.statements;
-    }
-    for (const [statement, item] of chargesOf(event, merged)) {
-      const ledger = lookup(result, statement) ?? EMPTY_LEDGER;
-      result = withKey(result, statement, { ...ledger, [item]: ledger[item] + 1 });
+/** What every statement up to step `i` has cost by then. Folded from the events anew: costs are no part of any state. */
+export function ledgersAt(timeline: Timeline, i: number): Dict<Ledger> {
+  const ledgers: Record<string, Ledger> = {};
+  for (const step of timeline.steps.slice(0, i)) {
+    let merged: readonly StatementId[] = [];
+    for (const event of step.events) {
+      merged = event.kind === 'schema-merged' ? event.statements : merged;
+      for (const [statement, item] of chargesOf(event, merged)) {
+        const ledger = lookup(ledgers, statement) ?? EMPTY_LEDGER;
+        ledgers[statement] = { ...ledger, [item]: ledger[item] + 1 };
+      }
     }
   }
-  return result;
+  return ledgers;
 }
 
 type Charge = readonly [statement: StatementId, item: keyof Ledger];
 
 function chargesOf(event: SimEvent, merged: readonly StatementId[]): readonly Charge[] {
   switch (event.kind) {
-    case 'statement-received':
-      return [];
     case 'message-sent':
       return event.statement === null ? [] : sentCharges(event.statement, event.verb);
     case 'version-requested':

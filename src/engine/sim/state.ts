@@ -45,7 +45,6 @@ export interface Notes {
   readonly since: Dict<number>;
   /** Clock error of each node, in microseconds. */
   readonly skew: Dict<number>;
-  readonly ledgers: Dict<Ledger>;
 }
 
 export interface SimState {

@@ -88,7 +88,9 @@ function stepOne(
     );
   }
   const nodes = next === node ? core.nodes : core.nodes.with(index, next);
-  return ok({ core: { ...core, nodes, messages }, events: [...before, ...events], digest });
+  const step = { core: { ...core, nodes, messages }, events: [...before, ...events] };
+  const rest = node.up && !next.up ? breakLinks(step, id, peersOf(core, id)) : ok(step);
+  return rest.ok ? ok({ ...rest.value, digest }) : rest;
 }
 
 /** Several nodes one after another; every input is legal by construction, so a refusal can only be the message limit. */
@@ -202,7 +204,7 @@ function stepOperation(core: Core, operation: Operation): Result<CoreStep> {
       );
     }
     case 'crash':
-      return crash(core, operation.node, events);
+      return stepOne(core, operation.node, { kind: 'crash' }, events);
     case 'restart':
       return restart(core, operation.node, events);
     case 'expire-tombstones':
@@ -221,12 +223,10 @@ function stepOperation(core: Core, operation: Operation): Result<CoreStep> {
   }
 }
 
-/** A crash breaks the node's connections: what is on its way to it is gone, and its peers see it down. */
-function crash(core: Core, id: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
-  const gone = stepOne(core, id, { kind: 'crash' }, events);
-  return gone.ok ? breakLinks(gone.value, id, peersOf(core, id)) : gone;
-}
-
+/**
+ * A node that stops, be it told to or because it aborts in a merge (M9), breaks its connections: what is on its way to it
+ * is gone, and its peers see it down (F4).
+ */
 function breakLinks(step: CoreStep, id: NodeId, peers: readonly NodeId[]): Result<CoreStep> {
   const lost = step.core.messages.filter((message) => message.to === id && peers.includes(message.from));
   const rest = { ...step.core, messages: step.core.messages.filter((message) => !lost.includes(message)) };

@@ -9,12 +9,10 @@ import type { Command, CommandDraft, StatementDraft } from './command.ts';
 import type { Config } from './config.ts';
 import { STEPS_MAX } from './config.ts';
 import { emptyState } from './initial.ts';
-import { chargeEvents } from './ledger.ts';
 import { choiceId, pendingChoices, schedule } from './policy.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
 import type { Core, Notes, SimState, Step } from './state.ts';
-import type { CoreStep } from './step.ts';
 import { isStatement, stepCore } from './step.ts';
 
 export interface Timeline {
@@ -48,10 +46,10 @@ export function createTimeline(origin: { readonly seed: number; readonly config:
   return ok({ seed, config, start: begun(state), steps: [] });
 }
 
-/** The setup lies in the past: its costs do not count, and the clock begins at its last statement's time. */
+/** The setup lies in the past: the clock begins at its last statement's time. */
 function begun(state: SimState): SimState {
   const now = Math.max(0, ...state.core.config.setup.map((statement) => statement.timestamp));
-  return { ...state, notes: { ...state.notes, now, ledgers: {} } };
+  return { ...state, notes: { ...state.notes, now } };
 }
 
 function settle(start: SimState, seed: number, bound: number): Result<SimState> {
@@ -77,15 +75,14 @@ export function advance(state: SimState, command: Command, seed: number): Result
     return stepped;
   }
   const { core, events } = stepped.value;
-  return ok({ command, events, state: { core, notes: nextNotes(state, command, stepped.value, seed) } });
+  return ok({ command, events, state: { core, notes: nextNotes(state, command, core, seed) } });
 }
 
-function nextNotes(state: SimState, command: Command, { core, events }: CoreStep, seed: number): Notes {
+function nextNotes(state: SimState, command: Command, core: Core, seed: number): Notes {
   const { notes } = state;
   const now = timeOf(notes, command);
   const skew = command.kind === 'skew' ? withKey(notes.skew, command.node, command.micros) : notes.skew;
-  // A copy that a duplication makes, or one that is left when another is delivered, keeps the time of its own handle.
-  return { now, skew, ledgers: chargeEvents(notes.ledgers, events), ...schedule(core, notes, now, seed) };
+  return { now, skew, ...schedule(core, notes, now, seed) };
 }
 
 /** Virtual time never runs backwards; what is made to happen early happens now. */

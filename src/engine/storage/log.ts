@@ -10,17 +10,21 @@ export function logMutation(
   log: readonly CanonicalMutation[],
   mutation: CanonicalMutation,
 ): readonly CanonicalMutation[] {
-  for (let i = 0; i < log.length; i++) {
-    const other = log[i];
-    const order = other === undefined ? -1 : compareMutations(mutation, other);
+  let low = 0;
+  let high = log.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compareMutations(mutation, log[middle] as CanonicalMutation);
     if (order === 0) {
       return log;
     }
     if (order < 0) {
-      return log.toSpliced(i, 0, mutation);
+      high = middle;
+    } else {
+      low = middle + 1;
     }
   }
-  return [...log, mutation];
+  return log.toSpliced(low, 0, mutation);
 }
 
 function compareMutations(a: CanonicalMutation, b: CanonicalMutation): number {

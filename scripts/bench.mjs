@@ -1,0 +1,44 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGzip } from 'node:zlib';
+import { entry, install, root, run } from './install.mjs';
+
+/**
+ * `npm run bench` prints figures and ratios and asserts nothing: machines differ, and so do their days.
+ * The TypeScript of the figures is bundled first, because Node 20 does not read it.
+ */
+
+/** @param {string} path */
+async function gzipBytes(path) {
+  let bytes = 0;
+  for await (const chunk of createReadStream(path).pipe(createGzip({ level: 9 }))) bytes += chunk.length;
+  return bytes;
+}
+
+async function printFirstLoad() {
+  const page = join(root, 'dist/index.html');
+  if (!existsSync(page)) {
+    console.log('First load: not measured, there is no build (npm run build).');
+    return;
+  }
+  const scripts = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)];
+  let total = 0;
+  for (const [, path] of scripts) total += await gzipBytes(join(root, 'dist', String(path)));
+  console.log(
+    `First load: ${(total / 1000).toFixed(1)} kB of JavaScript, gzip (budget 130 kB, checked by npm test).`,
+  );
+}
+
+await entry(async () => {
+  await install();
+  const { build } = await import('vite');
+  const outDir = join(root, 'node_modules/.cache/bench');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: { ssr: 'scripts/bench/engineFigures.ts', outDir, emptyOutDir: true, target: 'node20' },
+  });
+  process.exitCode = await run(process.execPath, ['--expose-gc', join(outDir, 'engineFigures.js')]);
+  await printFirstLoad();
+});

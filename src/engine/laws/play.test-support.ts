@@ -1,0 +1,150 @@
+// For laws only: plays picks and commands, and watches what must hold at every step.
+
+import type { Command } from '../sim/command.ts';
+import type { Config } from '../sim/config.ts';
+import { pendingChoices } from '../sim/policy.ts';
+import { checkPromises } from '../sim/promises/promises.ts';
+import type { SimState, Step } from '../sim/state.ts';
+import { isStatement } from '../sim/step.ts';
+import { advance, createTimeline } from '../sim/timeline.ts';
+import type { Memory, Pick, World } from './world.test-support.ts';
+import { commandOf } from './world.test-support.ts';
+
+export const SEED = 7;
+const SETTLE_MAX = 4_000;
+
+export interface Played {
+  readonly start: SimState;
+  readonly steps: readonly Step[];
+  /** Sentences of the commands that were refused, in order. */
+  readonly refused: readonly string[];
+  readonly state: SimState;
+}
+
+const starts = new WeakMap<Config, SimState>();
+
+/** The state after a configuration's setup. */
+export function startOf(config: Config): SimState {
+  const known = starts.get(config);
+  if (known !== undefined) {
+    return known;
+  }
+  const created = createTimeline({ seed: SEED, config });
+  if (!created.ok) {
+    throw new Error(created.problem);
+  }
+  starts.set(config, created.value.start);
+  return created.value.start;
+}
+
+/** Plays picks; what is refused changes nothing and is kept as a sentence. */
+export function play(world: World, picks: readonly Pick[], seed: number = SEED): Played {
+  const start = startOf(world.config);
+  let state = start;
+  let memory: Memory = { statements: 0, added: [] };
+  const steps: Step[] = [];
+  const refused: string[] = [];
+  for (const pick of picks) {
+    const command = commandOf(world, state, memory, pick);
+    if (command === null) {
+      continue;
+    }
+    memory = remember(memory, command);
+    const step = advance(state, command, seed);
+    if (step.ok) {
+      steps.push(step.value);
+      state = step.value.state;
+    } else {
+      refused.push(step.problem);
+    }
+  }
+  return { start, steps, refused, state };
+}
+
+function remember(memory: Memory, command: Command): Memory {
+  if (!isStatement(command)) {
+    return memory;
+  }
+  const added = command.kind === 'alter-table' ? command.changes.filter((change) => change.kind === 'add') : [];
+  return {
+    statements: memory.statements + 1,
+    added: [...memory.added, ...added.map((change) => change.name)],
+  };
+}
+
+/** Plays given commands; those that no longer apply are skipped. */
+export function playCommands(config: Config, commands: readonly Command[], seed: number = SEED): Played {
+  const start = startOf(config);
+  let state = start;
+  const steps: Step[] = [];
+  const refused: string[] = [];
+  for (const command of commands) {
+    const step = advance(state, command, seed);
+    if (step.ok) {
+      steps.push(step.value);
+      state = step.value.state;
+    } else {
+      refused.push(step.problem);
+    }
+  }
+  return { start, steps, refused, state };
+}
+
+/** Heals every link, restarts every node and lets everything come to rest. */
+export function healAndSettle(played: Played, seed: number = SEED, bound: number = SETTLE_MAX): Played {
+  const { cuts, nodes } = played.state.core;
+  const repairs: Command[] = [
+    ...cuts.map((link): Command => ({ kind: 'heal', a: link.slice(0, 1), b: link.slice(2) })),
+    ...nodes.filter((node) => !node.up).map((node): Command => ({ kind: 'restart', node: node.id })),
+  ];
+  const steps = [...played.steps];
+  let state = played.state;
+  for (let i = 0; i < bound; i++) {
+    const command = repairs[i] ?? pendingChoices(state)[0]?.command;
+    if (command === undefined) {
+      break;
+    }
+    const step = advance(state, command, seed);
+    if (!step.ok) {
+      throw new Error(`${command.kind} was refused: ${step.problem}`);
+    }
+    steps.push(step.value);
+    state = step.value.state;
+  }
+  return { ...played, steps, state };
+}
+
+export interface Broken {
+  readonly step: number;
+  readonly id: string;
+  readonly sentence: string;
+}
+
+/** The first break of each promise along a run. */
+export function breaksOf(played: Played): readonly Broken[] {
+  const found: Broken[] = [];
+  for (const [step, { state }] of played.steps.entries()) {
+    for (const { id, witness } of checkPromises(state.core)) {
+      if (witness !== null && !found.some((known) => known.id === id)) {
+        found.push({ step, id, sentence: witness.sentence });
+      }
+    }
+  }
+  return found;
+}
+
+/** Deterministic whole numbers from a seed (mulberry32), for searches that are not properties. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+}
+
+export function randomPicks(seed: number, length: number): readonly Pick[] {
+  const next = numbersFrom(seed);
+  return Array.from({ length }, (): Pick => [next() % 997, next() % 97, next() % 97, next() % 97]);
+}

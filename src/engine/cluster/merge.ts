@@ -3,7 +3,7 @@
 // step; with more, each shard's switch is a step, in any order, because the shards act in parallel without a barrier.
 
 import { assert } from '../plain/assert.ts';
-import { keysOf, lookup, withKey } from '../plain/record.ts';
+import { lookup, withKey } from '../plain/record.ts';
 import { joinRows } from '../schema/rows.ts';
 import type { SchemaVersion } from '../schema/schema.ts';
 import { nodeDigest } from '../schema/version.ts';

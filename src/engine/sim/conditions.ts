@@ -1,0 +1,175 @@
+// The conditions that promises are made under (SPEC P-table): each a sentence and a check of a configuration and commands.
+
+import type { Dict } from '../plain/record.ts';
+import { keysOf, lookup } from '../plain/record.ts';
+import type { Command, SchemaStatement, TableChange, WriteStatement } from './command.ts';
+import type { Config } from './config.ts';
+import type { Protections } from './protections.ts';
+
+export interface Condition {
+  readonly sentence: string;
+  readonly holds: (config: Config, commands: readonly Command[]) => boolean;
+}
+
+export type ConditionId =
+  | 'one-shard'
+  | 'one-centre'
+  | 'no-using-timestamp'
+  | 'no-rename'
+  | 'no-type-change'
+  | 'one-table-per-name'
+  | 'one-definition-per-column'
+  | 'no-write-after-drop'
+  | 'no-write-before-drop'
+  | 'no-expiry'
+  | 'no-lost-pull'
+  | 'no-time-out'
+  | 'no-fault'
+  | 'no-crash';
+
+type Altered = {
+  readonly statement: Extract<SchemaStatement, { kind: 'alter-table' }>;
+  readonly change: TableChange;
+};
+
+function changesIn(commands: readonly Command[]): readonly Altered[] {
+  return commands.flatMap((statement) =>
+    statement.kind === 'alter-table' ? statement.changes.map((change) => ({ statement, change })) : [],
+  );
+}
+
+function writesIn(commands: readonly Command[]): readonly WriteStatement[] {
+  return commands.filter(
+    (command) => command.kind === 'insert' || command.kind === 'update' || command.kind === 'delete',
+  );
+}
+
+function never(...kinds: readonly Command['kind'][]): Condition['holds'] {
+  return (_config, commands) => commands.every((command) => !kinds.includes(command.kind));
+}
+
+/** Pairs of a DROP of a column and a write of it, for which `clash` holds of their timestamps. */
+function dropsAndWrites(
+  commands: readonly Command[],
+  clash: (drop: number, write: number) => boolean,
+): boolean {
+  const writes = writesIn(commands);
+  return changesIn(commands).some(
+    ({ statement, change }) =>
+      change.kind === 'drop' &&
+      writes.some(
+        (write) => Object.hasOwn(write.values, change.name) && clash(statement.timestamp, write.timestamp),
+      ),
+  );
+}
+
+function isAddedOnce(commands: readonly Command[], config: Config): boolean {
+  const seen: Record<string, true> = {};
+  const initial = config.setup.flatMap((statement) =>
+    statement.kind === 'create-table'
+      ? statement.columns.map((column) => `${statement.table} ${column.name}`)
+      : [],
+  );
+  const added = changesIn(commands).flatMap(({ statement, change }) =>
+    change.kind === 'add' ? [`${statement.table} ${change.name}`] : [],
+  );
+  return [...initial, ...added].every((name) => {
+    const isNew = !Object.hasOwn(seen, name);
+    seen[name] = true;
+    return isNew;
+  });
+}
+
+function isCreatedOnce(commands: readonly Command[], config: Config): boolean {
+  const names = [...config.setup, ...commands].flatMap((command) => {
+    switch (command.kind) {
+      case 'create-keyspace':
+        return [command.keyspace];
+      case 'create-table':
+        return [`${command.keyspace}.${command.table}`];
+      default:
+        return [];
+    }
+  });
+  return new Set(names).size === names.length;
+}
+
+const noDropOfTables = never('drop-table', 'drop-keyspace');
+
+export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
+  'one-shard': {
+    sentence: 'Every node has one shard, or all shards switch before a version is marked synced.',
+    holds: ({ shards, protections }, commands) =>
+      shards === 1 || protectionsKept({ protections }, commands, { publishToAllShards: true }),
+  },
+  'one-centre': {
+    sentence: 'All nodes are in one data centre, or the original coordinator is asked.',
+    holds: ({ dataCentres, protections }, commands) =>
+      new Set(Object.values(dataCentres)).size <= 1 ||
+      protectionsKept({ protections }, commands, { syncSource: 'coordinator' }),
+  },
+  'no-using-timestamp': {
+    sentence: 'No client gives a timestamp of its own.',
+    holds: (_config, commands) => writesIn(commands).every((write) => write.usingTimestamp !== true),
+  },
+  'no-rename': {
+    sentence: 'No key column is renamed.',
+    holds: (_config, commands) => changesIn(commands).every(({ change }) => change.kind !== 'rename'),
+  },
+  'no-type-change': {
+    sentence: 'No column changes its type.',
+    holds: (_config, commands) => changesIn(commands).every(({ change }) => change.kind !== 'type'),
+  },
+  'one-table-per-name': {
+    sentence: 'Each keyspace and table is created once and never dropped.',
+    holds: (config, commands) => isCreatedOnce(commands, config) && noDropOfTables(config, commands),
+  },
+  'one-definition-per-column': {
+    sentence: 'Each column name is added at most once.',
+    holds: (config, commands) => isAddedOnce(commands, config),
+  },
+  'no-write-after-drop': {
+    sentence: 'No write to a column is stamped later than a DROP of it.',
+    holds: (_config, commands) => !dropsAndWrites(commands, (drop, write) => write > drop),
+  },
+  'no-write-before-drop': {
+    sentence: 'No write that comes after a DROP of its column is stamped at or before it.',
+    holds: (_config, commands) =>
+      commands.every(
+        (command, i) =>
+          command.kind !== 'alter-table' ||
+          !dropsAndWrites([command, ...commands.slice(i + 1)], (drop, write) => write <= drop),
+      ),
+  },
+  'no-expiry': { sentence: 'No schema tombstone expires.', holds: never('expire-tombstones') },
+  'no-lost-pull': {
+    sentence: 'No request for a schema and no answer to one is lost.',
+    holds: (_config, commands) =>
+      commands.every((command) => command.kind !== 'lose' || !command.message.startsWith('MIGRATION')),
+  },
+  'no-time-out': {
+    sentence: 'No request times out.',
+    holds: (_config, commands) =>
+      commands.every((command) => command.kind !== 'fire' || !/^(?:read|write)-timeout /.test(command.timer)),
+  },
+  'no-fault': {
+    sentence: 'No message is lost or duplicated, no link cut, no node crashes.',
+    holds: never('lose', 'duplicate', 'cut', 'crash'),
+  },
+  'no-crash': { sentence: 'No node crashes.', holds: never('crash') },
+};
+
+/** Whether some protections have the given values from the start to the end of a run. */
+export function protectionsKept(
+  config: Pick<Config, 'protections'>,
+  commands: readonly Command[],
+  needs: Partial<Protections>,
+): boolean {
+  const wanted: Dict<unknown> = needs;
+  const agrees = (given: Dict<unknown>) =>
+    keysOf(wanted).every((name) => !Object.hasOwn(given, name) || lookup(given, name) === wanted[name]);
+  return (
+    agrees({ ...config.protections }) &&
+    commands.every((command) => command.kind !== 'protect' || agrees({ ...command.protections }))
+  );
+}

@@ -104,7 +104,9 @@ export function viewsOf(timeline: Timeline): Views {
     rows: (statement) => rowsView(resultView(statement)),
     cost: (statement) =>
       Object.fromEntries(
-        Object.entries(ledgersAt(timeline, timeline.steps.length)[statement] ?? {}).filter(([, count]) => count > 0),
+        Object.entries(ledgersAt(timeline, timeline.steps.length)[statement] ?? {}).filter(
+          ([, count]) => count > 0,
+        ),
       ),
     pending: () => inspection().pending.map(({ id }) => id),
     events: <K extends SimEvent['kind']>(kind: K) =>

@@ -102,7 +102,7 @@ export type Message =
 
 export type Verb = Message['verb'];
 
-/** Verbs whose loss breaks the connection, so that the caller fails at once; the others just vanish (W2). */
+/** Verbs whose loss breaks the connection, so that the caller fails at once; the others just vanish (F1). */
 export const REQUEST_VERBS: Dict<true> = {
   MIGRATION_REQUEST: true,
   MIGRATION_REPLY: true,

@@ -1,0 +1,42 @@
+// Schema tombstones past their grace period are compacted away on one node before the others. As long as tombstones are
+// left out of the hash no table version notices; a node digest can, because an empty partition still feeds its key.
+
+import { expect, test } from 'vitest';
+import type { Protections } from '../index.ts';
+import { play } from './play.test-support.ts';
+
+function dropped(protections: Partial<Protections>) {
+  return play({ nodes: ['A', 'B'], table: ['pk int key', 'a int', 'x int'], protections })
+    .alter('A', 100, '-x')
+    .settle();
+}
+
+test('V6 tombstones out of the hash: their expiry changes neither version nor digest', () => {
+  const before = dropped({});
+  const after = before.operate('expire-tombstones', 'A');
+  expect([after.version('A'), after.digest('A')]).toEqual([before.version('A'), before.digest('A')]);
+  expect(after.pending()).toEqual([]);
+  expect(after.everBroken()).toEqual([]);
+});
+
+test('P tombstonesOutOfHash off: a version changes without any DDL, and pulls bring the tombstones back', () => {
+  const before = dropped({ tombstonesOutOfHash: false });
+  const after = before.operate('expire-tombstones', 'A');
+  expect(after.version('A')).not.toBe(before.version('A'));
+  expect(after.digest('A')).not.toBe(after.digest('B'));
+  expect(after.pending()).not.toEqual([]);
+  const end = after.settle();
+  expect(end.events('schema-requested').length).toBeGreaterThan(0);
+  console.log(end.events('schema-requested'), end.version('A') === end.version('B'), end.everBroken());
+});
+
+test('settles: with tombstones out of the hash a node digest still changes without DDL once an empty partition is gone', () => {
+  const gone = play({ nodes: ['A', 'B'] })
+    .define({ kind: 'drop-keyspace', node: 'A', timestamp: 100, keyspace: 'ks' })
+    .settle();
+  expect(gone.digest('A')).toBe(gone.digest('B'));
+  const after = gone.operate('expire-tombstones', 'A');
+  expect(after.digest('A')).not.toBe(gone.digest('A'));
+  const end = after.settle();
+  console.log(end.events('schema-requested'), end.digest('A') === end.digest('B'), end.everBroken());
+});

@@ -7,7 +7,7 @@ import { hexToInteger } from './integer.ts';
 /** The parts of a frozen collection, `each` of them to an element; null when the bytes are no collection. */
 export function collectionParts(hex: Hex, each: number): readonly Hex[] | null {
   const count = hex.length < 8 ? -1 : Number(hexToInteger(hex.slice(0, 8)));
-  if (count < 0 || count * each > hex.length) {
+  if (count < 0) {
     return null;
   }
   const read = readParts(hex, 8, count * each);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareText } from '../plain/compare.ts';
 import { arbitraryDeltas, arbitraryRows } from './arbitrary.ts';
-import { addColumn, alter, merge, tableWith } from './ddlFixture.ts';
+import { dropKeyspaceBatch } from './batch.ts';
+import { addColumn, alter, create, drop, merge, tableWith } from './ddlFixture.ts';
 import { deriveSchema } from './derive.ts';
 import {
   equalRows,
@@ -16,6 +17,7 @@ import {
   liveRows,
   liveTableRows,
   sliceTable,
+  tablesOf,
 } from './rows.ts';
 import { NO_ROWS, type SchemaRows } from './systemTables.ts';
 import { nodeDigest, tableVersion } from './version.ts';
@@ -194,6 +196,23 @@ test('V6 with tombstones in the hash: equal rows, tombstones and all <=> equal v
   );
 });
 
+test('V2 what was computed before never changes a version or a digest', () => {
+  const hashings = [true, false].flatMap((tombstonesOut) =>
+    (['mutations', 'definition'] as const).map((hash) => ({ hash, tombstonesOut })),
+  );
+  fc.assert(
+    fc.property(arbitraryRows, fc.shuffledSubarray(hashings, { minLength: 4 }), (rows, order) => {
+      for (const hashing of order) {
+        const fresh = structuredClone(rows);
+        expect(tableVersion(sliceTable(rows, 'k', 't'), hashing)).toBe(
+          tableVersion(sliceTable(fresh, 'k', 't'), hashing),
+        );
+        expect(nodeDigest(rows, hashing)).toBe(nodeDigest(fresh, hashing));
+      }
+    }),
+  );
+});
+
 test('R4 any order of the same statements ends in the same rows, version and digest', () => {
   const shuffled = arbitraryDeltas.chain((deltas) =>
     fc.tuple(fc.constant(deltas), fc.shuffledSubarray([...deltas], { minLength: deltas.length })),
@@ -236,4 +255,22 @@ test('R11 whole definitions: commutative without ties, last one wins, ties stay'
   expect(names(tied, x)).toEqual(['a', 'pk', 'y']);
   const rows = joinRows(base, x, whole);
   expect(joinRows(rows, x, whole)).toBe(rows);
+});
+
+test('R11 whole definitions: DROP TABLE and DROP KEYSPACE are definitions too, and a dropped one never wins', () => {
+  const whole: JoinRules = { tieBreak: 'larger', cellwise: false };
+  const base = tableWith('pk int!', 'a int');
+  const early = alter(base, 100, addColumn('x'));
+  const late = alter(base, 105, addColumn('y'));
+  const dropped = joinRows(joinRows(base, early, whole), drop(base, 102), whole);
+  expect(tablesOf(dropped)).toEqual([]);
+  expect(joinRows(dropped, early, whole)).toBe(dropped);
+  expect(tablesOf(joinRows(dropped, late, whole))).toEqual([{ keyspace: 'app', table: 't' }]);
+  const gone = joinRows(dropped, dropKeyspaceBatch({ keyspace: 'app', ts: 110 }), whole);
+  expect(joinRows(gone, late, whole)).toBe(gone);
+  // What DROP KEYSPACE shadows does not make a definition late: the one made after it wins over the rest of the older.
+  const again = joinRows(gone, create(120, 'pk int!', 'b int'), whole);
+  expect(Object.keys(sliceTable(joinRows(again, late, whole), 'app', 't').columns).sort(compareText)).toEqual(
+    ['b', 'pk'],
+  );
 });

@@ -97,7 +97,7 @@ function shared(slice: TableRows): TableRows {
     return slice;
   }
   const last = lastSlices.get(slice.columnfamily);
-  if (last && last.keyspace === slice.keyspace && last.table === slice.table && equalTableRows(last, slice)) {
+  if (last && equalTableRows(last, slice)) {
     return last;
   }
   lastSlices.set(slice.columnfamily, slice);

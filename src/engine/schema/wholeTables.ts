@@ -2,7 +2,7 @@
 // and of two definitions of a table the one with the later timestamp replaces the other whole.
 
 import type { Dict } from '../plain/record.ts';
-import { laterTombstone, shadows, type Timestamp } from './cell.ts';
+import { laterTombstone, type Timestamp } from './cell.ts';
 import { clusteringKey, type SchemaRows, type SystemPartition, type SystemRow } from './systemTables.ts';
 
 /**
@@ -17,8 +17,8 @@ export function laterTablesWhole(
   let added = incoming;
   for (const keyspace of Object.keys({ ...incoming.columnfamilies, ...incoming.columns })) {
     for (const table of tableNames(incoming, keyspace)) {
-      const before = latestOf({ rows: stored, other: incoming, keyspace, table });
-      const after = latestOf({ rows: incoming, other: stored, keyspace, table });
+      const before = latestOf(stored, keyspace, table);
+      const after = latestOf(incoming, keyspace, table);
       if (after === null || (before !== null && before >= after)) {
         added = withoutTable(added, keyspace, table);
       } else {
@@ -40,31 +40,18 @@ function rowsIn(partitions: Dict<SystemPartition>, keyspace: string): Dict<Syste
   return Object.hasOwn(partitions, keyspace) ? (partitions[keyspace]?.rows ?? {}) : {};
 }
 
-function tombstoneOf(partitions: Dict<SystemPartition>, keyspace: string): Timestamp | null {
-  return Object.hasOwn(partitions, keyspace) ? (partitions[keyspace]?.tombstone ?? null) : null;
-}
-
-interface Side {
-  readonly rows: SchemaRows;
-  readonly other: SchemaRows;
-  readonly keyspace: string;
-  readonly table: string;
-}
-
-/** The latest timestamp of a table's rows, row tombstones included, that no DROP KEYSPACE of either side shadows. */
-function latestOf({ rows, other, keyspace, table }: Side): Timestamp | null {
+/** The latest timestamp of a table's rows, tombstones included: a DROP is a definition too. Null when there are none. */
+function latestOf(rows: SchemaRows, keyspace: string, table: string): Timestamp | null {
   let latest: Timestamp | null = null;
   const prefix = clusteringKey(table, '');
   for (const name of ['columnfamilies', 'columns'] as const) {
-    const shadow = laterTombstone(tombstoneOf(rows[name], keyspace), tombstoneOf(other[name], keyspace));
     for (const [key, row] of Object.entries(rowsIn(rows[name], keyspace))) {
       if (name === 'columns' ? key.startsWith(prefix) : key === table) {
-        const cells = [...Object.values(row.cells), ...Object.values(row.droppedColumns)].map(
-          (cell) => cell.ts,
+        const cells = [...Object.values(row.cells), ...Object.values(row.droppedColumns)];
+        latest = cells.reduce(
+          (ts, cell) => laterTombstone(ts, cell.ts),
+          laterTombstone(latest, row.tombstone),
         );
-        for (const ts of row.tombstone === null ? cells : [...cells, row.tombstone]) {
-          latest = shadows(shadow, ts) ? latest : laterTombstone(latest, ts);
-        }
       }
     }
   }

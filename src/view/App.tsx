@@ -1,8 +1,100 @@
-/** Stands in until the stage is there. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Scene } from '../scene/scene.ts';
+import { type SessionState, timelineOf } from '../store/session.ts';
+import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
+import { handleKey } from './keyboard.ts';
+import { latestResult } from './node/latestResult.ts';
+import { useSession, useSlice } from './sessionContext.ts';
+import { AgreementStrip } from './shell/AgreementStrip.tsx';
+import { Announcer } from './shell/Announcer.tsx';
+import { Header } from './shell/Header.tsx';
+import { ProblemToast } from './shell/ProblemToast.tsx';
+import type { Pane } from './shell/panes.ts';
+import { TabBar } from './shell/TabBar.tsx';
+import { useLayout } from './shell/useLayout.ts';
+import { scaleOf } from './stage/geometry.ts';
+import { Stage } from './stage/Stage.tsx';
+import { useMotion } from './stage/useMotion.ts';
+import { usePlaying } from './stage/usePlaying.ts';
+import { useScene } from './stage/useScene.ts';
+import { applyTheme } from './theme.ts';
+import { Lesson } from './transport/Lesson.tsx';
+import { Transport } from './transport/Transport.tsx';
+import { VersionDagView } from './versions/VersionDagView.tsx';
+
+const themeOf = (state: SessionState) => state.theme;
+const playingOf = (state: SessionState) => state.playing;
+const playheadOf = (state: SessionState) => state.playhead;
+
+/** The whole page: one scene, drawn. */
 export function App() {
+  const session = useSession();
+  const root = useRef<HTMLDivElement>(null);
+  const [pane, setPane] = useState<Pane>('nodes');
+  const [help, setHelp] = useState(false);
+  const [size, setSize] = useState({ width: 864, height: 360 });
+  const theme = useSlice(themeOf);
+  const playing = useSlice(playingOf);
+  const playhead = useSlice(playheadOf);
+  const timeline = useSlice(timelineOf);
+  const layout = useLayout(theme);
+  const scene = useScene(size);
+  const answer = useMemo(() => latestResult(timeline.steps, playhead.step), [timeline, playhead]);
+  const measured = useCallback((next: typeof size) => {
+    setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
+  }, []);
+
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    document.documentElement.dataset['step'] = String(scene.position.step);
+  }, [scene.position.step]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (handleKey(event, { session, help: () => setHelp(true), pane: setPane })) {
+        event.preventDefault();
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [session]);
+  useMotion(root, scene);
+  usePlaying(scene);
+
   return (
-    <main>
-      <h1>Schemerge</h1>
-    </main>
+    <div
+      className="app"
+      data-layout={layout}
+      data-pane={pane}
+      data-fresh={scene.position.steps === 0 || undefined}
+      ref={root}
+    >
+      <a className="skip" href="#lesson">
+        Skip to the lesson
+      </a>
+      <Header line={lineOf(scene)} promises={scene.promises} help={help} onHelp={setHelp} />
+      <Lesson
+        narration={scene.narration}
+        next={scene.next}
+        position={scene.position}
+        nodes={scene.nodes.map((card) => card.node)}
+      />
+      <AgreementStrip agreement={scene.agreement} />
+      <main className="stage">
+        <Stage scene={scene} answer={answer} scale={scaleOf(theme)} onMeasure={measured} />
+        <div className="side">
+          <VersionDagView dag={scene.dag} />
+          <ColumnIdsPanel ids={scene.ids} />
+        </div>
+      </main>
+      <Transport position={scene.position} />
+      <TabBar pane={pane} onPane={setPane} />
+      <ProblemToast />
+      <Announcer scene={scene} playing={playing} />
+    </div>
   );
+}
+
+function lineOf(scene: Scene): string {
+  const nodes = scene.nodes.map((card) => card.node).join(', ');
+  return scene.table === null ? `Nodes ${nodes}` : `Table ${scene.table.table} on nodes ${nodes}`;
 }

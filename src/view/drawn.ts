@@ -1,0 +1,13 @@
+const FRAMES_MAX = 600;
+
+const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Resolves when the page shows what the session holds: fonts loaded, motion over, and two frames painted. */
+export async function drawn(): Promise<void> {
+  await document.fonts.ready;
+  await frame();
+  await frame();
+  for (let i = 0; i < FRAMES_MAX && document.documentElement.dataset['settled'] !== 'true'; i++) {
+    await frame();
+  }
+}

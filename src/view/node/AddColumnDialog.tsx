@@ -1,0 +1,103 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import { useSession } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { addColumnCql } from './cqlEcho.ts';
+
+const TYPES = [
+  'text',
+  'int',
+  'bigint',
+  'boolean',
+  'double',
+  'uuid',
+  'timestamp',
+  'blob',
+  'set<text>',
+  'list<int>',
+  'map<text, int>',
+];
+
+interface Props {
+  readonly card: NodeCard;
+  readonly table: TableKey;
+  readonly onClose: () => void;
+}
+
+/** Name and type, then Enter: one ALTER TABLE … ADD on this node. A refusal stays in the dialog, with its reason. */
+export function AddColumnDialog({ card, table, onClose }: Props) {
+  const session = useSession();
+  const [name, setName] = useState('');
+  const [type, setType] = useState('text');
+  const [isStatic, setStatic] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const ids = { name: useId(), type: useId(), problem: useId() };
+  const hasClustering = card.columns.some((column) => column.kind === 'clustering_key');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const change = { kind: 'add', name: name.trim(), type, ...(isStatic ? { isStatic } : {}) } as const;
+    const result = session.act({ kind: 'alter-table', node: card.node, ...table, changes: [change] });
+    if (result.ok) {
+      onClose();
+    } else {
+      setProblem(result.problem);
+    }
+  };
+  return (
+    <Dialog title="Add column" lead={`To ${table.table}, on node ${card.node}.`} onClose={onClose}>
+      <form className="form" onSubmit={submit}>
+        <div className="fields">
+          <label className="field grow" htmlFor={ids.name}>
+            <span>Name</span>
+            <input
+              id={ids.name}
+              className="input mono"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={48}
+              required
+              aria-invalid={problem !== null}
+              aria-describedby={ids.problem}
+            />
+          </label>
+          <label className="field" htmlFor={ids.type}>
+            <span>Type</span>
+            <select
+              id={ids.type}
+              className="input mono"
+              value={type}
+              onChange={(event) => setType(event.target.value)}
+            >
+              {TYPES.map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+        {hasClustering && (
+          <label className="check">
+            <input type="checkbox" checked={isStatic} onChange={(event) => setStatic(event.target.checked)} />
+            Static: one value for the whole partition
+          </label>
+        )}
+        <p id={ids.problem} className="refusal" role="alert">
+          {problem}
+        </p>
+        <code className="cql">
+          {addColumnCql(table.table, name.trim(), isStatic ? `${type} static` : type)}
+        </code>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button strong">
+            Add column
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

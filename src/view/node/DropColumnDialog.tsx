@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { TableKey } from '../../scene/scene.ts';
+import { useSession } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { dropColumnCql } from './cqlEcho.ts';
+
+interface Props {
+  readonly node: string;
+  readonly table: TableKey;
+  readonly column: string;
+  readonly onClose: () => void;
+}
+
+/** The second click of a drop: it says what will be lost before it happens. */
+export function DropColumnDialog({ node, table, column, onClose }: Props) {
+  const session = useSession();
+  const [problem, setProblem] = useState<string | null>(null);
+  const drop = (): void => {
+    const changes = [{ kind: 'drop', name: column }] as const;
+    const result = session.act({ kind: 'alter-table', node, ...table, changes });
+    if (result.ok) {
+      onClose();
+    } else {
+      setProblem(result.problem);
+    }
+  };
+  return (
+    <Dialog
+      title={`Drop ${column}?`}
+      lead={`From ${table.table}, on node ${node}. Its values are not shown any more, also not after adding it again.`}
+      onClose={onClose}
+    >
+      <p className="refusal" role="alert">
+        {problem}
+      </p>
+      <code className="cql">{dropColumnCql(table.table, column)}</code>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="button" className="button strong" onClick={drop}>
+          Drop column
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+// One node: its top edge is "now", its hue is that of its version. At rest it shows its columns and two entries; all the
+// rest of what is really in a node is behind "More".
+
+import { useId, useState } from 'react';
+import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import { VersionName } from '../marks/Glyph.tsx';
+import { AddColumnDialog } from './AddColumnDialog.tsx';
+import { ColumnStrip } from './ColumnStrip.tsx';
+import { DropColumnDialog } from './DropColumnDialog.tsx';
+import { EntryTable } from './EntryTable.tsx';
+import type { ShownResult } from './latestResult.ts';
+import { MoreDialog } from './MoreDialog.tsx';
+import { ReadMenu } from './ReadMenu.tsx';
+import { ResultSlip } from './ResultSlip.tsx';
+import { WriteDialog } from './WriteDialog.tsx';
+
+/** Entries shown on the card itself. */
+const ENTRIES_SHOWN = 2;
+
+interface Props {
+  readonly card: NodeCard;
+  readonly table: TableKey | null;
+  readonly identities: readonly Identity[];
+  readonly answer: ShownResult | null;
+  readonly step: number;
+  readonly scale: number;
+}
+
+type Open =
+  | { readonly kind: 'add' | 'write' | 'more' }
+  | { readonly kind: 'drop'; readonly column: string }
+  | null;
+
+export function NodeCardView({ card, table, identities, answer, step, scale }: Props) {
+  const [open, setOpen] = useState<Open>(null);
+  const heading = useId();
+  const close = (): void => setOpen(null);
+  const answerIdentity = identities.find(({ version }) => version === answer?.result.version) ?? null;
+  return (
+    <article
+      className="card"
+      aria-labelledby={heading}
+      data-hue={card.identity?.hue}
+      data-down={!card.up || undefined}
+      data-frame="card"
+      style={{ left: card.x * scale, width: card.w * scale }}
+    >
+      <header className="card-head" data-changed={card.changed.version || undefined}>
+        <h3 id={heading}>{card.label}</h3>
+        <dl>
+          <dt className="hidden-text">State</dt>
+          <dd className="hidden-text">{card.description}</dd>
+          <dd aria-hidden="true">{card.up ? <VersionName identity={card.identity} /> : 'down'}</dd>
+        </dl>
+      </header>
+      <div className="card-body">
+        {table !== null && (
+          <ColumnStrip
+            card={card}
+            table={table.table}
+            onAdd={() => setOpen({ kind: 'add' })}
+            onDrop={(column) => setOpen({ kind: 'drop', column })}
+          />
+        )}
+        <Entries card={card} />
+        {answer !== null && (
+          <ResultSlip shown={answer} identity={answerIdentity} fresh={answer.step === step} />
+        )}
+      </div>
+      <footer className="card-foot">
+        {table !== null && (
+          <>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Write on ${card.node}`}
+              onClick={() => setOpen({ kind: 'write' })}
+            >
+              Write
+            </button>
+            <ReadMenu card={card} table={table} identities={identities} />
+          </>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-label={`More about ${card.node}`}
+          onClick={() => setOpen({ kind: 'more' })}
+        >
+          More
+        </button>
+      </footer>
+      {open?.kind === 'add' && table !== null && (
+        <AddColumnDialog card={card} table={table} onClose={close} />
+      )}
+      {open?.kind === 'drop' && table !== null && (
+        <DropColumnDialog node={card.node} table={table} column={open.column} onClose={close} />
+      )}
+      {open?.kind === 'write' && table !== null && <WriteDialog card={card} table={table} onClose={close} />}
+      {open?.kind === 'more' && <MoreDialog card={card} onClose={close} />}
+    </article>
+  );
+}
+
+function Entries({ card }: { readonly card: NodeCard }) {
+  const full = card.sources.filter((source) => source.entries.length > 0);
+  const all = full.flatMap((source) => source.entries);
+  const shown = new Set<EntryView>(all.slice(0, ENTRIES_SHOWN));
+  return (
+    <>
+      {full
+        .map((source) => ({ ...source, entries: source.entries.filter((entry) => shown.has(entry)) }))
+        .filter((source) => source.entries.length > 0)
+        .map((source) => (
+          <section key={source.key} className="source" aria-label={`${source.title} of ${card.node}`}>
+            <h4 className="caption">{source.title}</h4>
+            {source.entries.map((entry) => (
+              <EntryTable key={entry.key} entry={entry} />
+            ))}
+          </section>
+        ))}
+      <p className="caption count">
+        {all.length > ENTRIES_SHOWN && `${all.length - ENTRIES_SHOWN} more behind More. `}
+        {card.upgraded.sentence}
+      </p>
+    </>
+  );
+}

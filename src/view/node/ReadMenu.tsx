@@ -1,0 +1,156 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Consistency, Literal } from '../../engine/index.ts';
+import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import { useSession } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { selectCql } from './cqlEcho.ts';
+import { ConsistencyField } from './DataOptions.tsx';
+import { literalOf, rowsOf } from './fieldValues.ts';
+
+interface Props {
+  readonly card: NodeCard;
+  readonly table: TableKey;
+  readonly identities: readonly Identity[];
+}
+
+/** Read: a second click on a row reads it at once; another row, consistency or version waits behind the fold. */
+export function ReadMenu({ card, table, identities }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Read on ${card.node}`}
+        onClick={() => setOpen(true)}
+      >
+        Read
+      </button>
+      {open && (
+        <ReadDialog card={card} table={table} identities={identities} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
+
+function ReadDialog({ card, table, identities, onClose }: Props & { readonly onClose: () => void }) {
+  const session = useSession();
+  const keys = card.columns.filter((column) => column.kind === 'partition_key');
+  const rows = rowsOf(card);
+  const [row, setRow] = useState(rows[0] ?? '1');
+  const [consistency, setConsistency] = useState<Consistency>('ONE');
+  const [version, setVersion] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const keyOf = (text: string): readonly (readonly [string, Literal])[] =>
+    text.split(':').flatMap((part, i) => {
+      const key = keys[i];
+      const value = key === undefined ? null : literalOf(key.type, part);
+      return key === undefined || value === null ? [] : [[key.name, value] as const];
+    });
+  const read = (text: string): void => {
+    const result = session.act({
+      kind: 'select',
+      node: card.node,
+      ...table,
+      key: Object.fromEntries(keyOf(text)),
+      consistency,
+      ...(version === '' ? {} : { schemaVersion: version }),
+    });
+    if (result.ok) {
+      onClose();
+    } else {
+      setProblem(result.problem);
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    read(row);
+  };
+  return (
+    <Dialog title="Read" lead={`From ${table.table}, through node ${card.node}.`} onClose={onClose}>
+      <form className="form" onSubmit={submit}>
+        {rows.length > 0 && (
+          <ul className="row-menu" aria-label="Rows">
+            {rows.slice(0, 8).map((each) => (
+              <li key={each}>
+                <button type="button" className="button" onClick={() => read(each)}>
+                  Row {each}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <details className="more" open={rows.length === 0}>
+          <summary>More</summary>
+          <div className="fields">
+            <RowField name={keys.map((key) => key.name).join(' : ')} text={row} onText={setRow} />
+            <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
+            <VersionField identities={knownTo(card, identities)} version={version} onVersion={setVersion} />
+          </div>
+          <code className="cql">{selectCql(table.table, keyOf(row))}</code>
+          <div className="dialog-actions">
+            <button type="submit" className="button strong">
+              Read
+            </button>
+          </div>
+        </details>
+        <p className="refusal" role="alert">
+          {problem}
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Only what the coordinator's registry has can be asked for. */
+const knownTo = (card: NodeCard, identities: readonly Identity[]): readonly Identity[] =>
+  identities.filter(({ version }) =>
+    card.registry.some((row) => row.identity.version === version && row.load === 'LOADED'),
+  );
+
+function RowField({
+  name,
+  text,
+  onText,
+}: {
+  readonly name: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{name === '' ? 'Row' : name}</span>
+      <input
+        id={id}
+        className="input mono"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        required
+      />
+    </label>
+  );
+}
+
+interface VersionProps {
+  readonly identities: readonly Identity[];
+  readonly version: string;
+  readonly onVersion: (version: string) => void;
+}
+
+function VersionField({ identities, version, onVersion }: VersionProps) {
+  const id = useId();
+  return (
+    <label className="field" htmlFor={id}>
+      <span>As version</span>
+      <select id={id} className="input" value={version} onChange={(event) => onVersion(event.target.value)}>
+        <option value="">the node&rsquo;s current one</option>
+        {identities.map((identity) => (
+          <option key={identity.version} value={identity.version}>
+            {identity.name}, {identity.hex}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

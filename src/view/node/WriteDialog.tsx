@@ -1,0 +1,156 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Consistency, Literal } from '../../engine/index.ts';
+import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
+import { useSession } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { insertCql } from './cqlEcho.ts';
+import { ConsistencyField } from './DataOptions.tsx';
+import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
+
+interface Props {
+  readonly card: NodeCard;
+  readonly table: TableKey;
+  readonly onClose: () => void;
+}
+
+type Texts = Readonly<Record<string, string>>;
+type Pairs = readonly (readonly [string, Literal])[];
+
+/** A row and a value per column, prefilled; Enter sends one INSERT to this node as coordinator. */
+export function WriteDialog({ card, table, onClose }: Props) {
+  const session = useSession();
+  const columns = card.columns.filter((column) => column.change !== 'leaving');
+  const [texts, setTexts] = useState<Texts>(() => prefilled(card, columns));
+  const [consistency, setConsistency] = useState<Consistency>('ONE');
+  const [timestamp, setTimestamp] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const pairs = (isKey: boolean): Pairs =>
+    columns.flatMap((column) => {
+      const value = column.isKey === isKey ? literalOf(column.type, texts[column.name] ?? '') : null;
+      return value === null ? [] : [[column.name, value] as const];
+    });
+  const stamp = timestamp === '' ? null : Number(timestamp);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const result = session.act({
+      kind: 'insert',
+      node: card.node,
+      ...table,
+      key: Object.fromEntries(pairs(true)),
+      values: Object.fromEntries(pairs(false)),
+      consistency,
+      ...(stamp === null ? {} : { timestamp: stamp, usingTimestamp: true }),
+    });
+    if (result.ok) {
+      onClose();
+    } else {
+      setProblem(result.problem);
+    }
+  };
+  return (
+    <Dialog
+      title="Write"
+      lead={`To ${table.table}, through node ${card.node}. An empty field is not written.`}
+      onClose={onClose}
+    >
+      <form className="form" onSubmit={submit}>
+        <div className="fields stacked">
+          {columns.map((column) => (
+            <ValueField
+              key={column.key}
+              column={column}
+              text={texts[column.name] ?? ''}
+              onText={(text) => setTexts({ ...texts, [column.name]: text })}
+            />
+          ))}
+        </div>
+        <details className="more">
+          <summary>More</summary>
+          <div className="fields">
+            <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
+            <TimestampField text={timestamp} onText={setTimestamp} />
+          </div>
+        </details>
+        <p className="refusal" role="alert">
+          {problem}
+        </p>
+        <code className="cql">{insertCql(table.table, [...pairs(true), ...pairs(false)], stamp)}</code>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button strong">
+            Write
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Row 1 with what is empty filled in by samples, and what it has left as it is. */
+function prefilled(card: NodeCard, columns: readonly ColumnChip[]): Texts {
+  const row = rowsOf(card)[0] ?? '1';
+  const boxes = entryOf(card, row)?.rows[0]?.boxes ?? [];
+  return Object.fromEntries(
+    columns.map((column) => {
+      if (column.isKey) {
+        return [column.name, column.kind === 'partition_key' ? row : '1'];
+      }
+      const stored = boxes.find((box) => box.means === column.name && box.state === 'live');
+      return [column.name, stored?.text ?? sampleOf(column)];
+    }),
+  );
+}
+
+interface ValueProps {
+  readonly column: ColumnChip;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+function ValueField({ column, text, onText }: ValueProps) {
+  const id = useId();
+  return (
+    <label className="field row" htmlFor={id}>
+      <span>
+        <b>{column.name}</b> <span className="type mono">{column.type}</span>
+      </span>
+      <input
+        id={id}
+        aria-label={column.name}
+        className="input mono"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        autoComplete="off"
+        spellCheck={false}
+        required={column.isKey}
+        maxLength={4096}
+      />
+    </label>
+  );
+}
+
+function TimestampField({
+  text,
+  onText,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <label className="field" htmlFor={id}>
+      <span>Using timestamp, in µs</span>
+      <input
+        id={id}
+        className="input mono"
+        inputMode="numeric"
+        pattern="-?[0-9]*"
+        placeholder="the node's clock"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </label>
+  );
+}

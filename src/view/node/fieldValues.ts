@@ -1,0 +1,75 @@
+// Form fields to values of commands: text as a person types it becomes a literal of the column's CQL type. What does
+// not read as one stays text, so that the engine refuses it with its own sentence.
+
+import type { Literal } from '../../engine/index.ts';
+import type { ColumnChip, EntryView, NodeCard } from '../../scene/scene.ts';
+
+const NUMBERS = ['int', 'bigint', 'varint', 'counter', 'float', 'double', 'decimal', 'timestamp'];
+
+/** Null when nothing was typed: the column is then not written. */
+export function literalOf(type: string, text: string): Literal | null {
+  if (text === '') {
+    return null;
+  }
+  if (NUMBERS.includes(type)) {
+    const number = Number(text);
+    return Number.isSafeInteger(number) || (!Number.isNaN(number) && text.includes('.')) ? number : text;
+  }
+  if (type === 'boolean') {
+    return text === 'true' ? true : text === 'false' ? false : text;
+  }
+  return /^(set|list|map|frozen)</.test(type) ? collectionOf(text) : text;
+}
+
+// Collections are typed as JSON: ["a", "b"] or {"a": 1}.
+function collectionOf(text: string): Literal {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isLiteral(parsed) ? parsed : text;
+  } catch {
+    return text;
+  }
+}
+
+function isLiteral(value: unknown): value is Literal {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
+    return true;
+  }
+  return typeof value === 'object' && Object.values(value).every(isLiteral);
+}
+
+/** Names of the rows that a node has in memory, as one writes their key, each once. */
+export function rowsOf(card: NodeCard): readonly string[] {
+  return [...new Set(card.sources.flatMap((source) => source.entries.map((entry) => entry.row)))];
+}
+
+/** The entry of row `row` in memory, the memtable's before the cache's. */
+export function entryOf(card: NodeCard, row: string): EntryView | undefined {
+  return card.sources
+    .filter((source) => source.kind !== 'sstable')
+    .flatMap((source) => source.entries)
+    .find((entry) => entry.row === row);
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  name: 'Bob',
+  email: 'ada@example.org',
+  phone: '555 0100',
+  nick: 'Countess',
+  city: 'London',
+};
+
+/** A value to start from, so that a write takes two clicks. */
+export function sampleOf(column: ColumnChip): string {
+  const named = column.type === 'text' ? SAMPLES[column.name] : undefined;
+  if (named !== undefined) {
+    return named;
+  }
+  if (column.type === 'boolean') {
+    return 'true';
+  }
+  if (column.type === 'text' || column.type === 'ascii' || column.type === 'varchar') {
+    return column.name;
+  }
+  return NUMBERS.includes(column.type) ? '42' : '';
+}

@@ -1,0 +1,29 @@
+// How components reach the session and the projection: by context, so that a test or a figure can bring its own.
+
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Scene, SceneOptions } from '../scene/scene.ts';
+import type { Session, SessionState } from '../store/session.ts';
+
+export interface Page {
+  readonly session: Session;
+  /** The pure projection: what is on the screen at the session's playhead. */
+  readonly project: (state: SessionState, options: SceneOptions) => Scene;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) {
+    throw new Error('A component of the page is rendered outside PageContext.');
+  }
+  return page;
+}
+
+export const useSession = (): Session => usePage().session;
+
+/** A slice of the session; `select` is a module constant, so that a component renders only when its slice changes. */
+export function useSlice<T>(select: (state: SessionState) => T): T {
+  return useStore(useSession().store, select);
+}

@@ -1,0 +1,54 @@
+// A native modal dialog: the browser keeps the focus inside, Escape closes it, and the page behind is inert.
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Icon } from '../marks/Icon.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  /** A line under the title. */
+  readonly lead?: ReactNode;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Mounted means open; whoever renders it stops rendering it when `onClose` is called. */
+export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+    }
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes; Escape does the same from the keyboard
+    <dialog
+      ref={ref}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div className="dialog-body">
+        <header className="dialog-head">
+          <div>
+            <h2 id={heading}>{title}</h2>
+            {lead !== undefined && <p className="lead">{lead}</p>}
+          </div>
+          <button type="button" className="button quiet square" aria-label="Close" onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

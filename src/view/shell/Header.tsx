@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { PromisesView } from '../../scene/scene.ts';
+import { Icon } from '../marks/Icon.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PromisesDrawer } from './PromisesDrawer.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+interface Props {
+  readonly line: string;
+  readonly promises: PromisesView;
+  readonly help: boolean;
+  readonly onHelp: (open: boolean) => void;
+}
+
+export function Header({ line, promises, help, onHelp }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="top">
+      <Mark />
+      <h1>Schemerge</h1>
+      <p className="lesson-line">{line}</p>
+      <button
+        type="button"
+        className="button quiet verdict"
+        data-broken={!promises.allHold || undefined}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name={promises.allHold ? 'check' : 'octagon'} />
+        <span>{promises.allHold ? promises.sentence : 'Broken promise'}</span>
+      </button>
+      <ThemeSwitch />
+      <button type="button" className="button quiet square" aria-label="Help" onClick={() => onHelp(true)}>
+        <Icon name="help" />
+      </button>
+      {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
+      {help && <HelpDialog onClose={() => onHelp(false)} />}
+    </header>
+  );
+}
+
+/** Two versions and the one that contains both: the first three glyphs of the first lesson. */
+export function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <path className="x" d="M8 3 14 13H2Z" />
+      <path className="y" d="M19 4h9v9h-9z" />
+      <path className="z" d="M16 16 26 23V30H6V23Z" />
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+// How large the loom is drawn: what the window measures, but never so narrow that two lanes cannot be told apart.
+
+import type { LoomGeometry } from '../../scene/scene.ts';
+import type { Theme } from '../../store/theme.ts';
+
+interface Given {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: number;
+  readonly theme: Theme;
+}
+
+/** Cards below this width cannot hold a column strip. */
+const CARD_WIDTH_MIN = 232;
+const LANE_PITCH_MIN = 104;
+const WIDE = 700;
+
+/** How much larger a projector draws the loom: its smallest text, 12 px, then stands 22 px high. */
+const PROJECTOR_SCALE = 1.84;
+
+export const scaleOf = (theme: Theme): number => (theme === 'projector' ? PROJECTOR_SCALE : 1);
+
+/** In the loom's own pixels, which `scaleOf` turns into those of the screen. */
+export function geometryOf({ width, height, nodes, theme }: Given): LoomGeometry {
+  const scale = scaleOf(theme);
+  const wide = width >= WIDE;
+  const pitch = wide ? CARD_WIDTH_MIN : LANE_PITCH_MIN;
+  return {
+    width: Math.max(width, nodes * pitch) / scale,
+    height: height / scale,
+    rowHeight: theme === 'projector' ? 50 / scale : 40,
+    laneWidth: wide ? (theme === 'projector' ? 44 / scale : 36) : 26,
+    gap: (wide ? 32 : 16) / scale,
+  };
+}

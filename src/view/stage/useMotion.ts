@@ -1,0 +1,38 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { Scene } from '../../scene/scene.ts';
+import type { SessionState } from '../../store/session.ts';
+import { useSlice } from '../sessionContext.ts';
+import { createMotion, type Motion } from './motion.ts';
+
+const STEP_MS = 460;
+const speedOf = (state: SessionState): number => state.speed;
+
+/** Shows the way from the last picture to this one when a step was taken; other changes of the scene jump. */
+export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): void {
+  const motion = useRef<Motion | null>(null);
+  const shown = useRef<Scene | null>(null);
+  const speed = useSlice(speedOf);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) {
+      return;
+    }
+    motion.current ??= createMotion(element, (still) => {
+      document.documentElement.dataset['settled'] = String(still);
+    });
+    const before = shown.current;
+    shown.current = scene;
+    const sameLayout = before?.loom.geometry.width === scene.loom.geometry.width;
+    if (!sameLayout) {
+      motion.current.rest();
+    }
+    const moved = before !== null && before.position.step !== scene.position.step;
+    const lost = scene.loom.strokes
+      .filter((stroke) => stroke.state === 'lost')
+      .map((stroke) => stroke.message);
+    const frame = { tapeY: scene.loom.viewport.y, lost, durationMs: STEP_MS / speed };
+    motion.current.committed(frame, moved && sameLayout && !prefersStillness());
+  }, [root, scene, speed]);
+}
+
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

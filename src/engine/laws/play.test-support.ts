@@ -65,7 +65,8 @@ function remember(memory: Memory, command: Command): Memory {
   if (!isStatement(command)) {
     return memory;
   }
-  const added = command.kind === 'alter-table' ? command.changes.filter((change) => change.kind === 'add') : [];
+  const added =
+    command.kind === 'alter-table' ? command.changes.filter((change) => change.kind === 'add') : [];
   return {
     statements: memory.statements + 1,
     added: [...memory.added, ...added.map((change) => change.name)],

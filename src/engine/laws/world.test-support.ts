@@ -333,7 +333,13 @@ function dataCommand(schema: Schema, prepared: Dict<unknown>, drawn: Drawn): Com
   }
   const consistency = at(['ONE', 'QUORUM', 'ALL', 'QUORUM'] as const, i) ?? 'ONE';
   const name = at(keysOf(prepared), k);
-  const common = { ...base, table: schema.table, key, consistency, ...(name === undefined || k % 2 ? {} : { prepared: name }) };
+  const common = {
+    ...base,
+    table: schema.table,
+    key,
+    consistency,
+    ...(name === undefined || k % 2 ? {} : { prepared: name }),
+  };
   if (what === 'select') {
     return { ...common, kind: 'select' };
   }

@@ -40,7 +40,8 @@ function changesIn(commands: readonly Command[]): readonly Altered[] {
 
 function writesIn(commands: readonly Command[]): readonly WriteStatement[] {
   return commands.filter(
-    (command) => command.kind === 'insert' || command.kind === 'update' || command.kind === 'delete',
+    (command): command is WriteStatement =>
+      command.kind === 'insert' || command.kind === 'update' || command.kind === 'delete',
   );
 }
 

@@ -46,10 +46,16 @@ export function createTimeline(origin: { readonly seed: number; readonly config:
   return ok({ seed, config, start: begun(state), steps: [] });
 }
 
-/** The setup lies in the past: the clock begins at its last statement's time. */
-function begun(state: SimState): SimState {
-  const now = Math.max(0, ...state.core.config.setup.map((statement) => statement.timestamp));
-  return { ...state, notes: { ...state.notes, now } };
+/**
+ * The setup lies in the past: the clock begins at its last statement's time, and its schema has long been flushed, also
+ * where a schema is not flushed before it is used (M4).
+ */
+function begun({ core, notes }: SimState): SimState {
+  const now = Math.max(0, ...core.config.setup.map((statement) => statement.timestamp));
+  const nodes = core.nodes.map((node) =>
+    node.flushedRows === node.rows ? node : { ...node, flushedRows: node.rows },
+  );
+  return { core: { ...core, nodes }, notes: { ...notes, now } };
 }
 
 function settle(start: SimState, seed: number, bound: number): Result<SimState> {

@@ -43,7 +43,6 @@ export interface DataOptions {
 }
 
 type Step<A extends readonly unknown[]> = (...args: A) => Play;
-type Operator = 'crash' | 'restart' | 'expire-tombstones';
 
 /** Steps return the next play and throw with the sentence of a refusal. Messages, merges and timers go by a prefix of their pending id. */
 export interface Play extends Views {
@@ -63,7 +62,7 @@ export interface Play extends Views {
   readonly lose: Step<string[]>;
   readonly duplicate: Step<string[]>;
   readonly gossip: Step<[from: NodeId, to: NodeId]>;
-  readonly operate: Step<[kind: Operator, node: NodeId]>;
+  readonly operate: Step<[kind: 'crash' | 'restart' | 'expire-tombstones', node: NodeId]>;
   readonly flush: Step<[node: NodeId]>;
   readonly compact: Step<[node: NodeId]>;
   readonly evict: Step<[node: NodeId, key?: Key]>;
@@ -153,7 +152,6 @@ function playOf(timeline: Timeline): Play {
   });
   const each = (prefixes: readonly string[], kind: 'deliver' | 'lose' | 'duplicate'): Play =>
     playOf(prefixes.reduce((line, prefix) => eachMatching(line, prefix, kind), timeline));
-  const storage = (kind: 'flush' | 'compact') => (node: NodeId) => step({ kind, node, ...place });
   return {
     timeline,
     ...viewsOf(timeline),
@@ -170,8 +168,8 @@ function playOf(timeline: Timeline): Play {
     duplicate: (...prefixes) => each(prefixes, 'duplicate'),
     gossip: (from, to) => step({ kind: 'gossip', from, to }),
     operate: (kind, node) => step({ kind, node }),
-    flush: storage('flush'),
-    compact: storage('compact'),
+    flush: (node) => step({ kind: 'flush', node, ...place }),
+    compact: (node) => step({ kind: 'compact', node, ...place }),
     evict: (node, key) =>
       step({ kind: 'evict', node, ...place, ...(key === undefined ? {} : { key: keyOf(key) }) }),
     wait: (micros) => step({ kind: 'wait', micros }),

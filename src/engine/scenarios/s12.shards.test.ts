@@ -53,3 +53,37 @@ test('P publishToAllShards on: both shards switch in one step, and the cell stay
   });
   expect(end.everBroken()).toEqual([]);
 });
+
+/** A pull merges on B's shards; the write that waits for it has come in on shard 0 and belongs to shard 1. */
+function waiting(publishToAllShards: boolean) {
+  return play({ nodes: ['A', 'B'], shards: 2, protections: { publishToAllShards } })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .insert('A', key, { a: 7, x: 9 }, { at: 110, id: 'w', consistency: 'ALL' })
+    .deliver(
+      'MUTATION A>B',
+      'GET_SCHEMA_VERSION',
+      'SCHEMA_VERSION_REPLY',
+      'MIGRATION_REQUEST',
+      'MIGRATION_REPLY',
+    );
+}
+
+test('settles: a merge that makes the awaited version itself releases the writer when shard 0 has switched, and shard 1 loses the cell', () => {
+  const merged = waiting(false);
+  const lost = merged.deliver('publish B.0');
+  expect(lost.definition('B', 1)).toBe('pk int key, a int');
+  expect(lost.entries('B', 1)[`memtable ${key}`]).toEqual({ version: lost.version('B', 1), a: '7@110' });
+  const end = lost.drain();
+  expect(end.result('w').status).toBe('ok');
+  expect(end.everBroken()).toEqual(['I2', 'I9']);
+  const other = merged.deliver('publish B.1').drain();
+  expect(other.entries('B', 1)[`memtable ${key}`]).toMatchObject({ a: '7@110', x: '9@110' });
+  expect(other.everBroken()).toEqual([]);
+});
+
+test('P publishToAllShards on: the writer waits for both shards', () => {
+  const end = waiting(true).drain();
+  expect(end.entries('B', 1)[`memtable ${key}`]).toMatchObject({ a: '7@110', x: '9@110' });
+  expect(end.everBroken()).toEqual([]);
+});

@@ -55,7 +55,7 @@ export function viewsOf(timeline: Timeline): Views {
   const state = stateAt(timeline, timeline.steps.length);
   let seen: Inspection | null = null;
   const inspection = () => {
-    seen ??= inspect(state);
+    seen ??= inspect(state, ledgersAt(timeline, timeline.steps.length));
     return seen;
   };
   const nodeView = (id: NodeId) =>

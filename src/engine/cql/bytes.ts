@@ -57,8 +57,21 @@ export function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDFFF]/u.test(text);
 }
 
+/** Names and types repeat in every row that is written; encoding them does not have to. Memory only. */
+const encoded = new Map<string, Hex>();
+const ENCODED_MAX = 4_096;
+const ENCODED_LENGTH_MAX = 256;
+
 export function textToHex(text: string): Hex {
-  return bytesToHex(utf8Bytes(text));
+  const known = encoded.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const hex = bytesToHex(utf8Bytes(text));
+  if (text.length <= ENCODED_LENGTH_MAX && encoded.size < ENCODED_MAX) {
+    encoded.set(text, hex);
+  }
+  return hex;
 }
 
 const LEAST = [0, 0x80, 0x800, 0x10000];

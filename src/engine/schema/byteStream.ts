@@ -44,9 +44,12 @@ export function putByte(stream: ByteStream, byte: number): void {
 
 export function putInt32(stream: ByteStream, value: number): void {
   reserve(stream, 4);
-  for (let shift = 0; shift < 32; shift += 8) {
-    stream.bytes[stream.length++] = (value >> shift) & 0xff;
-  }
+  const { bytes, length } = stream;
+  bytes[length] = value;
+  bytes[length + 1] = value >> 8;
+  bytes[length + 2] = value >> 16;
+  bytes[length + 3] = value >> 24;
+  stream.length = length + 4;
 }
 
 /** A safe integer, or the smallest timestamp (-2^63), in eight bytes. */
@@ -67,9 +70,11 @@ export function putValue(stream: ByteStream, hex: Hex): void {
   const count = hex.length / 2;
   putInt32(stream, count);
   reserve(stream, count);
-  for (let i = 0; i < hex.length; i += 2) {
-    stream.bytes[stream.length++] = (digit(hex.charCodeAt(i)) << 4) | digit(hex.charCodeAt(i + 1));
+  const { bytes, length } = stream;
+  for (let i = 0; i < count; i++) {
+    bytes[length + i] = (digit(hex.charCodeAt(2 * i)) << 4) | digit(hex.charCodeAt(2 * i + 1));
   }
+  stream.length = length + count;
 }
 
 function digit(code: number): number {

@@ -3,7 +3,7 @@
 
 import { textToHex } from '../cql/bytes.ts';
 import { intToHex } from '../cql/integer.ts';
-import { type Dict, entriesOf } from '../plain/record.ts';
+import type { Dict } from '../plain/record.ts';
 import type { Cell, Hex, Timestamp } from './cell.ts';
 import type { ColumnKind, MarshalType, Schema } from './schema.ts';
 import { columnsOfKind } from './schema.ts';
@@ -94,9 +94,10 @@ export function keyspaceCells(): Dict<Hex> {
 
 /** A row whose cells were all written at `ts`. */
 export function rowAt(values: Dict<Hex>, ts: Timestamp, droppedColumns: Dict<Cell> = {}): SystemRow {
-  const cells = Object.fromEntries(
-    entriesOf(values).map(([name, value]): [string, Cell] => [name, { ts, value }]),
-  );
+  const cells: Record<string, Cell> = {};
+  for (const name of Object.keys(values)) {
+    cells[name] = { ts, value: values[name] ?? '' };
+  }
   return { tombstone: null, cells, droppedColumns };
 }
 

@@ -32,42 +32,43 @@ const MICROS_A_SECOND = 1_000_000;
 
 /** Feeds a partition; its key goes in even when none of its rows does (V8). */
 export function feedPartition(stream: ByteStream, feed: PartitionFeed, tombstonesOut: boolean): void {
-  const place = `schema_${feed.stored}`;
-  mark(stream, `keyspace '${feed.keyspace}'`, place);
+  const systemTable = `schema_${feed.stored}`;
+  mark(stream, `keyspace '${feed.keyspace}'`, systemTable);
   putText(stream, feed.keyspace);
-  mark(stream, 'partition tombstone', place);
+  mark(stream, 'partition tombstone', systemTable);
   putTombstone(stream, tombstonesOut ? null : feed.tombstone);
-  for (const { key, row } of feed.rows) {
-    if (tombstonesOut ? !isLiveRow(row) : false) {
+  for (const { key, row: source } of feed.rows) {
+    if (tombstonesOut && !isLiveRow(source)) {
       continue;
     }
-    const name = key.join('.');
+    const name = stream.marks ? key.join('.') : '';
     for (const component of key) {
-      mark(stream, `key '${component}'`, `${place}`);
+      mark(stream, `key '${component}'`, systemTable);
       putText(stream, component);
     }
+    const place: RowPlace = { stored: feed.stored, name, tombstonesOut };
     if (stream.marks) {
-      feedRow(stream, row, { stored: feed.stored, name, tombstonesOut });
+      feedRow(stream, source, place);
     } else {
-      putBytes(stream, rowBytes(row, feed.stored, tombstonesOut));
+      putRow(stream, source, place);
     }
   }
 }
 
-/** Rows are shared between versions and nodes, so what one of them feeds is kept by identity. */
+/** Rows are shared between versions and nodes, so what one of them feeds is kept by identity. Memory only. */
 const liveBytes = new WeakMap<SystemRow, Uint8Array>();
 const allBytes = new WeakMap<SystemRow, Uint8Array>();
 
-function rowBytes(row: SystemRow, stored: StoredTable, tombstonesOut: boolean): Uint8Array {
-  const memo = tombstonesOut ? liveBytes : allBytes;
-  let bytes = memo.get(row);
-  if (!bytes) {
-    const stream = openStream(false);
-    feedRow(stream, row, { stored, name: '', tombstonesOut });
-    bytes = bytesOf(stream).slice();
-    memo.set(row, bytes);
+function putRow(stream: ByteStream, row: SystemRow, place: RowPlace): void {
+  const memo = place.tombstonesOut ? liveBytes : allBytes;
+  const known = memo.get(row);
+  if (known) {
+    putBytes(stream, known);
+    return;
   }
-  return bytes;
+  const from = stream.length;
+  feedRow(stream, row, place);
+  memo.set(row, stream.bytes.slice(from, stream.length));
 }
 
 interface RowPlace {
@@ -115,10 +116,29 @@ function feedDroppedColumns(stream: ByteStream, cells: Dict<Cell>, place: RowPla
 }
 
 function feedColumn(stream: ByteStream, name: string, type: string, of: string): void {
+  if (!stream.marks) {
+    putBytes(stream, columnBytes(name, type));
+    return;
+  }
   mark(stream, 'column name', of);
   putText(stream, name);
   mark(stream, 'type name', of);
   putText(stream, type);
+}
+
+/** A system column has the same name and type in every row: about half of all bytes, and written once. */
+const headings = new Map<string, Uint8Array>();
+
+function columnBytes(name: string, type: string): Uint8Array {
+  let bytes = headings.get(name);
+  if (!bytes) {
+    const stream = openStream(false);
+    putText(stream, name);
+    putText(stream, type);
+    bytes = bytesOf(stream).slice();
+    headings.set(name, bytes);
+  }
+  return bytes;
 }
 
 function feedCell(stream: ByteStream, cell: Cell, of: string): void {

@@ -39,13 +39,21 @@ function versionOf(stream: ByteStream): SchemaVersion {
   return nameUuid(md5(bytesOf(stream)));
 }
 
+/** One stream serves every hash: nothing is hashed while something else is, and buffers made anew cost more than MD5. */
+const scratch = openStream(false);
+
+function emptyStream(): ByteStream {
+  scratch.length = 0;
+  return scratch;
+}
+
 const versions = new WeakMap<TableRows, Map<string, SchemaVersion>>();
 const digests = new WeakMap<SchemaRows, Map<boolean, SchemaVersion>>();
 
 /** The version of a table's rows (V1, V2, V5, V6). */
 export function tableVersion(slice: TableRows, hashing: Hashing): SchemaVersion {
   return remember(versions, slice, `${hashing.hash} ${hashing.tombstonesOut}`, () => {
-    const stream = openStream(false);
+    const stream = emptyStream();
     if (hashing.hash === 'definition') {
       feedDefinition(stream, slice);
     } else {
@@ -58,7 +66,7 @@ export function tableVersion(slice: TableRows, hashing: Hashing): SchemaVersion 
 /** The digest of all schema tables, which gossip carries (V4). A partition without live rows still feeds its key (V8). */
 export function nodeDigest(rows: SchemaRows, hashing: Pick<Hashing, 'tombstonesOut'>): SchemaVersion {
   return remember(digests, rows, hashing.tombstonesOut, () => {
-    const stream = openStream(false);
+    const stream = emptyStream();
     for (const name of SYSTEM_TABLES) {
       if (name !== 'triggers' && name !== 'usertypes') {
         feedTable(stream, name, rows[name], hashing.tombstonesOut);

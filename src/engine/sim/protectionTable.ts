@@ -72,7 +72,7 @@ export const PROTECTION_TABLE: readonly ProtectionRow[] = [
     title: 'A version is the hash of schema mutations, timestamps included.',
     on: 'mutations',
     off: 'definition',
-    outcome: broken('I2', 'I8', 'I9', 'I16'),
+    outcome: broken('I8', 'I9', 'I16'),
     lesson:
       'A column dropped and added again gives the old version back, and with it a SYNCED that is no longer true.',
   }),
@@ -91,7 +91,7 @@ export const PROTECTION_TABLE: readonly ProtectionRow[] = [
   }),
   row('deterministicTieBreak', {
     title: 'Of two cells with one timestamp the larger value wins on every node.',
-    outcome: broken('I6'),
+    outcome: broken('I2'),
     lesson:
       'If each node keeps what it saw first, two nodes disagree for ever and pull from each other for ever.',
   }),
@@ -133,8 +133,8 @@ export const PROTECTION_TABLE: readonly ProtectionRow[] = [
     off: 'sender',
     since: 'April 2018 (423712f1fe, #3393)',
     cluster: { nodes: ['A', 'B', 'C'], dataCentres: { A: 'dc1', B: 'dc2', C: 'dc2' } },
-    outcome: broken('I10'),
-    lesson: 'A replica that only forwards the write may not know its version yet.',
+    outcome: broken('I2', 'I9', 'I10'),
+    lesson: 'A replica that only forwards the write may not know its version, or may not have merged it.',
   }),
   row('publishToAllShards', {
     title: 'All shards switch before a version is marked synced.',

@@ -1,0 +1,170 @@
+// Protections that change no outcome but a cost (SPEC P-table): the same commands with the switch off and on, and what each
+// counted. And what the ledger says of a write that a replica has to catch up for (N7).
+
+import { describe, expect, it } from 'vitest';
+import type { CommandDraft } from '../sim/command.ts';
+import type { Costs } from '../sim/costs.ts';
+import { costsOf } from '../sim/costs.ts';
+import { ledgersAt } from '../sim/ledger.ts';
+import type { Protections } from '../sim/protections.ts';
+import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
+import type { Script } from './script.test-support.ts';
+import { add, insert, playScript, select } from './script.test-support.ts';
+import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+
+const TABLE = { keyspace: 'ks', table: 't' } as const;
+const COMMENT: CommandDraft = {
+  kind: 'alter-table',
+  node: 'A',
+  timestamp: 100,
+  ...TABLE,
+  changes: [{ kind: 'comment', comment: 'new' }],
+};
+const PREPARE: CommandDraft = { kind: 'prepare', node: 'A', timestamp: 90, ...TABLE, name: 'p' };
+function prepared(timestamp: number, pk: number): CommandDraft {
+  const key = { pk, ck: 0 };
+  return {
+    kind: 'insert',
+    node: 'A',
+    timestamp,
+    ...TABLE,
+    key,
+    values: { b: 1 },
+    consistency: 'ALL',
+    prepared: 'p',
+  };
+}
+/** A write with everything that it needs, and none of the timers. */
+const CATCH_UP: Script = [
+  'MUTATION A>B',
+  'GET_SCHEMA_VERSION B',
+  'SCHEMA_VERSION_REPLY A>B',
+  'MIGRATION_REQUEST B',
+  'MIGRATION_REPLY A>B',
+];
+/** A restarted B knows only the newest version; the prepared statement keeps the one before. */
+const OLD_STATEMENT: Script = [
+  PREPARE,
+  COMMENT,
+  'settle',
+  { kind: 'crash', node: 'B' },
+  { kind: 'restart', node: 'B' },
+  'settle',
+];
+/** One entry on B at the old version keeps it known there. */
+const HELD_ON_B: Script = [PREPARE, prepared(95, 3), 'MUTATION A>B', COMMENT, 'settle'];
+const RUNS: Partial<Record<keyof Protections, Script>> = {
+  rememberSynced: [...HELD_ON_B, prepared(210, 1), ...CATCH_UP, prepared(220, 2), ...CATCH_UP],
+  registryGrace: [...OLD_STATEMENT, prepared(210, 1), ...CATCH_UP, prepared(220, 2), ...CATCH_UP],
+  lazyUpgrade: [
+    insert('A', 90, { b: 1 }),
+    insert('A', 91, { b: 2 }, 2),
+    add('A', 100, 'a'),
+    'merge A',
+    select('A', 110),
+  ],
+  pullDelay: [add('A', 100, 'a'), 'merge A', 'gossip A>B', 'DEFINITIONS_UPDATE A>B', 'settle'],
+  readsSync: [
+    {
+      kind: 'create-table',
+      node: 'A',
+      timestamp: 100,
+      keyspace: 'ks',
+      table: 'w',
+      columns: [{ name: 'pk', type: 'int', kind: 'partition_key' }],
+    },
+    'merge A',
+    'lose DEFINITIONS_UPDATE A>B',
+    'lose DEFINITIONS_UPDATE A>C',
+    {
+      kind: 'select',
+      node: 'A',
+      timestamp: 110,
+      keyspace: 'ks',
+      table: 'w',
+      key: { pk: 1 },
+      consistency: 'ALL',
+    },
+    'READ_DIGEST A>B',
+    'GET_SCHEMA_VERSION B',
+    'SCHEMA_VERSION_REPLY A>B',
+    'MIGRATION_REQUEST B',
+    'MIGRATION_REPLY A>B',
+    'READ_REPLY B>A',
+  ],
+  containedVersionsSynced: [
+    add('A', 100, 'x'),
+    add('B', 105, 'y'),
+    'merge A',
+    'merge B',
+    'DEFINITIONS_UPDATE A>B',
+    insert('A', 110, { x: 9 }),
+    ...CATCH_UP,
+  ],
+};
+
+function costs(id: keyof Protections, value: unknown): Costs {
+  const { config } = worldOf({ config: { setup: setupOf(), protections: protectedBy({ [id]: value }) } });
+  return costsOf(playScript(config, RUNS[id] ?? []));
+}
+
+describe('what a protection saves or costs', () => {
+  for (const { id, on, off, outcome } of PROTECTION_TABLE) {
+    if (outcome.kind === 'broken') {
+      continue;
+    }
+    const saved = outcome.counters;
+    it(`P-table: without ${id} there is more of ${saved.join(', ')}`, () => {
+      const without = costs(id, off);
+      const withIt = costs(id, on);
+      for (const counter of saved) {
+        expect([counter, without[counter] > withIt[counter]]).toEqual([counter, true]);
+      }
+    });
+  }
+
+  it('G6: in 2016 each write under an older version loads and pulls again; with the grace period only the first does', () => {
+    expect(costs('registryGrace', false)).toMatchObject({ loads: 2, pulls: 2, emptyMerges: 2 });
+    expect(costs('registryGrace', true)).toMatchObject({ loads: 1, pulls: 1, emptyMerges: 1 });
+  });
+
+  it('N7: a write that a replica has to catch up for costs one load and one pull, charged to that write', () => {
+    const { config } = worldOf({ config: { setup: setupOf() } });
+    const script = [
+      add('A', 100, 'x'),
+      'merge A',
+      'lose DEFINITIONS_UPDATE A>B',
+      insert('A', 110, { x: 9 }),
+      ...CATCH_UP,
+    ];
+    const timeline = playScript(config, script);
+    const ledger = ledgersAt(timeline, timeline.steps.length)['s2'];
+    expect(ledger).toMatchObject({
+      loads: 1,
+      pulls: 1,
+      merges: 1,
+      emptyMerges: 0,
+      schemaFlushes: 1,
+      mutations: 2,
+    });
+  });
+
+  it('R3: while ties are not broken the same way everywhere, the nodes pull from each other for ever', () => {
+    const tie: Script = [
+      add('A', 100, 'x', 'text'),
+      add('B', 100, 'x', 'int'),
+      'merge A',
+      'merge B',
+      'lose DEFINITIONS_UPDATE A>B',
+      'lose DEFINITIONS_UPDATE B>A',
+      'settle',
+    ];
+    const pulls = (deterministicTieBreak: boolean) => {
+      const protections = protectedBy({ deterministicTieBreak });
+      return costsOf(playScript(worldOf({ config: { setup: setupOf(), protections } }).config, tie))
+        .gossipPulls;
+    };
+    expect(pulls(true)).toBeLessThan(10);
+    expect(pulls(false)).toBeGreaterThan(20);
+  });
+});

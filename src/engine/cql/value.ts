@@ -15,7 +15,7 @@ export { decodeElements, decodeText } from './displayText.ts';
 export { compareValues } from './valueOrder.ts';
 
 /** Elements of one collection. */
-export const ELEMENTS_MAX = 256;
+const ELEMENTS_MAX = 256;
 
 /**
  * Bytes of a literal under an atomic or frozen type (C9). `place` begins the refusal, e.g. 'users.age':

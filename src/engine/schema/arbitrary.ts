@@ -27,7 +27,7 @@ const TYPES = ['int', 'text', 'blob', 'varint', 'set<text>'] as const;
 const TABLES = ['t', 'u'] as const;
 
 /** 1 to 6: ties are the rule. */
-export const arbitraryTimestamp: fc.Arbitrary<Timestamp> = fc.integer({ min: 1, max: 6 });
+const arbitraryTimestamp: fc.Arbitrary<Timestamp> = fc.integer({ min: 1, max: 6 });
 const tombstone: fc.Arbitrary<Timestamp | null> = fc.option(arbitraryTimestamp, { freq: 3 });
 
 function cell(...values: readonly string[]): fc.Arbitrary<Cell> {

@@ -39,7 +39,7 @@ export function definitionOf(schema: Schema): Definition {
   };
 }
 
-export function columnsOf(definition: Definition, kind: ColumnKind): readonly DefinedColumn[] {
+function columnsOf(definition: Definition, kind: ColumnKind): readonly DefinedColumn[] {
   return definition.columns
     .filter((column) => column.kind === kind)
     .toSorted((a, b) => a.position - b.position);

@@ -25,7 +25,7 @@ export interface JoinRules {
 }
 
 /** The protocol's own rules. */
-export const LAST_WRITE_WINS: JoinRules = { tieBreak: 'larger', cellwise: true };
+const LAST_WRITE_WINS: JoinRules = { tieBreak: 'larger', cellwise: true };
 
 const NO_PARTITION: SystemPartition = { tombstone: null, rows: {} };
 

@@ -5,7 +5,7 @@ import type { Dict } from '../plain/record.ts';
 import { type Cell, laterTombstone, mergeCells, shadows, type TieBreak, type Timestamp } from './cell.ts';
 import type { SystemRow } from './systemTables.ts';
 
-export const NO_CELLS: Dict<Cell> = {};
+const NO_CELLS: Dict<Cell> = {};
 
 /** What applies to both rows of a join. */
 export interface RowJoin {

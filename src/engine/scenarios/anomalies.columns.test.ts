@@ -157,3 +157,19 @@ test('settles: two nodes agree on version and digest while one misses a tombston
   expect(late.everBroken()).toEqual([]);
   expect(everywhere(late.settle())).toBe('pk int key, a int, y int');
 });
+
+test('V4 a push that brings nothing but a tombstone leaves the version as it is', () => {
+  const agreed = play({ nodes: ['A', 'B'] })
+    .alter('A', 90, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .begin('A', 100, '-x')
+    .deliver('merge A')
+    .begin('A', 200, '+y int')
+    .deliver('merge A', 'DEFINITIONS_UPDATE A>B s3');
+  const version = agreed.version('A');
+  expect(agreed.version('B')).toBe(version);
+  const end = agreed.deliver('DEFINITIONS_UPDATE A>B s2');
+  expect(end.events('version-aliased')).toMatchObject([{ node: 'B', version }]);
+  expect([end.version('B'), end.digest('B')]).toEqual([version, end.digest('A')]);
+  expect(end.everBroken()).toEqual([]);
+});

@@ -44,6 +44,18 @@ test('W7 results conform to the version asked for, before and after the entry is
   expect(again.everBroken()).toEqual([]);
 });
 
+test('W7 what an upgrade has discarded cannot be restored for an older request', () => {
+  const { key, start, V0 } = shifted(INTS);
+  const dropped = start
+    .insert('A', key, { b: 1, d: 2 }, { at: 20 })
+    .alter('A', 30, '-d')
+    .lose('DEFINITIONS_UPDATE A>B');
+  expect(dropped.entries('A')[`memtable ${key}`]).toEqual({ version: V0, b: '1@20', d: '2@20' });
+  const read = dropped.select('B', key, { id: 'r' }).drain();
+  expect(read.result('r').rows?.version).toBe(V0);
+  expect(read.rows('r')).toEqual([{ pk: `${key}`, b: '1@20', d: null }]);
+});
+
 test('P versionTags off: the same bytes appear under other names', () => {
   const { key, start } = shifted(INTS, { versionTags: false });
   const read = start

@@ -93,6 +93,19 @@ test('P gossipPull off: C stays behind until the first write of the new version 
   expect(end.broken()).toEqual({});
 });
 
+test('W10 two nodes that differ pull from each other', () => {
+  const end = play({ nodes: ['A', 'C'] })
+    .alter('A', 100, '+x int')
+    .alter('C', 105, '+y int')
+    .lose('DEFINITIONS_UPDATE')
+    .settle();
+  const first = end.events('schema-requested').map(({ node, peer }) => `${node}<${peer}`);
+  expect(first).toContain('A<C');
+  expect(end.definition('A')).toBe('pk int key, a int, x int, y int');
+  expect(end.version('C')).toBe(end.version('A'));
+  expect(end.everBroken()).toEqual([]);
+});
+
 test('settles: the late node starts one timer for every peer that announces; only the first pulls', () => {
   const split = play().alter('A', 100, '+x int').lose(MISSED).deliver('DEFINITIONS_UPDATE A>B');
   const heard = split.gossip('A', 'C').gossip('B', 'C');

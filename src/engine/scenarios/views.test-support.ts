@@ -2,6 +2,7 @@
 // values that can be compared whole.
 
 import type {
+  Holder,
   InspectedTable,
   Inspection,
   Ledger,
@@ -85,20 +86,7 @@ export function viewsOf(timeline: Timeline): Views {
       ),
     holders: (id, version, shard) => {
       const entry = shardView(id, shard).registry.find((one) => one.version === version);
-      return (entry?.holders ?? []).map((holder) => {
-        switch (holder.kind) {
-          case 'memtable':
-          case 'cache':
-            return `${holder.kind} ${keyText(tableView(id, shard), holder.key)}`;
-          case 'request':
-          case 'coordinator':
-            return `${holder.kind} ${holder.statement}`;
-          case 'prepared':
-            return `prepared ${holder.name}`;
-          default:
-            return holder.kind;
-        }
-      });
+      return (entry?.holders ?? []).map((holder) => holderText(holder, tableView(id, shard)));
     },
     result: resultView,
     rows: (statement) => rowsView(resultView(statement)),
@@ -146,6 +134,21 @@ function definitionText(table: InspectedTable | undefined): string {
       return `${name} ${type}${roles[kind]}${dropped}`;
     })
     .join(', ');
+}
+
+function holderText(holder: Holder, table: InspectedTable | undefined): string {
+  switch (holder.kind) {
+    case 'memtable':
+    case 'cache':
+      return `${holder.kind} ${keyText(table, holder.key)}`;
+    case 'request':
+    case 'coordinator':
+      return `${holder.kind} ${holder.statement}`;
+    case 'prepared':
+      return `prepared ${holder.name}`;
+    default:
+      return holder.kind;
+  }
 }
 
 /** A serialized key as its values: '1', '1:2'. */

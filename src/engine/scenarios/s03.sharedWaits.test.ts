@@ -1,0 +1,49 @@
+// Requests that need the same version wait for one load and one pull together, and fail together when those fail.
+
+import { expect, test } from 'vitest';
+import { play } from './play.test-support.ts';
+
+/** Two writes of X wait on B, which has heard nothing of X. */
+function waiting() {
+  return play({ nodes: ['A', 'B'] })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .insert('A', 1, { x: 8 }, { at: 110, id: 'w1', consistency: 'ALL' })
+    .insert('A', 2, { x: 9 }, { at: 111, id: 'w2', consistency: 'ALL' })
+    .deliver('MUTATION A>B w1', 'MUTATION A>B w2');
+}
+
+test('G3 two writes of one unknown version share a load and a pull; the second pays for neither', () => {
+  const asked = waiting();
+  expect(asked.pending().filter((id) => id.startsWith('GET_SCHEMA_VERSION'))).toHaveLength(1);
+  const end = asked.drain();
+  expect(end.cost('w1')).toMatchObject({ loads: 1, pulls: 1, merges: 1 });
+  expect(end.cost('w2')).toEqual({ mutations: 1 });
+  expect([end.result('w1').status, end.result('w2').status]).toEqual(['ok', 'ok']);
+  expect(end.everBroken()).toEqual([]);
+});
+
+test.each([
+  'GET_SCHEMA_VERSION B.0>A',
+  'SCHEMA_VERSION_REPLY A>B.0',
+  'MIGRATION_REQUEST B>A',
+  'MIGRATION_REPLY A>B',
+])('G3 when %s is lost both fail, and the next write starts afresh', (lost) => {
+  const path = [
+    'GET_SCHEMA_VERSION B.0>A',
+    'SCHEMA_VERSION_REPLY A>B.0',
+    'MIGRATION_REQUEST B>A',
+    'MIGRATION_REPLY A>B',
+  ];
+  const failed = waiting()
+    .deliver(...path.slice(0, path.indexOf(lost)))
+    .lose(lost);
+  const X = failed.version('A');
+  expect(failed.events('mutation-refused').map(({ statement }) => statement)).toEqual(['w1', 'w2']);
+  expect(failed.registry('B')[X]).toBeUndefined();
+  expect(failed.entries('B')).toEqual({});
+  const again = failed.insert('A', 3, { x: 7 }, { at: 120, id: 'w3', consistency: 'ALL' }).drain();
+  expect(again.cost('w3')).toMatchObject({ loads: 1, pulls: 1 });
+  expect(again.result('w3').status).toBe('ok');
+  expect(again.everBroken()).toEqual([]);
+});

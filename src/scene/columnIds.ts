@@ -2,18 +2,15 @@
 // is dropped, beginning where it is added. Below, one real entry's vector before and after, and what it would say without
 // its version: the box's index read under the other version's names.
 
-import { linkHorizontal } from 'd3';
-import type { ColumnDefinition, Entry, NodeState, Schema } from '../engine/index.ts';
-import { columnsOfKind, cqlTypeName, entriesOf, valuesOf } from '../engine/index.ts';
-import { boxesOf } from './cardEntries.ts';
+import type { ColumnDefinition, Schema } from '../engine/index.ts';
+import { columnsOfKind, cqlTypeName } from '../engine/index.ts';
 import type { PickedPair } from './dag.ts';
 import { versionsSoFar } from './dag.ts';
 import { hasseOf } from './dagOrder.ts';
-import { decodedKey } from './entryWords.ts';
+import { idExample } from './idExample.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
-import type { BoxView, ColumnIdsView, IdExample, IdGroup, Point, Ribbon } from './scene.ts';
-import { tableId } from './seenVersions.ts';
+import type { ColumnIdsView, IdGroup, Point, Ribbon } from './scene.ts';
 
 /** Drawing of the mapping, in px. */
 const WIDTH = 500;
@@ -27,8 +24,13 @@ const GROUP_GAP = 24;
 const KINDS = ['static', 'regular'] as const;
 type DataKind = (typeof KINDS)[number];
 
+/** The versions between which ids are shown, and whether somebody picked them. */
+export interface IdPair extends PickedPair {
+  readonly picked: boolean;
+}
+
 /** The last edge into the version that changed last before the playhead; a picked pair goes first. */
-export function pairOf(moment: Moment): (PickedPair & { readonly picked: boolean }) | null {
+export function pairOf(moment: Moment): IdPair | null {
   const { pair } = moment.options;
   const seen = versionsSoFar(moment);
   const isSeen = (version: string): boolean => seen.some((one) => one.version === version);
@@ -48,18 +50,17 @@ function rowY(top: number, id: number): number {
   return top + id * ROW_HEIGHT + ROW_HEIGHT / 2;
 }
 
-const curve = linkHorizontal<unknown, readonly [number, number]>();
-
 /** The outline of a band that keeps its height and bends from one level to the other. */
 function bandPath(y1: number, y2: number): string {
   const half = RIBBON_HEIGHT / 2;
-  const [a, b] = [LEFT + PILL_WIDTH / 2, RIGHT - PILL_WIDTH / 2];
-  const there = curve({ source: [a, y1 - half], target: [b, y2 - half] }) ?? '';
-  const back = (curve({ source: [b, y2 + half], target: [a, y1 + half] }) ?? '').replace(/^M[^C]*/, '');
-  const leftEnd = `A${half} ${half} 0 0 1 ${a} ${y1 - half}`;
+  const [a, b] = [LEFT + PILL_WIDTH, RIGHT - PILL_WIDTH];
+  const middle = (a + b) / 2;
+  const round = (x: number, y: number): string => `A${half} ${half} 0 0 1 ${x} ${y}`;
   return (
-    `M${LEFT + half} ${y1 - half}H${a}${there.replace(/^M[^C]*/, '')}H${RIGHT - half}` +
-    `A${half} ${half} 0 0 1 ${RIGHT - half} ${y2 + half}H${b}${back}H${LEFT + half}${leftEnd.replace(String(a), String(LEFT + half))}Z`
+    `M${LEFT + half} ${y1 - half}H${a}C${middle} ${y1 - half} ${middle} ${y2 - half} ${b} ${y2 - half}` +
+    `H${RIGHT - half}${round(RIGHT - half, y2 + half)}` +
+    `H${b}C${middle} ${y2 + half} ${middle} ${y1 + half} ${a} ${y1 + half}` +
+    `H${LEFT + half}${round(LEFT + half, y1 - half)}Z`
   );
 }
 
@@ -91,6 +92,7 @@ function stateOf(was: ColumnDefinition | undefined, now: ColumnDefinition | unde
   return was.id === now.id ? 'kept' : 'moved';
 }
 
+/** The two definitions between which ids are shown. */
 interface Ends {
   readonly old: Schema;
   readonly now: Schema;
@@ -146,74 +148,6 @@ function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
   });
 }
 
-interface Found {
-  readonly node: NodeState;
-  readonly key: string;
-  readonly entry: Entry;
-}
-
-function entriesIn(moment: Moment): readonly Found[] {
-  return moment.state.core.nodes.flatMap((node) =>
-    node.shards.flatMap((shard) =>
-      valuesOf(shard.tables)
-        .filter(({ schema }) => tableId(schema) === moment.tableId)
-        .flatMap((table) => [...entriesOf(table.memtable.entries), ...entriesOf(table.cache.entries)])
-        .map(([key, entry]) => ({ node, key, entry })),
-    ),
-  );
-}
-
-/** One row's regular cells as they stand, moved to where another version keeps columns of their names. */
-function remapped(entry: Entry, target: Schema): readonly BoxView[] {
-  const [row] = valuesOf(entry.partition.rows);
-  const cells = row?.cells ?? [];
-  const old = columnsOfKind(entry.schema, 'regular');
-  const moved = columnsOfKind(target, 'regular').map(
-    (column) =>
-      cells[old.find((one) => one.name === column.name && one.type === column.type)?.id ?? -1] ?? null,
-  );
-  return boxesOf({ schema: target, cells: moved }, 'regular', { schema: entry.schema, cells });
-}
-
-function asStored(entry: Entry): readonly BoxView[] {
-  const [row] = valuesOf(entry.partition.rows);
-  return boxesOf({ schema: entry.schema, cells: row?.cells ?? [] }, 'regular', null);
-}
-
-/** What a reader would take the first moved value for, were it to use the other version's names. */
-function misread(before: readonly BoxView[], after: readonly BoxView[]): string {
-  const wrong = before.find((box) => {
-    const other = after[box.index ?? -1];
-    return box.state === 'live' && other !== undefined && other.means !== box.means;
-  });
-  const name = after[wrong?.index ?? -1]?.means;
-  return wrong === undefined || name === undefined
-    ? ''
-    : label('example-misread', { name, value: wrong.text });
-}
-
-function example(moment: Moment, ends: Ends): IdExample | null {
-  const found = entriesIn(moment);
-  const pick = (schema: Schema): Found | undefined =>
-    found.find(
-      (one) => one.entry.schema.version === schema.version && valuesOf(one.entry.partition.rows).length > 0,
-    );
-  const [stale, upgraded] = [pick(ends.old), pick(ends.now)];
-  const shown = stale ?? upgraded;
-  if (shown === undefined) {
-    return null;
-  }
-  const before = stale === undefined ? remapped(shown.entry, ends.old) : asStored(shown.entry);
-  const after = stale === undefined ? asStored(shown.entry) : remapped(shown.entry, ends.now);
-  const row = decodedKey(shown.entry.schema, 'partition_key', shown.key);
-  return {
-    title: label('example-title', { row, node: shown.node.id }),
-    before,
-    after,
-    sentence: misread(before, after),
-  };
-}
-
 function caption(all: readonly Ribbon[]): string {
   const texts = all.flatMap(({ name, fromId, toId, state }) => {
     const values = { name, from: String(fromId ?? ''), to: String(toId ?? '') };
@@ -232,8 +166,7 @@ function caption(all: readonly Ribbon[]): string {
 }
 
 /** The mapping between two versions; null as long as the table has none. */
-export function projectColumnIds(moment: Moment): ColumnIdsView | null {
-  const pair = pairOf(moment);
+export function projectColumnIds(moment: Moment, pair: IdPair | null): ColumnIdsView | null {
   const [from, to] = [moment.identities.of(pair?.from ?? null), moment.identities.of(pair?.to ?? null)];
   const old = pair === null ? undefined : moment.seen.byVersion.get(pair.from)?.schema;
   const now = pair === null ? undefined : moment.seen.byVersion.get(pair.to)?.schema;
@@ -250,7 +183,7 @@ export function projectColumnIds(moment: Moment): ColumnIdsView | null {
     width: WIDTH,
     height: last === undefined ? 0 : last.y + last.h,
     groups: all,
-    example: example(moment, { old, now }),
+    example: idExample(moment, { old, now }),
     caption: caption(all.flatMap((group) => group.ribbons)),
   };
 }

@@ -96,7 +96,7 @@ export function textOf(scene: Scene): string {
     `ids ${ids === null ? '' : `${ids.from.name}→${ids.to.name}: ${mapping?.join(', ') ?? ''}. ${ids.caption}`}`,
     ...(ids?.example
       ? [
-          `  ${ids.example.title}: [${ids.example.before.map(boxText).join(' ')}] → [${ids.example.after.map(boxText).join(' ')}] ${ids.example.sentence}`,
+          `  ${ids.example.title}: ${ids.example.from.name} [${ids.example.before.map(boxText).join(' ')}] → ${ids.example.to.name} [${ids.example.after.map(boxText).join(' ')}] ${ids.example.sentence}`,
         ]
       : []),
     `on the way ${scene.inFlight.map((item) => `${item.label}${item.next ? ' (next)' : ''}`).join(' · ')}`,

@@ -51,7 +51,9 @@ export const TABLE = { keyspace: 'demo', table: 'users' } as const;
 
 /** users(id int, name text) with row 1 Ada on every node. */
 export function usersRun(part: Partial<Config> = {}): Timeline {
-  return must(createTimeline({ seed: 1, config: configOf({ nodes: ['A', 'B', 'C'], setup: SETUP, ...part }) }));
+  return must(
+    createTimeline({ seed: 1, config: configOf({ nodes: ['A', 'B', 'C'], setup: SETUP, ...part }) }),
+  );
 }
 
 export function play(timeline: Timeline, ...drafts: readonly CommandDraft[]): Timeline {

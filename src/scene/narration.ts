@@ -5,6 +5,7 @@ import { narrateEvent } from './narrateEvent.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { say } from './say.ts';
 import type { Narration } from './scene.ts';
+import type { StatementIndex } from './statementWords.ts';
 
 /** From the most telling to the least; a lost value outranks all, a timer tells next to nothing. */
 const ORDER: readonly string[] = [
@@ -24,8 +25,10 @@ const ORDER: readonly string[] = [
   'version-requested',
   'schema-requested',
   'operated',
-  'entry-upgraded',
+  'entry-moved',
+  'data-statement-received',
   'statement-ended',
+  'entry-upgraded',
   'schema-merged',
   'version-loaded',
   'definition-sent',
@@ -58,10 +61,16 @@ const ORDER: readonly string[] = [
   'digest-heard',
 ];
 
+const DATA_KINDS: readonly string[] = ['insert', 'update', 'delete', 'select'];
+
 const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, i) => [kind, i]));
 
-function rankKey(event: SimEvent): string {
+function rankKey(event: SimEvent, statements: StatementIndex): string {
   switch (event.kind) {
+    case 'statement-received': {
+      const kind = statements.byId.get(event.statement)?.kind ?? '';
+      return DATA_KINDS.includes(kind) ? 'data-statement-received' : event.kind;
+    }
     case 'schema-merged':
       return event.changes.length > 0 ? 'merge-changed' : event.kind;
     case 'mutation-applied':
@@ -74,6 +83,10 @@ function rankKey(event: SimEvent): string {
       if (event.event.kind === 'cell-discarded') {
         return event.event.source === 'result' ? 'cell-discarded' : 'cell-lost';
       }
+      if (event.event.kind === 'entry-upgraded') {
+        const moved = event.event.fates.some((fate) => fate.toId !== null && fate.toId !== fate.fromId);
+        return moved ? 'entry-moved' : event.event.kind;
+      }
       return event.event.kind;
     default:
       return event.kind;
@@ -81,8 +94,8 @@ function rankKey(event: SimEvent): string {
 }
 
 /** Smaller is more telling. */
-export function tellingRank(event: SimEvent): number {
-  return RANKS.get(rankKey(event)) ?? ORDER.length;
+export function tellingRank(event: SimEvent, statements: StatementIndex): number {
+  return RANKS.get(rankKey(event, statements)) ?? ORDER.length;
 }
 
 /** The step in one plain sentence, and all its sentences. A moment without a step has none behind it. */
@@ -91,7 +104,7 @@ export function narrate(step: Step | null, context: NarrationContext): Narration
     return { sentence: say('start', {}), more: [] };
   }
   const told = step.events.map((event) => ({
-    rank: tellingRank(event),
+    rank: tellingRank(event, context.statements),
     sentence: narrateEvent(context, event),
   }));
   const best = told.reduce<(typeof told)[number] | null>(

@@ -113,25 +113,67 @@ function tables(moment: Moment): Scene['tables'] {
   return [...found.values()];
 }
 
+/** What a scene shows apart from motion: it stays the same object while only the fraction changes. */
+type Still = Omit<Scene, 'position' | 'loom' | 'inFlight'>;
+
+function still(moment: Moment): Still {
+  const verdict = promises(moment);
+  const pair = pairOf(moment);
+  return {
+    table: moment.table,
+    tables: tables(moment),
+    identities: moment.identities.ofTable(moment.table),
+    agreement: agreement(moment),
+    nodes: moment.state.core.nodes.map((node, i) => projectCard(moment, node, i)),
+    dag: projectDag(moment, pair),
+    ids: projectColumnIds(moment, pair),
+    narration: narration(moment, verdict),
+    next: nextItem(moment),
+    promises: verdict,
+  };
+}
+
+interface Kept {
+  readonly step: number;
+  readonly options: SceneOptions;
+  readonly still: Still;
+}
+
+const kept = new WeakMap<Timeline, Kept>();
+
+function sameOptions(a: SceneOptions, b: SceneOptions): boolean {
+  return (
+    a === b ||
+    (a.selection === b.selection &&
+      a.tableKey === b.tableKey &&
+      a.pair === b.pair &&
+      a.geometry === b.geometry &&
+      a.naming === b.naming &&
+      a.known === b.known &&
+      a.held === b.held)
+  );
+}
+
+function stillAt(moment: Moment): Still {
+  const { timeline, step, options } = moment;
+  const known = kept.get(timeline);
+  if (known?.step === step && sameOptions(known.options, options)) {
+    return known.still;
+  }
+  const fresh = still(moment);
+  kept.set(timeline, { step, options, still: fresh });
+  return fresh;
+}
+
 /** Everything that is drawn and said at one moment of a run. A playhead outside the run is brought to its nearer end. */
 export function project(timeline: Timeline, playhead: Playhead, options: SceneOptions): Scene {
   const moment = momentAt(timeline, playhead, options);
   const flying = envelopes(moment);
-  const verdict = promises(moment);
-  const told = narration(moment, verdict);
+  const shown = stillAt(moment);
   return {
-    table: moment.table,
-    tables: tables(moment),
-    position: position(moment, told.sentence),
-    identities: moment.identities.ofTable(moment.table),
-    agreement: agreement(moment),
-    nodes: moment.state.core.nodes.map((node, i) => projectCard(moment, node, i)),
+    ...shown,
+    position: position(moment, shown.narration.sentence),
     loom: projectLoom(moment, flying),
-    dag: projectDag(moment, pairOf(moment)),
-    ids: projectColumnIds(moment),
     inFlight: flying.map((one) => one.item),
-    narration: told,
-    next: nextItem(moment),
-    promises: verdict,
   };
 }

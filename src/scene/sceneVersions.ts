@@ -100,6 +100,9 @@ export interface Ribbon {
 export interface IdExample {
   /** 'Row 1 on A' */
   readonly title: string;
+  /** The versions of the two vectors: the entry's own, not always the pair of the ribbons. */
+  readonly from: Identity;
+  readonly to: Identity;
   readonly before: readonly BoxView[];
   readonly after: readonly BoxView[];
   /** 'Without its version the row would say: email = Ada.'; '' when nothing would be misread. */

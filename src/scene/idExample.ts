@@ -1,0 +1,144 @@
+// One real entry's vector before and after: an entry that this very step upgraded, or one that still stands at an earlier
+// version, moved to where the later one keeps columns of those names. And what it would say without its version: a box
+// read under the other version's names.
+
+import type { Entry, NodeState, Schema } from '../engine/index.ts';
+import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
+import { boxesOf, tableOn } from './cardEntries.ts';
+import { decodedKey } from './entryWords.ts';
+import type { Moment } from './moment.ts';
+import { label } from './say.ts';
+import type { BoxView, IdExample } from './scene.ts';
+
+interface Found {
+  readonly node: string;
+  readonly key: string;
+  readonly entry: Entry;
+}
+
+interface Shown {
+  readonly found: Found;
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly before: readonly BoxView[];
+  readonly after: readonly BoxView[];
+}
+
+function entriesOn(moment: Moment, node: NodeState): readonly Found[] {
+  return node.shards.flatMap((_shard, i) => {
+    const table = tableOn(moment, node, i);
+    return table === null
+      ? []
+      : [...entriesOf(table.memtable.entries), ...entriesOf(table.cache.entries)]
+          .filter(([, entry]) => valuesOf(entry.partition.rows).length > 0)
+          .map(([key, entry]) => ({ node: node.id, key, entry }));
+  });
+}
+
+function cellsOf(entry: Entry): Parameters<typeof boxesOf>[0] {
+  return { schema: entry.schema, cells: valuesOf(entry.partition.rows)[0]?.cells ?? [] };
+}
+
+/** The first row's regular cells, put where another version keeps columns of their names. */
+function remapped(entry: Entry, target: Schema): Parameters<typeof boxesOf>[0] {
+  const { cells } = cellsOf(entry);
+  const old = columnsOfKind(entry.schema, 'regular');
+  const moved = columnsOfKind(target, 'regular').map(
+    (column) =>
+      cells[old.find((one) => one.name === column.name && one.type === column.type)?.id ?? -1] ?? null,
+  );
+  return { schema: target, cells: moved };
+}
+
+/** An entry that this step rewrote: its real vectors, before and after. */
+function upgradedNow(moment: Moment): Shown | null {
+  for (const event of moment.last?.events ?? []) {
+    if (event.kind === 'stored' && event.event.kind === 'entry-upgraded') {
+      const { source, key } = event.event;
+      const entryIn = (state: Moment['state']): Entry | undefined => {
+        const node = state.core.nodes.find((one) => one.id === event.node);
+        return lookup(tableOn(moment, node, event.shard)?.[source].entries ?? {}, key);
+      };
+      const [old, now] = [entryIn(moment.before), entryIn(moment.state)];
+      if (old !== undefined && now !== undefined) {
+        const [before, after] = [cellsOf(old), cellsOf(now)];
+        return {
+          found: { node: event.node, key, entry: now },
+          from: old.schema,
+          to: now.schema,
+          before: boxesOf(before, 'regular', null),
+          after: boxesOf(after, 'regular', before),
+        };
+      }
+    }
+  }
+  return null;
+}
+
+function forwards(found: Found, to: Schema): Shown {
+  const before = cellsOf(found.entry);
+  const after = boxesOf(remapped(found.entry, to), 'regular', before);
+  return { found, from: found.entry.schema, to, before: boxesOf(before, 'regular', null), after };
+}
+
+/** An entry that stands at the later version already: how it stood, as far as its values tell. */
+function backwards(found: Found, from: Schema): Shown {
+  const before = remapped(found.entry, from);
+  const after = cellsOf(found.entry);
+  return {
+    found,
+    from,
+    to: found.entry.schema,
+    before: boxesOf(before, 'regular', null),
+    after: boxesOf(after, 'regular', before),
+  };
+}
+
+function choose(moment: Moment, old: Schema, now: Schema): Shown | null {
+  const upgraded = upgradedNow(moment);
+  if (upgraded !== null) {
+    return upgraded;
+  }
+  const all = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
+  const at = (schema: Schema): Found | undefined =>
+    all.find((one) => one.entry.schema.version === schema.version);
+  const [stale, current] = [at(old), at(now)];
+  if (stale !== undefined) {
+    return forwards(stale, now);
+  }
+  const moving = all
+    .filter((one) => one.entry.schema.version !== now.version)
+    .map((one) => forwards(one, now))
+    .find((one) => one.after.some((box) => box.movedFrom !== null));
+  if (moving !== undefined) {
+    return moving;
+  }
+  return current === undefined ? null : backwards(current, old);
+}
+
+/** What a reader would take the first moved value for, were it to use the later version's names. */
+function misread({ before, after }: Shown): string {
+  const wrong = before.find((box) => {
+    const other = after[box.index ?? -1];
+    return box.state === 'live' && other !== undefined && other.means !== box.means;
+  });
+  const name = after[wrong?.index ?? -1]?.means;
+  return wrong === undefined || name === undefined
+    ? ''
+    : label('example-misread', { name, value: wrong.text });
+}
+
+/** An example for the way from one definition to another; null when no entry shows it. */
+export function idExample(
+  moment: Moment,
+  ends: { readonly old: Schema; readonly now: Schema },
+): IdExample | null {
+  const shown = choose(moment, ends.old, ends.now);
+  const [from, to] = [shown?.from, shown?.to].map((schema) => moment.identities.of(schema?.version ?? null));
+  if (shown === null || !from || !to) {
+    return null;
+  }
+  const row = decodedKey(shown.to, 'partition_key', shown.found.key);
+  const title = label('example-title', { row, node: shown.found.node });
+  return { title, from, to, before: shown.before, after: shown.after, sentence: misread(shown) };
+}

@@ -1,4 +1,4 @@
-// Where a partition lives (SPEC S1, S2): its token is a hash of the key; the token picks the first replica on the ring of
+// Where a partition lives (SPEC K1, K2): its token is a hash of the key; the token picks the first replica on the ring of
 // nodes and the shard within every replica. Fixed rules of this model, simpler than Murmur3 and vnodes.
 
 import { digestText } from '../plain/canonical.ts';
@@ -24,12 +24,12 @@ function tokenOf(key: PartitionKey): readonly [ring: number, shard: number] {
   return token;
 }
 
-/** The shard that owns a key, the same number on every node (S1). */
+/** The shard that owns a key, the same number on every node (K1). */
 export function shardOfKey(key: PartitionKey, shards: number): ShardId {
   return shards === 1 ? 0 : tokenOf(key)[1] % shards;
 }
 
-/** The replicas of a key, in ring order from the one that owns its token (S2). */
+/** The replicas of a key, in ring order from the one that owns its token (K2). */
 export function replicasOf(key: PartitionKey, config: Config): readonly NodeId[] {
   const { nodes, replicationFactor } = config;
   if (replicationFactor >= nodes.length) {
@@ -39,7 +39,7 @@ export function replicasOf(key: PartitionKey, config: Config): readonly NodeId[]
   return Array.from({ length: replicationFactor }, (_, i) => nodes[(first + i) % nodes.length] as NodeId);
 }
 
-/** Connections of a sender's shard land on one shard of the receiver (S3); only GET_SCHEMA_VERSION names a shard. */
+/** Connections of a sender's shard land on one shard of the receiver (K3); only GET_SCHEMA_VERSION names a shard. */
 export function handlerShard(fromShard: ShardId, config: Config): ShardId {
   return fromShard % config.shards;
 }

@@ -65,7 +65,9 @@ export function schemaBatch(turn: Turn, statement: SchemaStatement): Result<Sche
       if (schema === null) {
         return refuse(unserved(node, keyspace, table));
       }
-      const onlyChanges = turn.config.protections.alterWritesOnlyChanges;
+      // Where the later definition wins whole, an ALTER must be whole to win.
+      const { alterWritesOnlyChanges, cellwiseMerge } = turn.config.protections;
+      const onlyChanges = alterWritesOnlyChanges && cellwiseMerge;
       return alterTableBatch({ rows: node.rows, schema, changes: statement.changes, ts, onlyChanges });
     }
     default:

@@ -26,7 +26,7 @@ export function update(turn: Turn, change: Partial<NodeState>): void {
 
 export function shardAt(node: NodeState, shard: ShardId): Shard {
   const found = node.shards[shard];
-  assert(found !== undefined, 'S1: a shard of the node');
+  assert(found !== undefined, 'K1: a shard of the node');
   return found;
 }
 

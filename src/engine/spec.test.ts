@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+// SPEC.md and the tests cite each other: a rule without a test, or a test of a rule that is not there, is a bug.
+
+const here = import.meta.dirname;
+
+function testFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? testFiles(path) : /\.test\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const RULE = /\b[RCVMGEWKFNXIP]\d{1,2}\b/g;
+const stated = [...readFileSync(join(here, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(
+  ([, id]) => id ?? '',
+);
+
+/** The rules that the names of tests begin with, e.g. 'R4 R9 slicing and joining commute'. */
+const cited = new Set(
+  testFiles(here).flatMap((path) =>
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /\b(?:test|describe|it)(?:\.\w+(?:\([^'"`]*\))?)*\(\s*['"`]([^'"`\n]*)/g,
+      ),
+    ].flatMap(([, name]) => /^(?:[RCVMGEWKFNXIP]\d{1,2}[\s,]+)+/.exec(`${name} `)?.[0].match(RULE) ?? []),
+  ),
+);
+
+test('the spec: every rule of SPEC.md is stated once', () => {
+  expect(stated.length).toBeGreaterThan(100);
+  expect(stated.filter((id, i) => stated.indexOf(id) !== i)).toEqual([]);
+});
+
+test('the spec: every rule of SPEC.md is cited by a test, and every cited rule is stated', () => {
+  expect(stated.filter((id) => !cited.has(id))).toEqual([]);
+  expect([...cited].filter((id) => !stated.includes(id))).toEqual([]);
+});

@@ -1,8 +1,9 @@
 // Every order of what is pending (SPEC X1-X4): a plain breadth-first search over the very same `stepNode`. Node states,
 // messages and inputs are interned to small numbers and a node's answer to an input is computed once, so that nearly all
-// of the search is table look-ups; a global state is a short string of those numbers.
+// of the search is table look-ups; a global state is a short list of those numbers.
 
 import type { Statement } from './command.ts';
+import { createFingerprints } from './fingerprints.ts';
 import type { Answer, NodeMove } from './interned.ts';
 import { createInterned } from './interned.ts';
 import type { Core } from './state.ts';
@@ -45,12 +46,13 @@ type Packed = readonly number[];
 export function explore(core: Core, options: ExploreOptions): Exploration {
   const interned = createInterned(core, options.queue);
   const first: Packed = interned.pack(core);
-  const seen = new Set([keyOf(first)]);
+  const seen = createFingerprints();
+  seen.add(first);
   const endings: Packed[] = [];
   let frontier: Packed[] = [first];
   let edges = 0;
   let depth = 0;
-  while (frontier.length > 0 && seen.size < options.statesMax) {
+  while (frontier.length > 0 && seen.size() < options.statesMax) {
     const next: Packed[] = [];
     for (const state of frontier) {
       const successors = successorsOf(state, interned, options);
@@ -59,13 +61,11 @@ export function explore(core: Core, options: ExploreOptions): Exploration {
         endings.push(state);
       }
       for (const successor of successors) {
-        const key = keyOf(successor);
-        if (!seen.has(key)) {
-          seen.add(key);
+        if (seen.add(successor)) {
           next.push(successor);
         }
       }
-      if (seen.size >= options.statesMax) {
+      if (seen.size() >= options.statesMax) {
         break;
       }
     }
@@ -73,7 +73,7 @@ export function explore(core: Core, options: ExploreOptions): Exploration {
     frontier = next;
   }
   return {
-    states: seen.size,
+    states: seen.size(),
     edges,
     depth,
     endings: endings.length,
@@ -81,10 +81,6 @@ export function explore(core: Core, options: ExploreOptions): Exploration {
     complete: frontier.length === 0,
     ...interned.counts(),
   };
-}
-
-function keyOf(state: Packed): string {
-  return String.fromCodePoint(...state);
 }
 
 type Interned = ReturnType<typeof createInterned>;

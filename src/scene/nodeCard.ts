@@ -120,6 +120,44 @@ function changesOf(
   return { any: valuesOf<boolean>(parts).includes(true), ...parts };
 }
 
+type CardParts = Pick<NodeCard, 'sources' | 'registry' | 'gossip' | 'merges' | 'waits' | 'systemRows'>;
+
+interface Kept {
+  readonly before: NodeState | undefined;
+  readonly identities: Moment['identities'];
+  readonly tableId: string;
+  readonly selected: string;
+  readonly parts: CardParts;
+}
+
+const kept = new WeakMap<NodeState, Kept>();
+
+/** What depends on the node alone: the same objects as long as the node stays the same. */
+function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined): CardParts {
+  const { identities, tableId } = moment;
+  const { selection } = moment.options;
+  const selected = selection?.kind === 'entry' ? selection.entry : '';
+  const known = kept.get(node);
+  if (
+    known?.before === before &&
+    known?.identities === identities &&
+    known.tableId === tableId &&
+    known.selected === selected
+  ) {
+    return known.parts;
+  }
+  const parts = {
+    sources: sourcesOf(moment, node, before),
+    registry: registryOf(moment, node, before),
+    gossip: gossipOf(node),
+    merges: mergesOf(moment, node),
+    waits: waitsOf(moment, node),
+    systemRows: systemRowsOf(moment, node, before),
+  };
+  kept.set(node, { before, identities, tableId, selected, parts });
+  return parts;
+}
+
 /** The card of the i-th node, aligned with its lane. */
 export function projectCard(moment: Moment, node: NodeState, i: number): NodeCard {
   const before = moment.last === null ? undefined : moment.before.core.nodes[i];
@@ -131,7 +169,8 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
   const identity = shards[0]?.identity ?? null;
   const schema = tableOn(moment, node, 0)?.schema ?? null;
   const earlier = before === undefined ? null : (tableOn(moment, before, 0)?.schema ?? null);
-  const sources = sourcesOf(moment, node, before);
+  const parts = partsOf(moment, node, before);
+  const { sources } = parts;
   const versionChanged =
     before !== undefined &&
     node.shards.some(
@@ -153,13 +192,8 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     mixed: shards.some((one) => one.identity !== identity),
     digest: shortHex(node.digest),
     columns: chips(moment, schema, before === undefined ? schema : earlier),
-    sources,
+    ...parts,
     upgraded: upgradeCount(sources),
-    registry: registryOf(moment, node, before),
-    gossip: gossipOf(node),
-    merges: mergesOf(moment, node),
-    waits: waitsOf(moment, node),
-    systemRows: systemRowsOf(moment, node, before),
     changed: changesOf(node, before, versionChanged, entriesChanged),
     label: label('node', { node: node.id }),
     description:

@@ -3,6 +3,7 @@ import type { Scene } from '../scene/scene.ts';
 import { type SessionState, timelineOf } from '../store/session.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { handleKey } from './keyboard.ts';
+import { preloadDialogs } from './lazyDialogs.tsx';
 import { latestResult } from './node/latestResult.ts';
 import { useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
@@ -44,6 +45,7 @@ export function App() {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
 
+  useEffect(preloadDialogs, []);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);

@@ -1,10 +1,11 @@
 // Where each column's id goes from one version to another: one ribbon a column, grey, because hue belongs to versions.
 // Below it a real entry before and after, since that is what the ids are for.
 
-import { Fragment } from 'react';
+import { type CSSProperties, Fragment, useRef } from 'react';
 import type { BoxView, ColumnIdsView, IdExample, Identity, IdGroup, Ribbon } from '../../scene/scene.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
+import { useSize } from '../useSize.ts';
 
 export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | null }) {
   // From a version to itself nothing moves: there is only one version yet.
@@ -36,8 +37,12 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
 }
 
 function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { width } = useSize(frame);
+  // The drawing shrinks with its panel; its words do not, so that they never fall under the smallest size.
+  const shrink = { '--shrink': width === 0 ? 1 : Math.min(1, width / ids.width) } as CSSProperties;
   return (
-    <div className="ribbons" style={{ maxWidth: ids.width }} aria-hidden="true">
+    <div ref={frame} className="ribbons" style={{ ...shrink, maxWidth: ids.width }} aria-hidden="true">
       <div className="ribbon-heads">
         <VersionName identity={ids.from} />
         <VersionName identity={ids.to} />
@@ -94,27 +99,29 @@ const endsOf = ({ left, right }: Ribbon) => [left, right].filter((end) => end !=
 function IdsTable({ ids }: { readonly ids: ColumnIdsView }) {
   const present = (id: number | null): string => (id === null ? 'not present' : String(id));
   return (
-    <table className="hidden-text">
-      <caption>{ids.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">{ids.from.name}</th>
-          <th scope="col">{ids.to.name}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ids.groups.flatMap((group) =>
-          group.ribbons.map((ribbon) => (
-            <tr key={`${group.kind} ${ribbon.key}`}>
-              <th scope="row">{ribbon.name}</th>
-              <td>{present(ribbon.fromId)}</td>
-              <td>{present(ribbon.toId)}</td>
-            </tr>
-          )),
-        )}
-      </tbody>
-    </table>
+    <div className="hidden-text">
+      <table>
+        <caption>{ids.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">{ids.from.name}</th>
+            <th scope="col">{ids.to.name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ids.groups.flatMap((group) =>
+            group.ribbons.map((ribbon) => (
+              <tr key={`${group.kind} ${ribbon.key}`}>
+                <th scope="row">{ribbon.name}</th>
+                <td>{present(ribbon.fromId)}</td>
+                <td>{present(ribbon.toId)}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -18,14 +18,14 @@ const TYPES = [
   'map<text, int>',
 ];
 
-interface Props {
+export interface AddColumnProps {
   readonly card: NodeCard;
   readonly table: TableKey;
   readonly onClose: () => void;
 }
 
 /** Name and type, then Enter: one ALTER TABLE … ADD on this node. A refusal stays in the dialog, with its reason. */
-export function AddColumnDialog({ card, table, onClose }: Props) {
+export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
   const session = useSession();
   const [name, setName] = useState('');
   const [type, setType] = useState('text');

@@ -29,7 +29,13 @@ export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
             <Chip key={column.key} column={column} node={card.node} onDrop={onDrop} />
           ))}
         </ul>
-        <button type="button" className="chip add" aria-label={`Add column on ${card.node}`} onClick={onAdd}>
+        <button
+          type="button"
+          className="chip add"
+          data-move={`${card.node} +`}
+          aria-label={`Add column on ${card.node}`}
+          onClick={onAdd}
+        >
           <Icon name="plus" />
         </button>
       </div>

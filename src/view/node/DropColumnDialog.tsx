@@ -4,7 +4,7 @@ import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { dropColumnCql } from './cqlEcho.ts';
 
-interface Props {
+export interface DropColumnProps {
   readonly node: string;
   readonly table: TableKey;
   readonly column: string;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The second click of a drop: it says what will be lost before it happens. */
-export function DropColumnDialog({ node, table, column, onClose }: Props) {
+export function DropColumnDialog({ node, table, column, onClose }: DropColumnProps) {
   const session = useSession();
   const [problem, setProblem] = useState<string | null>(null);
   const drop = (): void => {

@@ -2,17 +2,21 @@
 // rest of what is really in a node is behind "More".
 
 import { useId, useState } from 'react';
+import { unreachable } from '../../engine/index.ts';
 import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import {
+  AddColumnDialog,
+  DropColumnDialog,
+  Late,
+  MoreDialog,
+  ReadDialog,
+  WriteDialog,
+} from '../lazyDialogs.tsx';
 import { VersionName } from '../marks/Glyph.tsx';
-import { AddColumnDialog } from './AddColumnDialog.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
-import { DropColumnDialog } from './DropColumnDialog.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
-import { MoreDialog } from './MoreDialog.tsx';
-import { ReadMenu } from './ReadMenu.tsx';
 import { ResultSlip } from './ResultSlip.tsx';
-import { WriteDialog } from './WriteDialog.tsx';
 
 /** Entries shown on the card itself. */
 const ENTRIES_SHOWN = 2;
@@ -27,14 +31,16 @@ interface Props {
 }
 
 type Open =
-  | { readonly kind: 'add' | 'write' | 'more' }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'write' }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'more' }
   | { readonly kind: 'drop'; readonly column: string }
   | null;
 
 export function NodeCardView({ card, table, identities, answer, step, scale }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
-  const close = (): void => setOpen(null);
   const answerIdentity = identities.find(({ version }) => version === answer?.result.version) ?? null;
   return (
     <article
@@ -78,7 +84,14 @@ export function NodeCardView({ card, table, identities, answer, step, scale }: P
             >
               Write
             </button>
-            <ReadMenu card={card} table={table} identities={identities} />
+            <button
+              type="button"
+              className="button"
+              aria-label={`Read on ${card.node}`}
+              onClick={() => setOpen({ kind: 'read' })}
+            >
+              Read
+            </button>
           </>
         )}
         <button
@@ -90,16 +103,46 @@ export function NodeCardView({ card, table, identities, answer, step, scale }: P
           More
         </button>
       </footer>
-      {open?.kind === 'add' && table !== null && (
-        <AddColumnDialog card={card} table={table} onClose={close} />
-      )}
-      {open?.kind === 'drop' && table !== null && (
-        <DropColumnDialog node={card.node} table={table} column={open.column} onClose={close} />
-      )}
-      {open?.kind === 'write' && table !== null && <WriteDialog card={card} table={table} onClose={close} />}
-      {open?.kind === 'more' && <MoreDialog card={card} onClose={close} />}
+      <Late>
+        <OpenDialog
+          open={open}
+          card={card}
+          table={table}
+          identities={identities}
+          onClose={() => setOpen(null)}
+        />
+      </Late>
     </article>
   );
+}
+
+interface OpenDialogProps {
+  readonly open: Open;
+  readonly card: NodeCard;
+  readonly table: TableKey | null;
+  readonly identities: readonly Identity[];
+  readonly onClose: () => void;
+}
+
+function OpenDialog({ open, card, table, identities, onClose }: OpenDialogProps) {
+  if (open?.kind === 'more') {
+    return <MoreDialog card={card} onClose={onClose} />;
+  }
+  if (open === null || table === null) {
+    return null;
+  }
+  switch (open.kind) {
+    case 'add':
+      return <AddColumnDialog card={card} table={table} onClose={onClose} />;
+    case 'drop':
+      return <DropColumnDialog node={card.node} table={table} column={open.column} onClose={onClose} />;
+    case 'write':
+      return <WriteDialog card={card} table={table} onClose={onClose} />;
+    case 'read':
+      return <ReadDialog card={card} table={table} identities={identities} onClose={onClose} />;
+    default:
+      return unreachable(open);
+  }
 }
 
 function Entries({ card }: { readonly card: NodeCard }) {

@@ -7,7 +7,7 @@ import { insertCql } from './cqlEcho.ts';
 import { ConsistencyField } from './DataOptions.tsx';
 import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
 
-interface Props {
+export interface WriteProps {
   readonly card: NodeCard;
   readonly table: TableKey;
   readonly onClose: () => void;
@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 type Pairs = readonly (readonly [string, Literal])[];
 
 /** A row and a value per column, prefilled; Enter sends one INSERT to this node as coordinator. */
-export function WriteDialog({ card, table, onClose }: Props) {
+export function WriteDialog({ card, table, onClose }: WriteProps) {
   const session = useSession();
   const columns = card.columns.filter((column) => column.change !== 'leaving');
   const [texts, setTexts] = useState<Texts>(() => prefilled(card, columns));

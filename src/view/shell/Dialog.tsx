@@ -1,6 +1,6 @@
 // A native modal dialog: the browser keeps the focus inside, Escape closes it, and the page behind is inert.
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../marks/Icon.tsx';
 
 interface DialogProps {
@@ -16,7 +16,8 @@ interface DialogProps {
 export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Closed before it leaves the page, so that the browser gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog !== null && !dialog.open) {
       dialog.showModal();
@@ -38,7 +39,7 @@ export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
       }}
     >
       <div className="dialog-body">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <div>
             <h2 id={heading}>{title}</h2>
             {lead !== undefined && <p className="lead">{lead}</p>}
@@ -46,7 +47,7 @@ export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
           <button type="button" className="button quiet square" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { PromisesView } from '../../scene/scene.ts';
+import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
-import { PromisesDrawer } from './PromisesDrawer.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 interface Props {
@@ -32,8 +31,10 @@ export function Header({ line, promises, help, onHelp }: Props) {
       <button type="button" className="button quiet square" aria-label="Help" onClick={() => onHelp(true)}>
         <Icon name="help" />
       </button>
-      {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
-      {help && <HelpDialog onClose={() => onHelp(false)} />}
+      <Late>
+        {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
+        {help && <HelpDialog onClose={() => onHelp(false)} />}
+      </Late>
     </header>
   );
 }

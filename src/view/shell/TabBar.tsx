@@ -15,20 +15,22 @@ export function TabBar({ pane, onPane }: { readonly pane: Pane; readonly onPane:
     }
   };
   return (
-    <div className="tabs" role="tablist" aria-label="Views" ref={bar} onKeyDown={move}>
-      {PANES.map((each) => (
-        <button
-          key={each}
-          id={`tab-${each}`}
-          type="button"
-          role="tab"
-          aria-selected={each === pane}
-          tabIndex={each === pane ? 0 : -1}
-          onClick={() => onPane(each)}
-        >
-          {PANE_NAMES[each]}
-        </button>
-      ))}
-    </div>
+    <nav className="tabs" aria-label="Views">
+      <div role="tablist" aria-label="Views" ref={bar} onKeyDown={move}>
+        {PANES.map((each) => (
+          <button
+            key={each}
+            id={`tab-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={each === pane}
+            tabIndex={each === pane ? 0 : -1}
+            onClick={() => onPane(each)}
+          >
+            {PANE_NAMES[each]}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

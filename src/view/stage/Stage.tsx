@@ -1,12 +1,13 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { Envelopes } from './Envelopes.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { Loom } from './Loom.tsx';
+import { inNowBand, withNowBand } from './nowBand.ts';
 
 interface Props {
   readonly scene: Scene;
@@ -16,21 +17,27 @@ interface Props {
 }
 
 export function Stage({ scene, answer, scale, onMeasure }: Props) {
+  const frame = useRef<HTMLElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
-  useMeasured(window_, onMeasure);
-  const { geometry, viewport } = scene.loom;
+  useMeasured({ frame, window: window_ }, onMeasure);
+  const loom = useMemo(() => withNowBand(scene.loom), [scene.loom]);
+  const items = useMemo(() => inNowBand(scene.inFlight), [scene.inFlight]);
+  const { geometry, viewport } = loom;
   const table = scene.tables.find((each) => each.selected) ?? null;
   return (
-    <section className="cluster" aria-label="Cluster">
+    <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
+      <h2 className="hidden-text" id="cluster-title">
+        Cluster
+      </h2>
       <div className="loom-window" ref={window_}>
         <div
           className="loom-frame"
           style={{ width: geometry.width, height: geometry.height, scale }}
           data-frame="loom"
         >
-          <Loom loom={scene.loom} />
-          <HistoryList loom={scene.loom} step={scene.position.step} steps={scene.position.steps} />
-          <Envelopes items={scene.inFlight} loom={scene.loom} />
+          <Loom loom={loom} />
+          <HistoryList loom={loom} step={scene.position.step} steps={scene.position.steps} />
+          <Envelopes items={items} loom={loom} />
           <div
             className="ghosts"
             data-ghosts
@@ -60,22 +67,28 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
   );
 }
 
+interface Measured {
+  /** Gives the width: it is as wide as the page leaves it, whatever lies in it. */
+  readonly frame: RefObject<HTMLElement | null>;
+  /** Gives the height: what the cards leave. */
+  readonly window: RefObject<HTMLElement | null>;
+}
+
 function useMeasured(
-  target: RefObject<HTMLElement | null>,
+  { frame, window: inner }: Measured,
   onMeasure: (size: Pick<LoomGeometry, 'width' | 'height'>) => void,
 ): void {
   useEffect(() => {
-    const element = target.current;
-    if (element === null) {
+    const [outside, inside] = [frame.current, inner.current];
+    if (outside === null || inside === null) {
       return;
     }
-    const observer = new ResizeObserver(([entry]) => {
-      const box = entry?.contentRect;
-      if (box !== undefined && box.width > 0) {
-        onMeasure({ width: Math.round(box.width), height: Math.round(box.height) });
-      }
+    const observer = new ResizeObserver(() => {
+      const [width, height] = [outside.clientWidth, inside.clientHeight];
+      if (width > 0 && height > 0) onMeasure({ width, height });
     });
-    observer.observe(element);
+    observer.observe(outside);
+    observer.observe(inside);
     return () => observer.disconnect();
-  }, [target, onMeasure]);
+  }, [frame, inner, onMeasure]);
 }

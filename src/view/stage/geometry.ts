@@ -11,9 +11,11 @@ interface Given {
 }
 
 /** Cards below this width cannot hold a column strip. */
-const CARD_WIDTH_MIN = 232;
+const CARD_WIDTH_MIN = 216;
 const LANE_PITCH_MIN = 104;
-const WIDE = 700;
+/** From here on there is room for the cards' full captions, and for wide gaps between them. */
+const WIDE = 640;
+const ROOMY = 800;
 
 /** How much larger a projector draws the loom: its smallest text, 12 px, then stands 22 px high. */
 const PROJECTOR_SCALE = 1.84;
@@ -30,6 +32,6 @@ export function geometryOf({ width, height, nodes, theme }: Given): LoomGeometry
     height: height / scale,
     rowHeight: theme === 'projector' ? 50 / scale : 40,
     laneWidth: wide ? (theme === 'projector' ? 44 / scale : 36) : 26,
-    gap: (wide ? 32 : 16) / scale,
+    gap: (width >= ROOMY ? 32 : 16) / scale,
   };
 }

@@ -5,14 +5,19 @@ import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DagNode, VersionDag } from '../../scene/scene.ts';
 import { VersionName } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
-import { useWidth } from '../useWidth.ts';
+import { useSize } from '../useSize.ts';
+
+/** Layers closer than this would lie on their edges' labels. */
+const SHRINK_MIN = 0.7;
 
 export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const session = useSession();
   const list = useRef<HTMLUListElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
-  const width = useWidth(window_);
-  const scale = width === 0 ? 1 : Math.min(1, width / dag.width);
+  const room = useSize(window_);
+  // The distances shrink with the panel; words and tiles keep their size.
+  const across = room.width === 0 ? 1 : Math.min(1, room.width / dag.width);
+  const down = room.height === 0 ? 1 : Math.min(1, Math.max(SHRINK_MIN, room.height / dag.height));
   const newest = dag.nodes.find((node) => node.changed)?.key;
   useEffect(() => {
     // A new version is shown even when the diagram is longer than its panel.
@@ -41,60 +46,63 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
         <p>later ↓ each contains those above</p>
       </header>
       <div className="panel-scroll" ref={window_}>
-        <div className="dag-window" style={{ width: dag.width * scale, height: dag.height * scale }}>
-          <div className="dag" data-frame="dag" style={{ width: dag.width, height: dag.height, scale }}>
-            <svg aria-hidden="true" width={dag.width} height={dag.height}>
-              {dag.edges.map((edge) => (
-                <path
-                  key={edge.key}
-                  className="edge"
-                  d={edge.path}
-                  data-picked={edge.picked || undefined}
-                  data-overwritten={edge.overwritten || undefined}
-                />
-              ))}
-              {dag.edges.map((edge) => (
-                <text key={edge.key} className="edge-label" x={edge.x} y={edge.y} dy="0.35em">
-                  {edge.labels.map((label, i) => (
-                    <Fragment key={label}>
-                      {i > 0 && ', '}
-                      {label}
-                    </Fragment>
-                  ))}
-                </text>
-              ))}
-            </svg>
-            <ul aria-labelledby="versions-title" ref={list}>
-              {dag.nodes.map((node) => (
-                <li
-                  key={node.key}
-                  className="dag-node"
-                  style={{ left: node.x, top: node.y }}
-                  data-ghost={node.ghost || undefined}
+        <div
+          className="dag"
+          data-frame="dag"
+          style={{ width: dag.width * across, height: dag.height * down }}
+        >
+          <svg aria-hidden="true" width={dag.width * across} height={dag.height * down}>
+            {dag.edges.map((edge) => (
+              <path
+                key={edge.key}
+                className="edge"
+                d={edge.path}
+                transform={`scale(${across} ${down})`}
+                data-picked={edge.picked || undefined}
+                data-overwritten={edge.overwritten || undefined}
+              />
+            ))}
+            {dag.edges.map((edge) => (
+              <text key={edge.key} className="edge-label" x={edge.x * across} y={edge.y * down} dy="0.35em">
+                {edge.labels.map((label, i) => (
+                  <Fragment key={label}>
+                    {i > 0 && ', '}
+                    {label}
+                  </Fragment>
+                ))}
+              </text>
+            ))}
+          </svg>
+          <ul aria-labelledby="versions-title" ref={list}>
+            {dag.nodes.map((node) => (
+              <li
+                key={node.key}
+                className="dag-node"
+                style={{ left: node.x * across, top: node.y * down }}
+                data-ghost={node.ghost || undefined}
+              >
+                <button
+                  type="button"
+                  data-version={node.identity.version}
+                  aria-label={node.label}
+                  aria-pressed={node.picked || node.selected}
+                  data-changed={node.changed || undefined}
+                  tabIndex={node === tabStop ? 0 : -1}
+                  onClick={() => pick(node)}
+                  onKeyDown={(event) => move(event, node)}
                 >
-                  <button
-                    type="button"
-                    data-version={node.identity.version}
-                    aria-label={node.label}
-                    aria-pressed={node.picked || node.selected}
-                    data-changed={node.changed || undefined}
-                    tabIndex={node === tabStop ? 0 : -1}
-                    onClick={() => pick(node)}
-                    onKeyDown={(event) => move(event, node)}
-                  >
-                    <VersionName identity={node.identity} />
-                  </button>
-                  <span className="flags" aria-hidden="true">
-                    {node.flags.map((flag) => (
-                      <span key={flag} className="flag" data-move={`flag ${flag}`}>
-                        {flag}
-                      </span>
-                    ))}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
+                  <VersionName identity={node.identity} />
+                </button>
+                <span className="flags" aria-hidden="true">
+                  {node.flags.map((flag) => (
+                    <span key={flag} className="flag" data-move={`flag ${flag}`}>
+                      {flag}
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
         </div>
       </div>
     </section>

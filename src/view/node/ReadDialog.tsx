@@ -7,33 +7,15 @@ import { selectCql } from './cqlEcho.ts';
 import { ConsistencyField } from './DataOptions.tsx';
 import { literalOf, rowsOf } from './fieldValues.ts';
 
-interface Props {
+export interface ReadProps {
   readonly card: NodeCard;
   readonly table: TableKey;
   readonly identities: readonly Identity[];
+  readonly onClose: () => void;
 }
 
-/** Read: a second click on a row reads it at once; another row, consistency or version waits behind the fold. */
-export function ReadMenu({ card, table, identities }: Props) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        aria-label={`Read on ${card.node}`}
-        onClick={() => setOpen(true)}
-      >
-        Read
-      </button>
-      {open && (
-        <ReadDialog card={card} table={table} identities={identities} onClose={() => setOpen(false)} />
-      )}
-    </>
-  );
-}
-
-function ReadDialog({ card, table, identities, onClose }: Props & { readonly onClose: () => void }) {
+/** A click on a row reads it at once; another row, consistency or version waits behind the fold. */
+export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
   const session = useSession();
   const keys = card.columns.filter((column) => column.kind === 'partition_key');
   const rows = rowsOf(card);

@@ -1,0 +1,9 @@
+// All dialogs, as one part of the page that is fetched after the first screen has been drawn.
+
+export { AddColumnDialog } from './node/AddColumnDialog.tsx';
+export { DropColumnDialog } from './node/DropColumnDialog.tsx';
+export { MoreDialog } from './node/MoreDialog.tsx';
+export { ReadDialog } from './node/ReadDialog.tsx';
+export { WriteDialog } from './node/WriteDialog.tsx';
+export { HelpDialog } from './shell/HelpDialog.tsx';
+export { PromisesDrawer } from './shell/PromisesDrawer.tsx';

@@ -1,0 +1,28 @@
+// Dialogs on demand: nobody can have opened one before the first screen is there, so their code comes after it.
+
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+
+type Dialogs = typeof import('./dialogs.ts');
+
+const load = (): Promise<Dialogs> => import('./dialogs.ts');
+
+/** Fetches them ahead of the first click. */
+export function preloadDialogs(): void {
+  void load();
+}
+
+const late = <P,>(pick: (dialogs: Dialogs) => ComponentType<P>) =>
+  lazy(async () => ({ default: pick(await load()) }));
+
+export const AddColumnDialog = late((dialogs) => dialogs.AddColumnDialog);
+export const DropColumnDialog = late((dialogs) => dialogs.DropColumnDialog);
+export const MoreDialog = late((dialogs) => dialogs.MoreDialog);
+export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
+export const WriteDialog = late((dialogs) => dialogs.WriteDialog);
+export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
+export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
+
+/** Around whatever may be a dialog: nothing shows until its code is there. */
+export function Late({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
+}

@@ -28,7 +28,7 @@ test('R7 zombie column: DROP x @100 || ADD y @105 brings x back, definition aliv
   expect(everywhere(run(onlyChanges))).toBe('pk int key, a int, y int');
 });
 
-test('R4 equal timestamps mix two definitions: c int static || c text is c text static', () => {
+test('R1 equal timestamps mix two definitions: c int static || c text is c text static', () => {
   const end = play({ table: ['pk int key', 'ck int clustering'] })
     .alter('A', 100, '+c int static')
     .alter('B', 100, '+c text')
@@ -80,7 +80,7 @@ test('R7 a lost type change: acknowledged blobs are discarded at the upgrade', (
   expect(read.broken()['I13']).toMatchObject({ column: 'a', statement: 'w' });
 });
 
-test('R4 two types for one new column: the later wins, and acknowledged values of the other are discarded', () => {
+test('R1 two types for one new column: the later wins, and acknowledged values of the other are discarded', () => {
   const parted = play()
     .alter('A', 100, '+y int')
     .insert('A', 1, { y: 7 }, { at: 101, id: 'w' })
@@ -92,7 +92,7 @@ test('R4 two types for one new column: the later wins, and acknowledged values o
   expect(read.broken()['I13']).toMatchObject({ column: 'y', statement: 'w' });
 });
 
-test('R4 two concurrent type changes: the later wins, a tie goes to the larger class name', () => {
+test('R1 two concurrent type changes: the later wins, a tie goes to the larger class name', () => {
   const run = (at: number) =>
     everywhere(
       play({ table: ['pk int key', 'a int'] })
@@ -118,7 +118,7 @@ test('R7 a lost push of a DROP and a later push: a version that nobody issued, i
   expect(pulled.everBroken()).toEqual([]);
 });
 
-test('R4 an ADD from a slow clock after a DROP is acknowledged and has no effect', () => {
+test('R2 an ADD from a slow clock after a DROP is acknowledged and has no effect', () => {
   const dropped = play({ table: ['pk int key', 'a int', 'x int'] })
     .alter('A', 300, '-x')
     .drain();
@@ -140,7 +140,7 @@ test('R13 a DROP stamped before the column’s last rewrite drops nothing and de
   expect(end.select('A', 1, { id: 'r' }).rows('r')).toEqual([{ pk: '1', a: null, x: null }]);
 });
 
-test('settles: two nodes agree on version and digest while one misses a tombstone; a late ALTER then revives the column there only', () => {
+test('R7 V6 settles: two nodes agree on version and digest while one misses a tombstone; a late ALTER then revives the column there only', () => {
   const start = play()
     .alter('A', 90, '+x int')
     .deliver('DEFINITIONS_UPDATE A>C')
@@ -158,7 +158,7 @@ test('settles: two nodes agree on version and digest while one misses a tombston
   expect(everywhere(late.settle())).toBe('pk int key, a int, y int');
 });
 
-test('V4 a push that brings nothing but a tombstone leaves the version as it is', () => {
+test('M4 V2 a push that brings nothing but a tombstone leaves the version as it is', () => {
   const agreed = play({ nodes: ['A', 'B'] })
     .alter('A', 90, '+x int')
     .lose('DEFINITIONS_UPDATE A>B')

@@ -105,14 +105,14 @@ test('R7 with ALTERs that write only their change, such a node is left without a
   expect(end.settle().definition('B')).toBe('pk int key, a int, y int');
 });
 
-test('R14 RENAME pk @100 || ALTER @105: the old name returns beside the new one and the key grows', () => {
+test('R14 C5 RENAME pk @100 || ALTER @105: the old name returns beside the new one and the key grows', () => {
   const end = play().alter('A', 100, 'pk>k').alter('B', 105, '+y int').settle();
   for (const node of ['A', 'B', 'C']) {
     expect(end.definition(node)).toBe('k int key, pk int key, a int, y int');
   }
 });
 
-test('R14 RENAME of a later key component || ALTER: the node aborts', () => {
+test('M9 C5 RENAME of a later key component || ALTER: the node aborts', () => {
   const start = play({
     nodes: ['A', 'B'],
     table: ['pk int key', 'c int clustering', 'd int clustering', 'a int'],
@@ -126,7 +126,7 @@ test('R14 RENAME of a later key component || ALTER: the node aborts', () => {
   ]);
 });
 
-test('settles: concurrent RENAMEs of one component leave two live rows: at position 0 the key grows, elsewhere the node aborts', () => {
+test('R14 C5 settles: concurrent RENAMEs of one component leave two live rows: at position 0 the key grows, elsewhere the node aborts', () => {
   const grown = play().alter('A', 100, 'pk>j').alter('B', 101, 'pk>k').settle();
   for (const node of ['A', 'B', 'C']) {
     expect(grown.definition(node)).toBe('j int key, k int key, a int');

@@ -12,14 +12,14 @@ function replayed(commitlogColumnMapping: boolean) {
     .operate('restart', 'A');
 }
 
-test('F6 with the column mapping stored, replay converts by name', () => {
+test('E15 with the column mapping stored, replay converts by name', () => {
   const end = replayed(true);
   expect(end.entries('A')).toEqual({ 'memtable 1': { version: end.version('A'), b: '1@20' } });
   expect(end.select('A', 1, { id: 'r' }).rows('r')).toEqual([{ pk: '1', a: null, b: '1@20' }]);
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P commitlogColumnMapping off: replay cannot convert, and what was acknowledged is gone', () => {
+test('E15 commitlogColumnMapping off: replay cannot convert, and what was acknowledged is gone', () => {
   const end = replayed(false);
   expect(end.entries('A')).toEqual({});
   const replay = end.events('stored').map(({ event }) => event.kind);

@@ -19,7 +19,7 @@ test('V6 tombstones out of the hash: their expiry changes neither version nor di
   expect(after.everBroken()).toEqual([]);
 });
 
-test('P tombstonesOutOfHash off: every expiry changes a version without any DDL, and pulls bring the tombstones back', () => {
+test('V6 tombstonesOutOfHash off: every expiry changes a version without any DDL, and pulls bring the tombstones back', () => {
   let p = dropped({ tombstonesOutOfHash: false });
   const version = p.version('A');
   for (let round = 1; round <= 3; round++) {
@@ -34,7 +34,7 @@ test('P tombstonesOutOfHash off: every expiry changes a version without any DDL,
   expect(p.everBroken()).toEqual(['I5']);
 });
 
-test('settles: with tombstones out of the hash a node digest still changes without DDL once an empty partition is gone', () => {
+test('V8 settles: with tombstones out of the hash a node digest still changes without DDL once an empty partition is gone', () => {
   const gone = play({ nodes: ['A', 'B'] })
     .define({ kind: 'drop-keyspace', node: 'A', timestamp: 100, keyspace: 'ks' })
     .settle();

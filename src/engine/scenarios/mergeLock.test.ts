@@ -11,11 +11,11 @@ function arriving(mergeLock: boolean) {
     .deliver('DEFINITIONS_UPDATE A>C', 'DEFINITIONS_UPDATE B>C');
 }
 
-test('M2 with the lock the second merge starts from what the first has made', () => {
+test('M3 with the lock the second merge starts from what the first has made', () => {
   expect(arriving(true).definition('C')).toBe('pk int key, a int, x int, y int');
 });
 
-test('settles: mergeLock off, a table may be set to an older derived version, and gossip does not notice', () => {
+test('M3 settles: mergeLock off, a table may be set to an older derived version, and gossip does not notice', () => {
   const read = arriving(false).deliver('merge C push s1', 'merge C push s2');
   const derived = read.deliver('merge C push s1', 'merge C push s2');
   const old = derived.deliver('publish C.0 push s2', 'publish C.0 push s1');
@@ -32,6 +32,6 @@ test('settles: mergeLock off, a table may be set to an older derived version, an
   expect(written.broken()['I9']).toMatchObject({ nodes: ['C'], column: 'y', statement: 'w' });
 });
 
-test('P mergeLock off: the usual order of events ends well', () => {
+test('M3 mergeLock off: the usual order of events ends well', () => {
   expect(arriving(false).settle().definition('C')).toBe('pk int key, a int, x int, y int');
 });

@@ -23,7 +23,7 @@ test('W7 B answers in X, which it has only loaded, and stays where it was', () =
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P readsSync on: the read brings B to X', () => {
+test('W7 readsSync on: the read brings B to X', () => {
   const end = readAtX(true);
   expect(end.rows('r')).toEqual([{ pk: '1', a: '7@20', x: null }]);
   expect(end.cost('r')).toMatchObject({ loads: 1, pulls: 1 });
@@ -46,7 +46,7 @@ test('W7 a read of a table that B has not heard of fails there, although B has l
   });
 });
 
-test('P readsSync on: the read of a new table succeeds', () => {
+test('W7 readsSync on: the read of a new table succeeds', () => {
   const end = readUnknown(true);
   expect(end.result('r').status).toBe('ok');
   expect(end.definition('B')).toBe('pk int key, a int');

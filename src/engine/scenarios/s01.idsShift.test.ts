@@ -56,7 +56,7 @@ test('W7 what an upgrade has discarded cannot be restored for an older request',
   expect(read.rows('r')).toEqual([{ pk: `${key}`, b: '1@20', d: null }]);
 });
 
-test('P versionTags off: the same bytes appear under other names', () => {
+test('E2 versionTags off: the same bytes appear under other names', () => {
   const { key, start } = shifted(INTS, { versionTags: false });
   const read = start
     .insert('A', key, { b: 1, d: 2 }, { at: 20 })
@@ -68,7 +68,7 @@ test('P versionTags off: the same bytes appear under other names', () => {
   expect(read.broken()['I14']?.sentence).toBe('A read through A showed a = 1, which was written for b.');
 });
 
-test('P versionTags off: bytes of another type do not decode', () => {
+test('E2 versionTags off: bytes of another type do not decode', () => {
   const { key, start } = shifted(['pk int key', 'b text', 'd int'], { versionTags: false });
   const read = start
     .insert('A', key, { b: 'hello', d: 2 }, { at: 20 })

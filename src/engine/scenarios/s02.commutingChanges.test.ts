@@ -16,7 +16,7 @@ function apart(protections = {}) {
   return play({ protections }).alter('A', 100, '+x int').alter('B', 105, '+y int');
 }
 
-test('M4 two nodes part and stand at incomparable versions', () => {
+test('V1 two nodes part and stand at incomparable versions', () => {
   const parted = apart();
   expect(parted.definition('A')).toBe('pk int key, a int, x int');
   expect(parted.definition('B')).toBe('pk int key, a int, y int');
@@ -37,7 +37,7 @@ test('M4 two nodes part and stand at incomparable versions', () => {
 });
 
 test.each(permutations(PUSHES).map((order) => [order.join(', '), order] as const))(
-  'M4 every delivery order ends in one version: %s',
+  'R4 every delivery order ends in one version: %s',
   (_, order) => {
     const end = apart().deliver(...order.map((push) => `DEFINITIONS_UPDATE ${push}`));
     const reference = apart().deliver(...PUSHES.map((push) => `DEFINITIONS_UPDATE ${push}`));
@@ -59,7 +59,7 @@ test('M4 settled by itself the cluster agrees without a single pull', () => {
 });
 
 test.each(permutations(PUSHES).map((order) => [order.join(', '), order] as const))(
-  'P cellwiseMerge off: the later definition wins whole and x is gone everywhere: %s',
+  'R11 cellwiseMerge off: the later definition wins whole and x is gone everywhere: %s',
   (_, order) => {
     const end = apart({ cellwiseMerge: false }).deliver(...order.map((push) => `DEFINITIONS_UPDATE ${push}`));
     for (const node of ['A', 'B', 'C']) {

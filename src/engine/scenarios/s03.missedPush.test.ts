@@ -17,7 +17,7 @@ function written(protections: Partial<Protections> = {}) {
 
 const UNSYNCED: Partial<Protections> = { syncBeforeApply: 'convertToMine', syncedCheck: false };
 
-test('W3 LOAD, then SYNC, then apply: nothing is converted and nothing lost', () => {
+test('W4 G2 G4 LOAD, then SYNC, then apply: nothing is converted and nothing lost', () => {
   const { V0, X, sent } = written();
   const arrived = sent.deliver('MUTATION A>B w');
   expect(arrived.registry('B')).toEqual({ [V0]: 'LOADED SYNCED', [X]: 'LOADING NOT_SYNCED' });
@@ -45,7 +45,7 @@ test('W3 LOAD, then SYNC, then apply: nothing is converted and nothing lost', ()
   expect(done.settle().entries('C')).toEqual({ 'memtable 1': { version: X, a: '7@110', x: '9@110' } });
 });
 
-test('P syncBeforeApply and syncedCheck off: the new cell is discarded and confirmed', () => {
+test('M1 syncBeforeApply and syncedCheck off: the new cell is discarded and confirmed', () => {
   const { V0, sent } = written(UNSYNCED);
   const acked = sent.drain();
   expect(acked.result('w').status).toBe('ok');
@@ -63,7 +63,7 @@ test('P syncBeforeApply and syncedCheck off: the new cell is discarded and confi
   expect(later.rows('r')).toEqual([{ pk: '1', a: '7@110', x: null }]);
 });
 
-test('P syncBeforeApply and syncedCheck off: read repair from A heals while A lives', () => {
+test('M1 syncBeforeApply and syncedCheck off: read repair from A heals while A lives', () => {
   const { X, sent } = written(UNSYNCED);
   const healed = sent.settle().select('B', 1, { id: 'r', consistency: 'ALL' }).drain();
   expect(healed.rows('r')).toEqual([{ pk: '1', a: '7@110', x: '9@110' }]);
@@ -74,14 +74,14 @@ test('P syncBeforeApply and syncedCheck off: read repair from A heals while A li
   expect(Object.keys(healed.broken())).toEqual(['I2']);
 });
 
-test('P syncBeforeApply and syncedCheck off: when A is gone, so is the acknowledged value', () => {
+test('M1 syncBeforeApply and syncedCheck off: when A is gone, so is the acknowledged value', () => {
   const { sent } = written(UNSYNCED);
   const lost = sent.settle().operate('crash', 'A').select('B', 1, { id: 'r', consistency: 'QUORUM' }).drain();
   expect(lost.rows('r')).toEqual([{ pk: '1', a: '7@110', x: null }]);
   expect(lost.broken()['I13']).toMatchObject({ nodes: ['B', 'C'], column: 'x', statement: 'w' });
 });
 
-test('P syncBeforeApply off with the synced check on: refused, timed out, nothing lost', () => {
+test('W6 syncBeforeApply off with the synced check on: refused, timed out, nothing lost', () => {
   const { sent } = written({ syncBeforeApply: 'convertToMine' });
   const refused = sent.drain();
   expect(

@@ -15,7 +15,7 @@ function met(protections: Partial<Protections> = {}) {
   return start.insert('A', 1, { x: 9 }, { at: 110, id: 'wx', consistency: 'ALL' });
 }
 
-test('W3 X meets Y: the rows join to Z, and both cells stay', () => {
+test('M1 X meets Y: the rows join to Z, and both cells stay', () => {
   const sent = met();
   const X = sent.version('A');
   const Y = sent.version('B');
@@ -34,7 +34,7 @@ test('W3 X meets Y: the rows join to Z, and both cells stay', () => {
   expect(read.settle().version('A')).toBe(Z);
 });
 
-test('P syncBeforeApply convertToMine: the incoming x is lost', () => {
+test('M1 syncBeforeApply convertToMine: the incoming x is lost', () => {
   const end = met({ syncBeforeApply: 'convertToMine', syncedCheck: false }).drain();
   expect(end.result('wx').status).toBe('ok');
   expect(end.entries('B')['memtable 1']).toEqual({ version: end.version('B'), a: '1@106', y: '5@106' });
@@ -42,7 +42,7 @@ test('P syncBeforeApply convertToMine: the incoming x is lost', () => {
   expect(end.broken()['I9']).toMatchObject({ nodes: ['B'], column: 'x', statement: 'wx' });
 });
 
-test('P syncBeforeApply adoptIncoming: the stored y is lost', () => {
+test('M1 syncBeforeApply adoptIncoming: the stored y is lost', () => {
   const end = met({ syncBeforeApply: 'adoptIncoming' }).drain();
   expect(end.result('wx').status).toBe('ok');
   expect(end.definition('B')).toBe('pk int key, a int, x int');

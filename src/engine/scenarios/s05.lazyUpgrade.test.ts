@@ -71,7 +71,7 @@ test('G6 with the registry’s grace period V0 lingers until its timer fires', (
   expect(unheld.deliver('timer grace A.0').registry('A')).toEqual({ [V1]: 'LOADED SYNCED' });
 });
 
-test('P lazyUpgrade off: the same results, all entries rewritten at the change', () => {
+test('E3 lazyUpgrade off: the same results, all entries rewritten at the change', () => {
   const { V1, after } = altered({ lazyUpgrade: false });
   const stall = after.timeline.steps.at(-1)?.events.filter((event) => event.kind === 'stored') ?? [];
   expect(stall.map(({ event }) => event.kind)).toEqual(Array(3).fill('entry-upgraded'));

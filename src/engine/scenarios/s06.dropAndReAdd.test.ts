@@ -47,7 +47,7 @@ test('E5 older cells of the dropped column are gone, touched in between or not; 
   expect(after.everBroken()).toEqual([]);
 });
 
-test('P droppedAt off: whether the old value comes back depends on who was touched', () => {
+test('E5 droppedAt off: whether the old value comes back depends on who was touched', () => {
   const back = readded({ droppedAt: false }, touchP1);
   expect(read(back, 1)).toEqual([{ pk: '1', a: null, c: null }]);
   expect(read(back, 2)).toEqual([{ pk: '2', a: null, c: 'old@51' }]);
@@ -60,7 +60,7 @@ test('P droppedAt off: whether the old value comes back depends on who was touch
 
 const toDisk = (p: Play) => p.flush('A');
 
-test('P droppedAt off: a copy on disk comes back once it is read from there, and hides behind a cached entry until then', () => {
+test('E5 droppedAt off: a copy on disk comes back once it is read from there, and hides behind a cached entry until then', () => {
   const cold = readded({ droppedAt: false }, (p) => p.evict('A'), toDisk);
   expect(read(cold, 1)).toEqual([{ pk: '1', a: null, c: 'old@50' }]);
   const cached = readded({ droppedAt: false }, touchP1, toDisk);
@@ -69,7 +69,7 @@ test('P droppedAt off: a copy on disk comes back once it is read from there, and
   expect(read(cached.evict('A', 1), 1)).toEqual([{ pk: '1', a: null, c: 'old@50' }]);
 });
 
-test('E6 with droppedAt a copy on disk is filtered when it is read, and gone once compacted', () => {
+test('E6 E14 with droppedAt a copy on disk is filtered when it is read, and gone once compacted', () => {
   const cold = readded({}, (p) => p.evict('A'), toDisk);
   expect(cold.entries('A')['sstable 1']).toEqual({ version: null, c: 'old@50' });
   expect(read(cold, 1)).toEqual([{ pk: '1', a: null, c: null }]);
@@ -99,7 +99,7 @@ test('E5 laziness shows: an eager upgrade destroys a cell newer than the drop th
   expect(read(lazy(false), 1)).toEqual([{ pk: '1', a: null, c: null }]);
 });
 
-test('settles: a write stamped before the drop, made after the re-add, is not ignored: it is read back until the next conversion', () => {
+test('E11 settles: a write stamped before the drop, made after the re-add, is not ignored: it is read back until the next conversion', () => {
   const written = readded({}, touchP1).insert('A', 1, { c: 'late' }, { at: 90, using: true });
   const V2 = written.version('A');
   expect(written.entries('A')['memtable 1']).toEqual({ version: V2, c: 'late@90' });
@@ -127,7 +127,7 @@ function diverged(touch: (p: Play) => Play = (p) => p) {
   return { V0, written, end: told.alter('A', 120, '+c text').deliver('DEFINITIONS_UPDATE A>') };
 }
 
-test('settles: replicas diverge over a cell newer than the drop, and read repair spreads it', () => {
+test('E5 settles: replicas diverge over a cell newer than the drop, and read repair spreads it', () => {
   const { V0, written, end } = diverged();
   expect(written.result('w').status).toBe('ok');
   expect(written.entries('C')['memtable 1']).toEqual({ version: V0, a: '1@110', c: 'kept@110' });
@@ -147,7 +147,7 @@ test('settles: replicas diverge over a cell newer than the drop, and read repair
   expect(repaired.broken()).toEqual({});
 });
 
-test('settles: the divergence needs C to leave the row alone while the column is absent', () => {
+test('E5 settles: the divergence needs C to leave the row alone while the column is absent', () => {
   const { end } = diverged((p) => p.select('C', 1));
   for (const node of ['A', 'B', 'C']) {
     expect(read(end, 1, node)).toEqual([{ pk: '1', a: '1@110', c: null }]);

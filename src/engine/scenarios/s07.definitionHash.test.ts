@@ -32,7 +32,7 @@ test('V5 the hash of mutations differs, so that B loads, syncs and keeps the cel
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P versionHash definition: the version returns, B believes itself synced and discards the cell', () => {
+test('V5 versionHash definition: the version returns, B believes itself synced and discards the cell', () => {
   const { V1, dropped, back, sent } = again({ versionHash: 'definition' });
   expect(back.version('A')).toBe(V1);
   expect(Object.keys(dropped.broken())).toEqual(['I8', 'I16']);
@@ -50,7 +50,7 @@ test('P versionHash definition: the version returns, B believes itself synced an
   expect(late.rows('r')).toEqual([{ pk: '1', a: '1@310', b: null }]);
 });
 
-test('settles: a prepared statement does not keep the version alive, since DROP invalidates it; then nothing is lost', () => {
+test('V5 settles: a prepared statement does not keep the version alive, since DROP invalidates it; then nothing is lost', () => {
   const start = play({ nodes: ['A', 'B'], protections: { versionHash: 'definition' } })
     .alter('A', 100, '+b int')
     .deliver('DEFINITIONS_UPDATE A>B')

@@ -13,7 +13,7 @@ function tied(protections: Partial<Protections> = {}) {
 test.each([
   ['A first', ['DEFINITIONS_UPDATE A>', 'DEFINITIONS_UPDATE B>']],
   ['B first', ['DEFINITIONS_UPDATE B>', 'DEFINITIONS_UPDATE A>']],
-])('R4 a tie mixes two definitions the same way everywhere, %s', (_, order) => {
+])('R1 a tie mixes two definitions the same way everywhere, %s', (_, order) => {
   const end = tied().deliver(...order);
   for (const node of ['A', 'B', 'C']) {
     expect(end.definition(node)).toBe('pk int key, ck int clustering, c text static, a int');
@@ -22,7 +22,7 @@ test.each([
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P deterministicTieBreak off: the nodes stay split, and pulls loop without progress', () => {
+test('R1 deterministicTieBreak off: the nodes stay split, and pulls loop without progress', () => {
   const split = tied({ deterministicTieBreak: false }).drain();
   const definitions = (p: typeof split) => ['A', 'B', 'C'].map((node) => p.definition(node));
   const before = definitions(split);
@@ -38,11 +38,11 @@ test('P deterministicTieBreak off: the nodes stay split, and pulls loop without 
   expect(p.pending()).not.toEqual([]);
 });
 
-test('P deterministicTieBreak on: the same cluster comes to rest', () => {
+test('R1 deterministicTieBreak on: the same cluster comes to rest', () => {
   expect(tied().settle().events('schema-requested')).toEqual([]);
 });
 
-test('R4 DROP and ADD of one column at one timestamp: the tombstone wins', () => {
+test('R2 DROP and ADD of one column at one timestamp: the tombstone wins', () => {
   const start = play({ table: ['pk int key', 'a int', 'c int'] })
     .alter('B', 50, '-c')
     .lose('DEFINITIONS_UPDATE B>')
@@ -60,7 +60,7 @@ test('R4 DROP and ADD of one column at one timestamp: the tombstone wins', () =>
   }
 });
 
-test('R4 DROP and an unaware ADD of another column at one timestamp: the tombstone shadows the rewritten row', () => {
+test('R2 DROP and an unaware ADD of another column at one timestamp: the tombstone shadows the rewritten row', () => {
   const end = play({ table: ['pk int key', 'a int', 'c int'] })
     .alter('A', 100, '-c')
     .alter('B', 100, '+y int')

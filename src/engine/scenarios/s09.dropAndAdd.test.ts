@@ -14,7 +14,7 @@ function concurrent(alterWritesOnlyChanges: boolean) {
     .alter('B', 105, '+y int');
 }
 
-test('settles: 2016’s ALTER rewrites every column, so that the dropped x comes back, without its data', () => {
+test('R7 settles: 2016’s ALTER rewrites every column, so that the dropped x comes back, without its data', () => {
   const end = concurrent(false).settle();
   for (const node of ['A', 'B', 'C']) {
     expect(end.definition(node)).toBe('pk int key, a int, x int dropped@100, y int');
@@ -24,7 +24,7 @@ test('settles: 2016’s ALTER rewrites every column, so that the dropped x comes
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P alterWritesOnlyChanges on: the drop stands', () => {
+test('R7 alterWritesOnlyChanges on: the drop stands', () => {
   const end = concurrent(true).settle();
   for (const node of ['A', 'B', 'C']) {
     expect(end.definition(node)).toBe('pk int key, a int, y int');
@@ -33,7 +33,7 @@ test('P alterWritesOnlyChanges on: the drop stands', () => {
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P alterWritesOnlyChanges off: several ALTERs queued on one node lose a DROP the same way', () => {
+test('R7 alterWritesOnlyChanges off: several ALTERs queued on one node lose a DROP the same way', () => {
   const queue = (alterWritesOnlyChanges: boolean) =>
     play({ nodes: ['A'], table: TABLE, protections: { alterWritesOnlyChanges } })
       .begin('A', 100, '-x')
@@ -75,7 +75,7 @@ test('M8 two concurrent CREATEs: rows agree on the later id, but A goes on servi
   expect([idOf(end, 'A'), idOf(end, 'B'), idOf(end, 'C')]).toEqual([id1, id2, id1]);
 });
 
-test('settles: after a failed merge a later pull changes nothing and makes the digests equal, while A serves the other table', () => {
+test('M8 settles: after a failed merge a later pull changes nothing and makes the digests equal, while A serves the other table', () => {
   const made = createdTwice();
   const end = made.settle();
   expect(new Set(['A', 'B', 'C'].map((node) => end.digest(node))).size).toBe(1);
@@ -83,7 +83,7 @@ test('settles: after a failed merge a later pull changes nothing and makes the d
   expect(idOf(end, 'A')).not.toEqual(idOf(end, 'B'));
 });
 
-test('F5 after a restart A serves the later table, and what it wrote to its own is out of reach', () => {
+test('F6 after a restart A serves the later table, and what it wrote to its own is out of reach', () => {
   const before = createdTwice().settle();
   expect(before.entries('A')).toMatchObject({ 'memtable 1': { a: '1@110' } });
   const end = before.operate('crash', 'A').operate('restart', 'A');

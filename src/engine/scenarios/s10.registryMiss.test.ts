@@ -56,13 +56,13 @@ test('G5 after a restart B knows V1 only: two requests and an empty merge for ev
   expect(twice.everBroken()).toEqual([]);
 });
 
-test('settles: no restart is needed, touching the last entry at V0 forgets that B was synced with it', () => {
+test('G5 settles: no restart is needed, touching the last entry at V0 forgets that B was synced with it', () => {
   const { altered } = prepared('"hello');
   const touched = altered.select('B', 9).drain();
   expect(written(touched, 'w1', 1).cost('w1')).toMatchObject({ loads: 1, pulls: 1, emptyMerges: 1 });
 });
 
-test('P registryGrace on: repeated only when the gap is longer than the grace', () => {
+test('G6 registryGrace on: repeated only when the gap is longer than the grace', () => {
   const { V0, altered } = prepared('"hello', { registryGrace: true });
   const once = written(restarted(altered), 'w1', 1);
   expect(once.cost('w1')).toMatchObject({ loads: 1, pulls: 1 });
@@ -73,7 +73,7 @@ test('P registryGrace on: repeated only when the gap is longer than the grace', 
   expect(late.cost('w3')).toMatchObject({ loads: 1, pulls: 1 });
 });
 
-test('P rememberSynced off: the cold entry still tells what V0 is, but every write pulls', () => {
+test('G5 rememberSynced off: the cold entry still tells what V0 is, but every write pulls', () => {
   const { altered } = prepared('"hello', { rememberSynced: false });
   for (const id of ['w1', 'w2']) {
     expect(written(altered, id, 1).cost(id)).toMatchObject({ pulls: 2, merges: 2, emptyMerges: 2 });
@@ -104,7 +104,7 @@ function overtaken(coordinatorHoldsSchema: boolean) {
   };
 }
 
-test('P coordinatorHoldsSchema on: the coordinator can still say what X is', () => {
+test('G5 coordinatorHoldsSchema on: the coordinator can still say what X is', () => {
   const { key, end } = overtaken(true);
   expect([end.result('w1').status, end.result('w2').status]).toEqual(['ok', 'ok']);
   expect(end.cost('w1')).toMatchObject({ loads: 1, pulls: 1 });
@@ -113,7 +113,7 @@ test('P coordinatorHoldsSchema on: the coordinator can still say what X is', () 
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P coordinatorHoldsSchema off: not found, and all who waited for the definition fail', () => {
+test('G5 coordinatorHoldsSchema off: not found, and all who waited for the definition fail', () => {
   const { X, end } = overtaken(false);
   expect(end.events('version-not-found')).toMatchObject([{ node: 'A', version: X, to: 'B' }]);
   expect(end.events('mutation-refused').map(({ statement }) => statement)).toEqual(['w1', 'w2']);
@@ -150,7 +150,7 @@ test('W4 a forwarder that has not loaded the version yet cannot say what it is: 
   expect(Object.keys(over.broken())).toEqual(['I10']);
 });
 
-test('settles: a forwarder that has loaded but not merged the version makes B lose the cell with every protection on', () => {
+test('W4 settles: a forwarder that has loaded but not merged the version makes B lose the cell with every protection on', () => {
   const { X, V0, arrived } = forwarded();
   const loaded = arrived.deliver('GET_SCHEMA_VERSION F.0>A', 'SCHEMA_VERSION_REPLY A>F');
   expect(loaded.registry('F')[X]).toBe('LOADED SYNCING');
@@ -164,7 +164,7 @@ test('settles: a forwarder that has loaded but not merged the version makes B lo
   expect(end.broken()['I9']).toMatchObject({ nodes: ['B'], column: 'x', statement: 'w' });
 });
 
-test('P syncSource coordinator: B asks the original coordinator and keeps the cell', () => {
+test('W4 syncSource coordinator: B asks the original coordinator and keeps the cell', () => {
   const { X, arrived } = forwarded({ syncSource: 'coordinator' });
   const end = arrived.deliver('GET_SCHEMA_VERSION F.0>A', 'SCHEMA_VERSION_REPLY A>F').drain();
   expect(end.events('version-requested').map(({ node, source }) => [node, source])).toEqual([
@@ -195,14 +195,14 @@ test('W11 a version that is contained but never was current is loaded and pulled
   expect(end.entries('B')).toEqual({ 'memtable 1': { version: Z, x: '9@110' } });
 });
 
-test('P containedVersionsSynced on: the pull is saved, the load is not', () => {
+test('W11 containedVersionsSynced on: the pull is saved, the load is not', () => {
   const end = contained(true);
   expect(end.cost('w')).toEqual({ loads: 1, mutations: 2 });
   expect(end.entries('B')).toEqual({ 'memtable 1': { version: end.version('B'), x: '9@110' } });
   expect(end.everBroken()).toEqual([]);
 });
 
-test('settles: a load from a peer that is down fails at once and leaves no entry behind; the next request starts afresh', () => {
+test('G3 settles: a load from a peer that is down fails at once and leaves no entry behind; the next request starts afresh', () => {
   const sent = play({ nodes: ['A', 'B'] })
     .alter('A', 100, '+x int')
     .lose('DEFINITIONS_UPDATE A>B')

@@ -27,7 +27,7 @@ test('G4 a sync that shard 0 leads marks the entry of the shard that asked', () 
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P shardZeroSyncBug on: refused as not synced although the pull succeeded', () => {
+test('G4 shardZeroSyncBug on: refused as not synced although the pull succeeded', () => {
   const end = secondShard(true);
   expect(end.cost('w')).toMatchObject({ loads: 1, pulls: 1, emptyMerges: 1 });
   expect(end.events('mutation-refused')).toMatchObject([
@@ -65,7 +65,7 @@ test('G7 SYNCED goes along with a schema that is taken to another shard', () => 
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P syncedCopiedOnCreateOnly on: a shard that knew the version before refuses the write', () => {
+test('G7 syncedCopiedOnCreateOnly on: a shard that knew the version before refuses the write', () => {
   const end = twoShards(true);
   expect(end.events('mutation-refused')).toMatchObject([
     { statement: 'w0', problem: expect.stringMatching(/^attempted to mutate using not synced schema/u) },

@@ -12,7 +12,7 @@ function merging(publishToAllShards: boolean) {
   return { V0: start.version('A'), begun: start.begin('A', 100, '+x int').deliver('merge A') };
 }
 
-test('P publishToAllShards off: a write through the window between two shards loses its cell', () => {
+test('M6 publishToAllShards off: a write through the window between two shards loses its cell', () => {
   const { V0, begun } = merging(false);
   expect(begun.pending()).toEqual(expect.arrayContaining(['publish A.0 ddl s1', 'publish A.1 ddl s1']));
   const half = begun.deliver('publish A.0');
@@ -35,7 +35,7 @@ test('P publishToAllShards off: a write through the window between two shards lo
   expect(end.rows('r')).toEqual([{ pk: `${key}`, a: '7@110', x: null }]);
 });
 
-test('P publishToAllShards off: the same in the other order of shards loses nothing', () => {
+test('M6 publishToAllShards off: the same in the other order of shards loses nothing', () => {
   const { V0, begun } = merging(false);
   const half = begun.deliver('publish A.1');
   expect(half.version('A', 0)).toBe(V0);
@@ -44,7 +44,7 @@ test('P publishToAllShards off: the same in the other order of shards loses noth
   expect(end.everBroken()).toEqual([]);
 });
 
-test('P publishToAllShards on: both shards switch in one step, and the cell stays', () => {
+test('M6 publishToAllShards on: both shards switch in one step, and the cell stays', () => {
   const { begun } = merging(true);
   expect([begun.version('A', 0), begun.pending()]).toEqual([begun.version('A', 1), []]);
   const end = begun.insert('A', key, { a: 7, x: 9 }, { at: 110, id: 'w' });
@@ -69,7 +69,7 @@ function waiting(publishToAllShards: boolean) {
     );
 }
 
-test('settles: a merge that makes the awaited version itself releases the writer when shard 0 has switched, and shard 1 loses the cell', () => {
+test('M6 settles: a merge that makes the awaited version itself releases the writer when shard 0 has switched, and shard 1 loses the cell', () => {
   const merged = waiting(false);
   const lost = merged.deliver('publish B.0');
   expect(lost.definition('B', 1)).toBe('pk int key, a int');
@@ -82,7 +82,7 @@ test('settles: a merge that makes the awaited version itself releases the writer
   expect(other.everBroken()).toEqual([]);
 });
 
-test('P publishToAllShards on: the writer waits for both shards', () => {
+test('M6 publishToAllShards on: the writer waits for both shards', () => {
   const end = waiting(true).drain();
   expect(end.entries('B', 1)[`memtable ${key}`]).toMatchObject({ a: '7@110', x: '9@110' });
   expect(end.everBroken()).toEqual([]);

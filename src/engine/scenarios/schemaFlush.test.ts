@@ -13,13 +13,13 @@ function crashed(schemaFlushedBeforeUse: boolean) {
     .operate('restart', 'A');
 }
 
-test('M4 the definition survives the crash, and the replayed cell with it', () => {
+test('F4 the definition survives the crash, and the replayed cell with it', () => {
   const end = crashed(true);
   expect(end.entries('A')).toEqual({ 'memtable 1': { version: end.version('A'), a: '7@110', x: '9@110' } });
   expect(end.broken()).toEqual({});
 });
 
-test('P schemaFlushedBeforeUse off: replay finds no definition of x and discards the acknowledged cell', () => {
+test('F5 schemaFlushedBeforeUse off: replay finds no definition of x and discards the acknowledged cell', () => {
   const end = crashed(false);
   expect(end.definition('A')).toBe('pk int key, a int');
   expect(end.entries('A')).toEqual({ 'memtable 1': { version: end.version('A'), a: '7@110' } });

@@ -32,9 +32,13 @@ export { columnByName, columnsOfKind } from './schema/schema.ts';
 export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';
 export { clusteringKey } from './schema/systemTables.ts';
 export { tableVersionPreimage } from './schema/version.ts';
+export type { Anomaly } from './sim/anomalies.ts';
+export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';
 export type * from './sim/command.ts';
 export { CONSISTENCY_LEVELS } from './sim/command.ts';
+export type { ConditionId } from './sim/conditions.ts';
+export { CONDITIONS } from './sim/conditions.ts';
 export type { Config } from './sim/config.ts';
 export {
   COLUMNS_MAX,
@@ -47,6 +51,8 @@ export {
   STEPS_MAX,
   TABLES_MAX,
 } from './sim/config.ts';
+export type { CostCounter, Costs } from './sim/costs.ts';
+export { costsOf } from './sim/costs.ts';
 export type * from './sim/event.ts';
 export type { Exploration, ExploreOptions } from './sim/explore.ts';
 export { explore } from './sim/explore.ts';
@@ -63,8 +69,12 @@ export { ledgersAt } from './sim/ledger.ts';
 export { pendingChoices } from './sim/policy.ts';
 export type { PromiseStatus, Witness } from './sim/promise.ts';
 export { checkPromises } from './sim/promises/promises.ts';
+export type { PromiseRow } from './sim/promiseTable.ts';
+export { PROMISE_TABLE } from './sim/promiseTable.ts';
 export type { Fidelity, Protections } from './sim/protections.ts';
 export { FIDELITY, PROTECTIONS_2016, PROTECTIONS_LATER } from './sim/protections.ts';
+export type { Outcome, ProtectionRow } from './sim/protectionTable.ts';
+export { PROTECTION_TABLE } from './sim/protectionTable.ts';
 export { firstDifference, replay, replayLenient } from './sim/replay.ts';
 export type { Run } from './sim/run.ts';
 export { RUN_FORMAT } from './sim/run.ts';

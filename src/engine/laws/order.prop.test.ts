@@ -13,14 +13,15 @@ import type { Mix, World } from './world.test-support.ts';
 import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
 
 const scaled = (runs: number) => Math.ceil((runs * (fc.readConfigureGlobal()?.numRuns ?? 100)) / 100);
-const pick = fc.tuple(fc.nat(996), fc.nat(96), fc.nat(96), fc.nat(96));
+/** Without bias: small numbers would make most picks the first kind of the mix. */
+const pick = fc.noBias(fc.tuple(fc.nat(996), fc.nat(96), fc.nat(96), fc.nat(96)));
 const order = fc.array(fc.nat(50), { minLength: 60, maxLength: 60 });
 
 /** DDL of every kind that can meet; each node goes on from what it knew at the time. */
 const DDL: Mix = { any: 3, add: 4, drop: 2, type: 1, comment: 1 };
 const world = worldOf({ mix: DDL, namesOnce: false, stamps: 'drawn', config: { setup: setupOf(2) } });
 
-function do1(state: SimState, command: Command): SimState {
+function stepOn(state: SimState, command: Command): SimState {
   const step = advance(state, command, SEED);
   if (!step.ok) {
     throw new Error(step.problem);
@@ -38,9 +39,9 @@ function deliverAll(start: SimState, choices: readonly number[], copies: boolean
       break;
     }
     if (copies && i % 5 === 0 && next.kind === 'message') {
-      state = do1(state, { kind: 'duplicate', message: next.id });
+      state = stepOn(state, { kind: 'duplicate', message: next.id });
     }
-    state = do1(state, next.command);
+    state = stepOn(state, next.command);
   }
   return healAndSettle({ start, steps: [], refused: [], state }).state;
 }
@@ -89,8 +90,8 @@ describe('any order of the same messages', () => {
       ],
     }));
     const pushed = ['A', 'B', 'C'].reduce(
-      (state, node, i) => do1(state, { kind: 'merge', node, merge: `ddl s${i}` }),
-      changes.reduce(do1, start),
+      (state, node, i) => stepOn(state, { kind: 'merge', node, merge: `ddl s${i}` }),
+      changes.reduce(stepOn, start),
     );
     const ends = new Set<string>();
     let orders = 0;
@@ -103,7 +104,7 @@ describe('any order of the same messages', () => {
         }
       }
       for (const message of pushes) {
-        visit(do1(state, { kind: 'deliver', message: message.key }));
+        visit(stepOn(state, { kind: 'deliver', message: message.key }));
       }
     };
     visit(pushed);
@@ -154,7 +155,7 @@ function entriesAfter(protections: World['config']['protections'], reversed: boo
     ];
     for (const start of wanted) {
       const choice = pendingChoices(state).find((one) => one.id.startsWith(start));
-      state = choice === undefined ? state : do1(state, choice.command);
+      state = choice === undefined ? state : stepOn(state, choice.command);
     }
   }
   const b = state.core.nodes.find((node) => node.id === 'B');

@@ -88,6 +88,7 @@ const hostile = fc.oneof(
     'constructor',
     'x'.repeat(100_000),
     null,
+    undefined,
     [],
     {},
     [[[[[[[[[[[[]]]]]]]]]]]],

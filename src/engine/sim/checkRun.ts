@@ -77,7 +77,9 @@ function checkConfigShape(config: unknown): Result<Config> {
     'fidelity',
     'setup',
   ];
-  const kept = Object.fromEntries(Object.entries(config).filter(([name]) => known.includes(name)));
+  const kept = Object.fromEntries(
+    Object.entries(config).filter(([name, part]) => known.includes(name) && part !== undefined),
+  );
   return ok({
     ...base,
     ...kept,

@@ -15,6 +15,8 @@ export const SENTENCES_EN = {
   'statement-schema': '{node} accepts {label}.',
   'statement-schema-told': '{node} accepts {label} and tells {peers}.',
   'statement-write': '{node} takes a write of row {row} at version {version}.',
+  'statement-write-plain': '{node} takes a write of row {row}.',
+  'statement-read-plain': '{node} is asked for row {row}.',
   'statement-read': '{node} is asked for row {row} as of version {version}.',
   'statement-prepare': '{node} is asked to prepare statement {name}.',
   'statement-other': '{node} takes {label}.',

@@ -1,12 +1,12 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
 import type { NodeId, Operation, SimEvent, StatementResult } from '../engine/index.ts';
-import { entriesOf, unreachable } from '../engine/index.ts';
+import { entriesOf, lookup, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';
 import { narrateStorage } from './narrateStorage.ts';
-import { labelOf, listed, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { labelOf, listed, type NarrationContext, nodeIn, rowName, versionName } from './narrationContext.ts';
 import { clip, say, sayAny } from './say.ts';
 import { keyText } from './statementWords.ts';
 
@@ -21,11 +21,10 @@ function received(context: NarrationContext, event: Of<'statement-received'>): s
     case 'delete':
     case 'select': {
       const row = keyText(statement.key);
-      const kept = context.after.core.nodes.find((one) => one.id === node)?.handlers[statement.id];
-      const version = versionName(context, kept?.schema.version ?? null);
-      return statement.kind === 'select'
-        ? say('statement-read', { node, row, version })
-        : say('statement-write', { node, row, version });
+      const handler = lookup(nodeIn(context.after, node)?.handlers ?? {}, statement.id);
+      const version = handler === undefined ? '' : versionName(context, handler.schema.version);
+      const asked = statement.kind === 'select' ? 'statement-read' : 'statement-write';
+      return version === '' ? say(`${asked}-plain`, { node, row }) : say(asked, { node, row, version });
     }
     case 'prepare':
       return say('statement-prepare', { node, name: statement.name });
@@ -52,7 +51,7 @@ function resultText(result: StatementResult): string {
 
 function writeDone(context: NarrationContext, event: Of<'statement-ended'>): string {
   const { node } = event;
-  const handler = context.before.core.nodes.find((one) => one.id === node)?.handlers[event.statement];
+  const handler = lookup(nodeIn(context.before, node)?.handlers ?? {}, event.statement);
   const last = context.events.findLast(
     (one) => one.kind === 'write-acknowledged' && one.statement === event.statement,
   );

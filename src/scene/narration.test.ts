@@ -1,0 +1,460 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  CellFate,
+  Consistency,
+  DiscardReason,
+  Operation,
+  SimEvent,
+  Statement,
+  StorageEvent,
+  Verb,
+} from '../engine/index.ts';
+import { add, doPending, play, TABLE, usersRun } from './firstMinute.test-support.ts';
+import { momentAt, narrationAt, stateAt } from './moment.ts';
+import { narrateEvent } from './narrateEvent.ts';
+import type { NarrationContext } from './narrationContext.ts';
+import { SENTENCE_LENGTH_MAX } from './say.ts';
+import type { SceneOptions } from './scene.ts';
+
+const OPTIONS: SceneOptions = { selection: null, tableKey: null, naming: 'lesson' };
+const LONG = 'a_column_whose_name_is_as_long_as_a_name_can_be_x';
+const UNKNOWN = 'deadbeef-0000-3000-8000-000000000000';
+
+/** A at X (+email), B at Y (+phone), nothing delivered. */
+function parted() {
+  const isOwnMerge = (choice: { readonly kind: string }): boolean => choice.kind === 'merge';
+  const one = doPending(play(usersRun(), add('A', 'email')), isOwnMerge);
+  return doPending(play(one, add('B', 'phone')), isOwnMerge);
+}
+
+function contextOf(statements: readonly Statement[] = []): NarrationContext {
+  const run = parted();
+  const moment = momentAt(run, { step: run.steps.length, fraction: 0 }, OPTIONS);
+  const byId = new Map([...moment.statements.byId, ...statements.map((one) => [one.id, one] as const)]);
+  return {
+    identities: moment.identities,
+    seen: moment.seen,
+    statements: { ...moment.statements, byId },
+    before: stateAt(run, run.steps.length - 1),
+    after: moment.state,
+    events: [],
+  };
+}
+
+const context = contextOf([
+  {
+    kind: 'insert',
+    id: 'i1',
+    node: 'A',
+    timestamp: 50,
+    ...TABLE,
+    key: { id: 1 },
+    values: { email: 'ada@x', phone: '555', [LONG]: LONG.repeat(3) },
+    consistency: 'QUORUM' satisfies Consistency,
+  },
+  { kind: 'select', id: 'q1', node: 'A', timestamp: 60, ...TABLE, key: { id: 1 }, consistency: 'ONE' },
+  { kind: 'prepare', id: 'p1', node: 'A', timestamp: 61, ...TABLE, name: 'insert' },
+  { kind: 'create-table', id: 'c1', node: 'A', timestamp: 62, keyspace: 'demo', table: LONG, columns: [] },
+]);
+const [V0, X, Y] = context.identities.list.map((one) => one.version);
+const [v0, x, y] = [V0 ?? '', X ?? '', Y ?? ''];
+const cfId = context.seen.list[0]?.schema.cfId ?? '';
+const KEY = '00000001';
+
+function fate(part: Partial<CellFate> = {}): CellFate {
+  return {
+    clustering: '',
+    kind: 'regular',
+    column: 'name',
+    fromId: 0,
+    toId: 1,
+    ts: 50,
+    statement: 'i1',
+    reason: null,
+    ...part,
+  };
+}
+
+const REASONS: Readonly<Record<DiscardReason['kind'], DiscardReason>> = {
+  'no-such-column': { kind: 'no-such-column' },
+  'other-kind': { kind: 'other-kind', from: 'regular', to: 'static' },
+  'other-type': {
+    kind: 'other-type',
+    from: 'org.apache.cassandra.db.marshal.UTF8Type',
+    to: 'org.apache.cassandra.db.marshal.Int32Type',
+  },
+  'dropped-before': { kind: 'dropped-before', droppedAt: 100 },
+};
+
+const discards = (source: 'mutation' | 'memtable' | 'result', column: string): StorageEvent[] =>
+  Object.values(REASONS).map((reason) => ({
+    kind: 'cell-discarded',
+    source,
+    key: KEY,
+    from: x,
+    to: y,
+    fate: fate({ column, toId: null, reason }),
+  }));
+
+const STORED: Readonly<Record<StorageEvent['kind'], readonly StorageEvent[]>> = {
+  'entry-upgraded': [
+    [],
+    [fate()],
+    [fate(), fate({ column: LONG })],
+    [fate(), fate({ column: 'b' }), fate({ column: 'c' })],
+  ].map((fates) => ({ kind: 'entry-upgraded', source: 'memtable', key: KEY, from: v0, to: x, fates })),
+  converted: (['memtable', 'cache', 'sstable', 'commitlog', 'mutation', 'result'] as const).map((source) => ({
+    kind: 'converted',
+    source,
+    key: KEY,
+    from: source === 'sstable' ? null : v0,
+    to: x,
+    fates: [fate()],
+  })),
+  'cell-discarded': [
+    ...discards('mutation', 'email'),
+    ...discards('memtable', 'phone'),
+    ...discards('result', 'phone'),
+    ...discards('mutation', LONG),
+    ...discards('result', LONG),
+  ],
+  'commitlog-appended': [{ kind: 'commitlog-appended', key: KEY, version: x }],
+  'mutation-stored': [{ kind: 'mutation-stored', key: KEY, version: x, statement: 'i1' }],
+  'cache-hit': [{ kind: 'cache-hit', key: KEY }],
+  'cache-missed': [{ kind: 'cache-missed', key: KEY }],
+  'cache-populated': [{ kind: 'cache-populated', key: KEY }],
+  'memtable-flushed': [
+    { kind: 'memtable-flushed', entries: 1 },
+    { kind: 'memtable-flushed', entries: 12 },
+  ],
+  'sstables-compacted': [{ kind: 'sstables-compacted', from: 3 }],
+  'cache-evicted': [
+    { kind: 'cache-evicted', keys: [KEY] },
+    { kind: 'cache-evicted', keys: [KEY, '00000002'] },
+  ],
+  'commitlog-replayed': [
+    { kind: 'commitlog-replayed', entries: 1 },
+    { kind: 'commitlog-replayed', entries: 7 },
+  ],
+  'commitlog-replay-failed': [{ kind: 'commitlog-replay-failed', key: KEY, version: UNKNOWN }],
+  'sstable-read-failed': [{ kind: 'sstable-read-failed', key: KEY, column: LONG }],
+};
+
+const VERBS: Readonly<Record<Verb, true>> = {
+  DEFINITIONS_UPDATE: true,
+  MIGRATION_REQUEST: true,
+  MIGRATION_REPLY: true,
+  GET_SCHEMA_VERSION: true,
+  SCHEMA_VERSION_REPLY: true,
+  MUTATION: true,
+  MUTATION_DONE: true,
+  READ_DATA: true,
+  READ_DIGEST: true,
+  READ_MUTATION_DATA: true,
+  READ_REPLY: true,
+};
+
+const ON_TABLE = { ...TABLE };
+const OPERATIONS: Readonly<Record<Operation['kind'], readonly Operation[]>> = {
+  flush: [{ kind: 'flush', node: 'A', ...ON_TABLE }],
+  compact: [{ kind: 'compact', node: 'A', ...ON_TABLE }],
+  evict: [{ kind: 'evict', node: 'A', ...ON_TABLE }],
+  crash: [{ kind: 'crash', node: 'A' }],
+  restart: [{ kind: 'restart', node: 'A' }],
+  'expire-tombstones': [{ kind: 'expire-tombstones', node: 'A' }],
+  cut: [{ kind: 'cut', a: 'A', b: 'B' }],
+  heal: [{ kind: 'heal', a: 'A', b: 'B' }],
+  skew: [{ kind: 'skew', node: 'A', micros: -5_000 }],
+  wait: [{ kind: 'wait', micros: 60_000_000 }],
+  protect: [
+    { kind: 'protect', protections: { syncedCheck: false } },
+    { kind: 'protect', protections: { syncedCheck: false, droppedAt: false } },
+  ],
+};
+
+const at = { node: 'B', shard: 0 } as const;
+const inTable = { ...at, ...ON_TABLE, cfId } as const;
+const messages = (
+  kind: 'message-sent' | 'message-delivered' | 'message-lost' | 'message-duplicated',
+): SimEvent[] =>
+  (['DEFINITIONS_UPDATE', ...Object.keys(VERBS)] as Verb[]).map((verb) => ({
+    kind,
+    from: 'A',
+    to: 'C',
+    verb,
+    message: 'm',
+    version: x,
+    statement: verb === 'DEFINITIONS_UPDATE' ? 's1' : null,
+  }));
+const merged = (
+  origin: 'ddl' | 'push' | 'pull',
+  from: string | null,
+  to: string | null,
+  statement = 's1',
+): SimEvent => ({
+  kind: 'schema-merged',
+  node: 'B',
+  merge: 'm',
+  origin,
+  from: origin === 'ddl' ? 'B' : 'A',
+  statements: [statement],
+  changed: from !== to,
+  changes:
+    from === to
+      ? []
+      : [
+          {
+            kind: from === null ? 'created' : to === null ? 'dropped' : 'altered',
+            ...ON_TABLE,
+            cfId,
+            from,
+            to,
+          },
+        ],
+  flushed: true,
+});
+const endedAs = (statement: string, status: 'ok' | 'timeout' | 'unavailable' | 'failed'): SimEvent => ({
+  kind: 'statement-ended',
+  node: 'A',
+  statement,
+  result: {
+    status,
+    problem:
+      status === 'ok' ? '' : `The table has no column ${LONG}, and so the statement cannot be run here.`,
+    rows:
+      statement === 'q1'
+        ? {
+            version: x,
+            columns: ['id', LONG],
+            rows: [[{ text: '1', ts: null, column: null, statement: null }]],
+          }
+        : null,
+  },
+});
+
+/** At least one example of every kind: the compiler holds that none is missing. */
+const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
+  'statement-received': ['s1', 'i1', 'q1', 'p1', 'c1', 'unheard of'].map((statement) => ({
+    kind: 'statement-received',
+    node: 'A',
+    statement,
+    label: LONG,
+  })),
+  'statement-ended': ['s1', 'i1', 'q1', 'p1'].flatMap((statement) =>
+    (['ok', 'timeout', 'unavailable', 'failed'] as const).map((status) => endedAs(statement, status)),
+  ),
+  'statement-prepared': [{ kind: 'statement-prepared', node: 'A', name: LONG, version: x }],
+  'statement-invalidated': [{ kind: 'statement-invalidated', node: 'A', name: LONG, version: x }],
+  'write-acknowledged': [
+    { kind: 'write-acknowledged', node: 'A', statement: 'i1', by: 'B', acks: 2, needed: 2 },
+  ],
+  'message-sent': messages('message-sent'),
+  'message-delivered': messages('message-delivered'),
+  'message-lost': messages('message-lost'),
+  'message-duplicated': messages('message-duplicated'),
+  'request-failed': [{ kind: 'request-failed', node: 'B', to: 'A', verb: 'GET_SCHEMA_VERSION', version: x }],
+  'timer-set': [{ kind: 'timer-set', node: 'A', timer: 'pull A<B' }],
+  'timer-fired': [{ kind: 'timer-fired', node: 'A', timer: 'pull A<B' }],
+  'timer-cancelled': [{ kind: 'timer-cancelled', node: 'A', timer: 'pull A<B' }],
+  'merge-queued': [0, 1, 2].flatMap((behind) =>
+    (['ddl', 'push', 'pull'] as const).map((origin) => ({
+      kind: 'merge-queued',
+      node: 'B',
+      merge: 'm',
+      origin,
+      from: 'A',
+      behind,
+    })),
+  ),
+  'schema-merged': [
+    merged('ddl', v0, y),
+    merged('ddl', y, y),
+    merged('push', v0, x),
+    merged('push', y, x),
+    merged('push', x, y),
+    merged('pull', v0, x),
+    merged('pull', x, x),
+    merged('push', null, x),
+    merged('push', x, null),
+  ],
+  'merge-failed': [
+    {
+      kind: 'merge-failed',
+      node: 'B',
+      merge: 'm',
+      origin: 'push',
+      from: 'A',
+      problem: `Two tables named ${LONG}.`,
+    },
+  ],
+  'schema-switched': [
+    { kind: 'schema-switched', ...inTable, from: v0, to: x },
+    { kind: 'schema-switched', ...inTable, from: null, to: x },
+    { kind: 'schema-switched', ...inTable, from: x, to: null },
+  ],
+  'version-aliased': [{ kind: 'version-aliased', ...inTable, version: x }],
+  'digest-announced': [true, false].map((changed) => ({
+    kind: 'digest-announced',
+    node: 'B',
+    digest: x,
+    changed,
+  })),
+  'node-aborted': [
+    { kind: 'node-aborted', node: 'B', problem: `Two key columns stand at one position: ${LONG}.` },
+  ],
+  'digest-heard': [true, false].map((same) => ({
+    kind: 'digest-heard',
+    node: 'B',
+    from: 'A',
+    digest: x,
+    same,
+  })),
+  'pull-scheduled': [{ kind: 'pull-scheduled', node: 'B', peer: 'A' }],
+  'pull-not-needed': [{ kind: 'pull-not-needed', node: 'B', peer: 'A' }],
+  'schema-requested': [x, null].map((version) => ({
+    kind: 'schema-requested',
+    node: 'B',
+    peer: 'A',
+    version,
+    statement: null,
+  })),
+  'schema-sent': [{ kind: 'schema-sent', node: 'B', to: 'A' }],
+  'version-requested': [{ kind: 'version-requested', ...at, version: UNKNOWN, source: 'A', statement: 'i1' }],
+  'request-waits': (['load', 'sync'] as const).flatMap((on) =>
+    [true, false].map((joined) => ({
+      kind: 'request-waits',
+      ...at,
+      statement: 'i1',
+      wait: { on, version: x, joined },
+    })),
+  ),
+  'definition-sent': [{ kind: 'definition-sent', ...at, version: x, to: 'A' }],
+  'version-not-found': [{ kind: 'version-not-found', ...at, version: x, to: 'A' }],
+  'version-loaded': [{ kind: 'version-loaded', ...at, version: x, from: 'A' }],
+  'version-loading-failed': [{ kind: 'version-loading-failed', ...at, version: x, from: 'A' }],
+  'version-synced': (['merge', 'pull', 'shard', 'contained', 'restart'] as const).map((by) => ({
+    kind: 'version-synced',
+    ...at,
+    version: x,
+    by,
+  })),
+  'version-sync-failed': [{ kind: 'version-sync-failed', ...at, version: x }],
+  'version-unheld': [{ kind: 'version-unheld', ...at, version: x }],
+  'version-forgotten': [{ kind: 'version-forgotten', ...at, version: x }],
+  'mutation-applied': [
+    { unsafe: false, current: x },
+    { unsafe: false, current: y },
+    { unsafe: true, current: y },
+  ].map((how) => ({ kind: 'mutation-applied', ...inTable, statement: 'i1', key: KEY, version: x, ...how })),
+  'mutation-refused': [
+    { kind: 'mutation-refused', ...at, statement: 'i1', version: x, problem: `No table ${LONG}.` },
+  ],
+  'read-served': [
+    { kind: 'read-served', ...inTable, statement: 'q1', asked: 'READ_DATA', key: KEY, version: x },
+  ],
+  'digest-mismatch': [{ kind: 'digest-mismatch', node: 'A', statement: 'q1' }],
+  'replica-repaired': [{ kind: 'replica-repaired', node: 'A', statement: 'q1', replica: 'B' }],
+  stored: Object.values(STORED)
+    .flat()
+    .map((event) => ({ kind: 'stored', ...inTable, event, statement: 'i1' })),
+  operated: Object.values(OPERATIONS)
+    .flat()
+    .map((operation) => ({ kind: 'operated', operation })),
+  'peer-up': [{ kind: 'peer-up', node: 'A', peer: 'B' }],
+  'peer-down': [{ kind: 'peer-down', node: 'A', peer: 'B' }],
+};
+
+describe('narration', () => {
+  test.each(Object.entries(EXAMPLES))(
+    '%s is told in a whole sentence of at most 90 characters',
+    (kind, events) => {
+      expect(events.length).toBeGreaterThan(0);
+      for (const event of events) {
+        expect(event.kind).toBe(kind);
+        const sentence = narrateEvent(context, event);
+        expect([...sentence].length, sentence).toBeLessThanOrEqual(SENTENCE_LENGTH_MAX);
+        expect(sentence, kind).toMatch(/^\S.*[.…!?:]$/u);
+        expect(sentence).not.toMatch(/[{}]|undefined|null|NaN| {2}| \.|: \.|\bnewer\b|\bbehind\b|outdated/u);
+      }
+    },
+  );
+
+  test.each(Object.entries(STORED))('the examples of %s are of that kind', (kind, events) => {
+    expect(new Set(events.map((event) => event.kind))).toEqual(new Set([kind]));
+  });
+
+  const told = (event: SimEvent, part: Partial<NarrationContext> = {}): string =>
+    narrateEvent({ ...context, ...part }, event);
+
+  test('a question names its cause, and the sender when it asks the sender', () => {
+    const [asked] = EXAMPLES['version-requested'];
+    const heard: SimEvent = {
+      kind: 'message-delivered',
+      from: 'A',
+      to: 'B',
+      verb: 'MUTATION',
+      message: 'm',
+      version: x,
+      statement: 'i1',
+    };
+    expect(asked && told(asked)).toBe('B does not know version dead: it asks A.');
+    expect(asked && told(asked, { events: [heard] })).toBe(
+      'B does not know version dead: it asks A, the sender.',
+    );
+  });
+
+  test('loading is not merging', () => {
+    const [loaded] = EXAMPLES['version-loaded'];
+    expect(loaded && told(loaded)).toBe('B now knows what X looks like. Its own table is unchanged.');
+  });
+
+  test('a merge names its result, and says when it changed nothing', () => {
+    expect(told(merged('ddl', v0, y))).toBe('B merges its own change: V0 becomes Y.');
+    expect(told(merged('push', v0, x))).toBe("B merges A's change: V0 becomes X.");
+    expect(told(merged('pull', x, x))).toBe("B merges A's changes: nothing new.");
+  });
+
+  test('a delta that does not bring all of its sender’s version says so', () => {
+    expect(told(merged('push', v0, y))).toBe('B merges +email from A, not all of X: V0 becomes Y.');
+  });
+
+  test('a lost cell is told with its value, its place and the reason', () => {
+    const [noColumn, kind, type, dropped] = discards('mutation', 'email').map((event) =>
+      told({ kind: 'stored', ...inTable, event, statement: 'i1' }),
+    );
+    expect(noColumn).toBe("B drops 'ada@x': its version has no column email.");
+    expect(kind).toBe("B drops 'ada@x': email is static here.");
+    expect(type).toBe("B drops 'ada@x': text does not fit int.");
+    expect(dropped).toBe("B drops 'ada@x': written @50, email dropped @100.");
+  });
+
+  test('what an answer leaves out is not told as a loss', () => {
+    const [first] = discards('result', 'phone');
+    expect(first && told({ kind: 'stored', ...inTable, event: first, statement: null })).toBe(
+      'B leaves phone out: the version asked for has no such column.',
+    );
+  });
+
+  test('an upgrade says what moved', () => {
+    const sentences = STORED['entry-upgraded'].map((event) =>
+      told({ kind: 'stored', ...inTable, event, statement: null }),
+    );
+    expect(sentences[0]).toBe('Row 1 is touched: it goes from V0 to X, no box moves.');
+    expect(sentences[1]).toBe('Row 1 is touched: name moves from box 0 to box 1.');
+    expect(sentences[3]).toBe('Row 1 is touched: name and 2 more columns move.');
+  });
+
+  test('a lost push says who does not know', () => {
+    const [lost] = EXAMPLES['message-lost'];
+    expect(lost && told(lost)).toBe('The push to C is lost. Neither A nor C notices.');
+  });
+
+  test('the step is told by its most telling event, the others stay in more', () => {
+    const run = parted();
+    const moment = momentAt(run, { step: 2, fraction: 0 }, OPTIONS);
+    const { sentence, more } = narrationAt(moment, 2);
+    expect(sentence).toBe('A merges its own change: V0 becomes X.');
+    expect(more).toContain('A announces its changed schema by gossip.');
+    expect(more).toContain(sentence);
+  });
+});

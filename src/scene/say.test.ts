@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SENTENCES_EN } from './messages.en.ts';
+import { clip, SENTENCE_LENGTH_MAX, say, sayAny } from './say.ts';
+
+test('a sentence keeps to its length whatever values it is given', () => {
+  const ids = Object.keys(SENTENCES_EN) as (keyof typeof SENTENCES_EN)[];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ids),
+      fc.string({ maxLength: 200 }),
+      fc.string({ maxLength: 8 }),
+      (id, long, short) => {
+        const names = [...SENTENCES_EN[id].matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+        const values = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? long : short]));
+        expect([...sayAny(id, values)].length).toBeLessThanOrEqual(SENTENCE_LENGTH_MAX);
+      },
+    ),
+  );
+});
+
+test('only the longest value is shortened', () => {
+  const long = 'x'.repeat(200);
+  const sentence = say('entry-upgraded', { row: '1', column: long, from: '0', to: '12' });
+  expect(sentence).toMatch(/^Row 1 is touched: x+… moves from box 0 to box 12\.$/u);
+  expect([...sentence].length).toBe(SENTENCE_LENGTH_MAX);
+});
+
+test('a value with braces stays text', () => {
+  expect(say('statement-failed', { node: 'A', problem: '{node} {problem}' })).toBe(
+    'A tells the client: {node} {problem}',
+  );
+});
+
+test('clipping counts characters, not code units', () => {
+  expect(clip('😀😀😀', 3)).toBe('😀😀😀');
+  expect(clip('😀😀😀', 2)).toBe('😀…');
+});

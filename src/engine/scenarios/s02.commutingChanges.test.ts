@@ -16,6 +16,22 @@ function apart(protections = {}) {
   return play({ protections }).alter('A', 100, '+x int').alter('B', 105, '+y int');
 }
 
+test('M2 W1 an ALTER is two steps: checked and pushed, then merged locally; the client waits for nobody else', () => {
+  const begun = play().begin('A', 100, '+x int');
+  expect(begun.definition('A')).toBe('pk int key, a int');
+  expect(begun.pending()).toEqual(
+    expect.arrayContaining(['merge A ddl s1', 'DEFINITIONS_UPDATE A>B s1', 'DEFINITIONS_UPDATE A>C s1']),
+  );
+  const told = begun.deliver('DEFINITIONS_UPDATE A>B s1');
+  expect([told.definition('B'), told.definition('A')]).toEqual([
+    'pk int key, a int, x int',
+    'pk int key, a int',
+  ]);
+  const merged = begun.lose('DEFINITIONS_UPDATE A>').deliver('merge A ddl s1');
+  expect(merged.definition('A')).toBe('pk int key, a int, x int');
+  expect(merged.result('s1').status).toBe('ok');
+});
+
 test('V1 two nodes part and stand at incomparable versions', () => {
   const parted = apart();
   expect(parted.definition('A')).toBe('pk int key, a int, x int');

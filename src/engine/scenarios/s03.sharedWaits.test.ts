@@ -47,3 +47,16 @@ test.each([
   expect(again.result('w3').status).toBe('ok');
   expect(again.everBroken()).toEqual([]);
 });
+
+test('G8 F1 a waiting request says what it waits for, and fails when its peer goes away', () => {
+  const asked = waiting().deliver('GET_SCHEMA_VERSION B.0>A', 'SCHEMA_VERSION_REPLY A>B.0');
+  const version = asked.version('A');
+  const waits = asked.inspection().nodes[1]?.waits;
+  expect(waits?.map(({ statement, links }) => [statement, links])).toEqual([
+    ['w1', [{ on: 'sync', version, peer: 'A' }]],
+    ['w2', [{ on: 'sync', version, peer: 'A' }]],
+  ]);
+  const cut = asked.append({ kind: 'cut', a: 'A', b: 'B' });
+  expect(cut.events('mutation-refused').map(({ statement }) => statement)).toEqual(['w1', 'w2']);
+  expect(cut.inspection().nodes[1]?.waits).toEqual([]);
+});

@@ -30,7 +30,7 @@ test('W9 a change of no column leaves the statement at V0, and while a cold entr
   expect(written(altered, 'w1', 1).cost('w1')).toEqual({ mutations: 2 });
 });
 
-test('G5 after a restart B knows V1 only: two requests and an empty merge for every single write', () => {
+test('G5 M7 after a restart B knows V1 only: two requests and an empty merge for every single write', () => {
   const { V0, altered } = prepared('"hello');
   const back = restarted(altered);
   expect(Object.keys(back.registry('B'))).toEqual([back.version('B')]);
@@ -150,7 +150,7 @@ test('W4 a forwarder that has not loaded the version yet cannot say what it is: 
   expect(Object.keys(over.broken())).toEqual(['I10']);
 });
 
-test('W4 settles: a forwarder that has loaded but not merged the version makes B lose the cell with every protection on', () => {
+test('W4 W5 settles: a forwarder that has loaded but not merged the version makes B lose the cell with every protection on', () => {
   const { X, V0, arrived } = forwarded();
   const loaded = arrived.deliver('GET_SCHEMA_VERSION F.0>A', 'SCHEMA_VERSION_REPLY A>F');
   expect(loaded.registry('F')[X]).toBe('LOADED SYNCING');

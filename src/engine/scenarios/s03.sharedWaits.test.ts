@@ -60,3 +60,44 @@ test('G8 F1 a waiting request says what it waits for, and fails when its peer go
   expect(cut.events('mutation-refused').map(({ statement }) => statement)).toEqual(['w1', 'w2']);
   expect(cut.inspection().nodes[1]?.waits).toEqual([]);
 });
+
+test('G8 M3 a pull that has come in waits for the merge lock that a statement holds', () => {
+  const pushed = play({ nodes: ['A', 'B'] })
+    .begin('A', 100, '+x int')
+    .deliver('DEFINITIONS_UPDATE A>B');
+  const version = pushed.version('B');
+  const queued = pushed
+    .insert('B', 1, { x: 9 }, { at: 110, id: 'w', consistency: 'ALL' })
+    .deliver(
+      'MUTATION B>A',
+      'GET_SCHEMA_VERSION',
+      'SCHEMA_VERSION_REPLY',
+      'MIGRATION_REQUEST',
+      'MIGRATION_REPLY',
+    );
+  expect(queued.inspection().nodes[0]?.waits).toEqual([
+    {
+      statement: 'w',
+      shard: 0,
+      links: [
+        { on: 'sync', version, peer: 'B' },
+        { on: 'merge-lock', heldBy: 'ddl s1' },
+      ],
+    },
+  ]);
+  const end = queued.drain();
+  expect(end.entries('A')).toEqual({ 'memtable 1': { version, x: '9@110' } });
+  expect(end.everBroken()).toEqual([]);
+});
+
+test('F7 a duplicated push, write and confirmation change nothing that one delivery would not', () => {
+  const sent = play({ nodes: ['A', 'B'] })
+    .alter('A', 100, '+x int')
+    .insert('A', 1, { x: 9 }, { at: 110, id: 'w', consistency: 'ALL' });
+  const twice = sent.duplicate('DEFINITIONS_UPDATE A>B', 'MUTATION A>B').drain();
+  const once = sent.drain();
+  expect(twice.entries('B')).toEqual(once.entries('B'));
+  expect([twice.version('B'), twice.digest('B')]).toEqual([once.version('B'), once.digest('B')]);
+  expect(twice.result('w').status).toBe('ok');
+  expect(twice.settle().everBroken()).toEqual([]);
+});

@@ -202,6 +202,28 @@ test('W11 containedVersionsSynced on: the pull is saved, the load is not', () =>
   expect(end.everBroken()).toEqual([]);
 });
 
+/** B misses x and hears of y only; then A writes x. The push of y says that it makes A's version. */
+function halfTold(alterWritesOnlyChanges: boolean) {
+  return play({ nodes: ['A', 'B'], protections: { containedVersionsSynced: true, alterWritesOnlyChanges } })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .alter('A', 110, '+y int')
+    .deliver('DEFINITIONS_UPDATE A>B')
+    .insert('A', 1, { a: 1, x: 9 }, { at: 120, id: 'w', consistency: 'ALL' })
+    .drain();
+}
+
+test('W11 containedVersionsSynced is sound because every ALTER repeats what it knows; with one that does not, B believes too much', () => {
+  const repeated = halfTold(false);
+  expect(repeated.entries('B')['memtable 1']).toMatchObject({ a: '1@120', x: '9@120' });
+  expect(repeated.everBroken()).toEqual([]);
+  const silent = halfTold(true);
+  expect(silent.definition('B')).toBe('pk int key, a int, y int');
+  expect(silent.result('w').status).toBe('ok');
+  expect(silent.entries('B')['memtable 1']).toEqual({ version: silent.version('B'), a: '1@120' });
+  expect(silent.broken()['I9']).toMatchObject({ nodes: ['B'], column: 'x', statement: 'w' });
+});
+
 test('G3 settles: a load from a peer that is down fails at once and leaves no entry behind; the next request starts afresh', () => {
   const sent = play({ nodes: ['A', 'B'] })
     .alter('A', 100, '+x int')

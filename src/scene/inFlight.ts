@@ -171,7 +171,7 @@ export function envelopes(moment: Moment): readonly Envelope[] {
       progress: one.progress,
       copy: one.copy,
       held: held.includes(one.message.key),
-      next: one.choice !== '' && moment.choices[0]?.id === one.choice,
+      next: one.choice !== '' && moment.next?.id === one.choice,
       selected: selection?.kind === 'message' && selection.message === one.message.key,
       due: one.due,
       x: at.x - one.w / 2,

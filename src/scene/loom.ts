@@ -108,13 +108,18 @@ export function rowText(moment: Moment, firstStep: number, lastStep: number): st
     const count = String(lastStep - firstStep + 1);
     return label('row-run', { first: String(firstStep), last: String(lastStep), steps, count, sentence });
   }
-  const at =
-    moment.timeline.steps[lastStep - 1]?.events.findIndex((event) => event.kind === 'message-delivered') ??
-    -1;
-  const heard = at < 0 ? undefined : more[at];
-  return heard === undefined || heard === sentence
+  const heard = heardSentence(moment, lastStep, more);
+  return heard === '' || heard === sentence
     ? label('row-step', { step: String(lastStep), steps, sentence })
     : label('row-step-heard', { step: String(lastStep), steps, heard, sentence });
+}
+
+/** What was received in a step, when its main sentence does not say that already; else ''. */
+function heardSentence(moment: Moment, step: number, more: readonly string[]): string {
+  const events = moment.timeline.steps[step - 1]?.events ?? [];
+  const event = events.find((one) => one.kind === 'message-delivered');
+  const isToldAnyway = event?.kind === 'message-delivered' && event.verb === 'MUTATION_DONE';
+  return event === undefined || isToldAnyway ? '' : (more[events.indexOf(event)] ?? '');
 }
 
 function rowsBetween(moment: Moment, firstRow: number, lastRow: number): LoomRow[] {

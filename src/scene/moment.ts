@@ -39,8 +39,10 @@ export interface Moment {
   readonly statements: StatementIndex;
   readonly index: LoomIndex;
   readonly words: MessageWords;
-  /** What can happen next, the first is what Next does. */
+  /** What can happen next, soonest first. */
   readonly choices: readonly PendingChoice[];
+  /** What Next does: the first that nobody holds back. */
+  readonly next: PendingChoice | null;
   readonly choicesAt: (step: number) => readonly PendingChoice[];
 }
 
@@ -71,6 +73,8 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
   const table =
     options.tableKey ?? (first === undefined ? null : { keyspace: first.keyspace, table: first.table });
   const state = stateAt(timeline, step);
+  const choices = choicesAt(state);
+  const held = options.held ?? [];
   return {
     timeline,
     options,
@@ -90,7 +94,8 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
       version: (version: SchemaVersion | null) => identities.name(version),
       label: (statement) => (statement === null ? 'change' : statementLabel(statements.byId.get(statement))),
     },
-    choices: choicesAt(state),
+    choices,
+    next: choices.find((one) => one.message === null || !held.includes(one.message.key)) ?? null,
     choicesAt: (at) => choicesAt(stateAt(timeline, at)),
   };
 }

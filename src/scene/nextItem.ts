@@ -68,9 +68,8 @@ export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): 
 
 /** What Next does at this moment; null when nothing is on its way. */
 export function nextItem(moment: Moment): NextItem | null {
-  const held = moment.options.held ?? [];
-  const choice = moment.choices.find((one) => one.message === null || !held.includes(one.message.key));
-  if (choice === undefined) {
+  const choice = moment.next;
+  if (choice === null) {
     return null;
   }
   const text = nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));

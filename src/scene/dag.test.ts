@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CommandDraft, leqTableRows, pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
+import { add, doPending, play, settled, TABLE, usersRun } from './firstMinute.test-support.ts';
+import { project } from './project.ts';
+import type { DagEdge, Scene } from './scene.ts';
+import { seenVersions } from './seenVersions.ts';
+
+function sceneAt(run: Timeline, step = run.steps.length, part = {}): Scene {
+  return project(run, { step, fraction: 0 }, { selection: null, tableKey: null, ...part });
+}
+
+function alter(run: Timeline, draft: CommandDraft): Timeline {
+  return doPending(play(run, draft), (choice) => choice.kind === 'merge' && choice.to === choice.from);
+}
+
+function drop(node: string, name: string): CommandDraft {
+  return { kind: 'alter-table', node, ...TABLE, changes: [{ kind: 'drop', name }] };
+}
+
+function comment(node: string, text: string): CommandDraft {
+  return { kind: 'alter-table', node, ...TABLE, changes: [{ kind: 'comment', comment: text }] };
+}
+
+function edges(scene: Scene): string[] {
+  const name = (version: string): string =>
+    scene.identities.find((identity) => identity.version === version)?.name ?? '?';
+  return scene.dag.edges.map(
+    (edge: DagEdge) =>
+      `${name(edge.from)}>${name(edge.to)} ${edge.labels.join(', ')}${edge.overwritten ? ' (overwritten)' : ''}`,
+  );
+}
+
+describe('version DAG', () => {
+  test('concurrent additions stand side by side under one that contains both', () => {
+    const run = settled(alter(alter(usersRun(), add('A', 'email')), add('B', 'phone')));
+    const scene = sceneAt(run);
+    expect(edges(scene)).toEqual(['V0>V1 +email', 'V0>V2 +phone', 'V1>V3 +phone', 'V2>V3 +email']);
+    expect(scene.dag.nodes.at(-1)?.label).toBe(
+      'V3. Contains V1 and V2. Columns id, email, name, phone. Current on A, B, C.',
+    );
+    expect(scene.dag.description).toContain('V3 contains all others.');
+    expect(scene.dag.description.length).toBeLessThanOrEqual(5);
+  });
+
+  test('a drop that a later unaware ALTER undid is marked as overwritten', () => {
+    const run = settled(alter(alter(usersRun(), drop('A', 'name')), add('B', 'phone')));
+    const scene = sceneAt(run);
+    expect(scene.nodes[0]?.columns.map((chip) => chip.name)).toEqual(['id', 'name', 'phone']);
+    const undone = edges(scene).filter((edge) => edge.includes('overwritten'));
+    expect(undone).toHaveLength(1);
+    expect(undone[0]).toMatch(/^V1>V3 \+name, \+phone \(overwritten\)$/);
+    expect(edges(scene)).toContain('V2>V3 drop time of name');
+  });
+
+  test('an ALTER that rewrites everything may contain another without its change', () => {
+    const run = settled(alter(alter(usersRun(), comment('A', 'people')), add('B', 'phone')));
+    expect(edges(sceneAt(run))).toEqual(['V0>V1 comment', 'V1>V2 +phone, comment (overwritten)']);
+  });
+
+  test('what changes nothing but time is an edge of timestamps', () => {
+    const run = settled(alter(usersRun(), comment('A', '')));
+    expect(edges(sceneAt(run))).toEqual(['V0>V1 timestamps only']);
+  });
+
+  test('versions that the selected node does not know are ghosts', () => {
+    const run = alter(alter(usersRun(), add('A', 'email')), add('B', 'phone'));
+    const selected = sceneAt(run, run.steps.length, { selection: { kind: 'node', node: 'A' } });
+    expect(selected.dag.nodes.map((node) => node.ghost)).toEqual([false, false, true]);
+  });
+
+  test('a version that the playhead has not reached is not there', () => {
+    const run = settled(alter(alter(usersRun(), add('A', 'email')), add('B', 'phone')));
+    expect(sceneAt(run, 0).dag.nodes.map((node) => node.identity.name)).toEqual(['V0']);
+    expect(sceneAt(run, 2).dag.nodes.map((node) => node.identity.name)).toEqual(['V0', 'V1']);
+    expect(sceneAt(run, 2).dag.nodes[1]?.changed).toBe(true);
+  });
+
+  test('no two versions stand in one place, and each stands below what was there and is contained in it', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
+    const grown = names.reduce((run, name, i) => alter(run, add('ABC'[i % 3] ?? 'A', name)), usersRun());
+    const { nodes } = sceneAt(settled(grown)).dag;
+    const places = nodes.map((node) => `${node.x}/${node.y}`);
+    expect(new Set(places).size).toBe(places.length);
+    for (const node of nodes) {
+      for (const parent of node.parents) {
+        expect(nodes.find((one) => one.key === parent)?.y).toBeLessThan(node.y);
+      }
+    }
+  });
+
+  test('edges are the transitive reduction of contains, and places never move', () => {
+    const change = fc.record({
+      node: fc.constantFrom('A', 'B', 'C'),
+      what: fc.constantFrom('a', 'b', 'c', 'd'),
+      isDrop: fc.boolean(),
+      deliveries: fc.array(fc.nat(9), { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+        let run = usersRun();
+        const places = new Map<string, string>();
+        const look = (): Scene => {
+          const scene = sceneAt(run);
+          for (const node of scene.dag.nodes) {
+            expect(places.get(node.key) ?? `${node.x} ${node.y}`).toBe(`${node.x} ${node.y}`);
+            places.set(node.key, `${node.x} ${node.y}`);
+          }
+          return scene;
+        };
+        for (const { node, what, isDrop, deliveries } of changes) {
+          const has = sceneAt(run)
+            .nodes.find((card) => card.node === node)
+            ?.columns.some((chip) => chip.name === what && chip.change !== 'leaving');
+          if (isDrop === has) {
+            run = alter(run, isDrop ? drop(node, what) : add(node, what));
+          }
+          look();
+          for (const pick of deliveries) {
+            const choices = pendingChoices(stateAt(run, run.steps.length));
+            const choice = choices[pick % Math.max(1, choices.length)];
+            run = choice === undefined ? run : play(run, choice.command);
+            look();
+          }
+        }
+        const scene = look();
+        const seen = seenVersions(run).list;
+        const below = new Set(scene.dag.edges.map((edge) => `${edge.from}>${edge.to}`));
+        const reaches = (from: string, to: string): boolean =>
+          scene.dag.edges.some((edge) => edge.from === from && (edge.to === to || reaches(edge.to, to)));
+        for (const a of seen) {
+          for (const b of seen) {
+            if (a !== b) {
+              const contained = leqTableRows(a.schema.ghost.rows, b.schema.ghost.rows);
+              expect(reaches(a.version, b.version)).toBe(contained);
+            }
+          }
+        }
+        for (const edge of scene.dag.edges) {
+          const others = scene.dag.edges.filter((one) => one !== edge);
+          const around = others.some((one) => one.from === edge.from && reaches(one.to, edge.to));
+          expect(around, [...below].join(' ')).toBe(false);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -7,6 +7,7 @@ import type { Config } from '../sim/config.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import { PROMISE_TABLE } from '../sim/promiseTable.ts';
 import { PROTECTIONS_LATER } from '../sim/protections.ts';
+import type { SimState } from '../sim/state.ts';
 import type { Played } from './play.test-support.ts';
 import { healAndSettle, play } from './play.test-support.ts';
 import type { Mix, World } from './world.test-support.ts';
@@ -111,6 +112,25 @@ function expectPromisesKept(config: Config, played: Played): void {
   }
 }
 
+/** Nothing hangs: once everything is healed and delivered, nobody waits for anything any more (unless a node cannot start). */
+function expectRest({ core }: SimState): void {
+  if (core.nodes.some((node) => !node.up)) {
+    return;
+  }
+  for (const node of core.nodes) {
+    const entries = node.shards.flatMap((shard) => Object.values(shard.registry));
+    const unfinished = {
+      tasks: Object.keys(node.tasks),
+      pulls: Object.keys(node.pulls),
+      handlers: Object.keys(node.handlers),
+      merges: node.merges.map((merge) => merge.key),
+      loading: entries.filter((entry) => entry.load === 'LOADING' || entry.sync === 'SYNCING'),
+    };
+    expect(unfinished).toEqual({ tasks: [], pulls: [], handlers: [], merges: [], loading: [] });
+  }
+  expect(core.messages).toEqual([]);
+}
+
 describe('within its conditions every promise holds at every step', () => {
   for (const [name, one] of Object.entries(WORLDS)) {
     it(`I1–I16: ${name}`, () => {
@@ -120,7 +140,9 @@ describe('within its conditions every promise holds at every step', () => {
           for (const sentence of played.refused) {
             expect(sentence).toMatch(/^.{10,}[.?]$/s);
           }
-          expectPromisesKept(one.config, healAndSettle(played));
+          const settled = healAndSettle(played);
+          expectPromisesKept(one.config, settled);
+          expectRest(settled.state);
         }),
         { numRuns },
       );

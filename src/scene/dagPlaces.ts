@@ -14,8 +14,9 @@ const LAYER_HEIGHT = 84;
 const MARGIN_TOP = 28;
 const MARGIN_BOTTOM = 32;
 const MARGIN_SIDE = 36;
-/** Room for the name and flags at the right of a tile, in px. */
-const LABEL_WIDTH = 110;
+/** Room at the right of the last lane for a name and flags, and least distance of two tiles side by side, in px. */
+const ROOM_RIGHT = 150;
+const TILE_GAP = 110;
 /** Layers and places this near to each other would lie on one another. */
 const LAYER_NEAR = 0.4;
 const NUDGE = 36;
@@ -61,9 +62,9 @@ function layerOf(kept: Kept, under: readonly SeenVersion[], over: readonly SeenV
 /** The free place nearest to where a version would like to stand. */
 function freeX(kept: Kept, wanted: number, layer: number): number {
   const taken = [...kept.placed.values()].filter((place) => Math.abs(place.layer - layer) < LAYER_NEAR);
-  const [least, most] = [MARGIN_SIDE, WIDTH - LABEL_WIDTH];
+  const [least, most] = [MARGIN_SIDE, WIDTH - ROOM_RIGHT];
   const inside = Math.min(most, Math.max(least, wanted));
-  for (const gap of [LABEL_WIDTH, NUDGE]) {
+  for (const gap of [TILE_GAP, NUDGE]) {
     for (let k = 0; k * NUDGE <= WIDTH; k++) {
       for (const x of [inside + k * NUDGE, inside - k * NUDGE]) {
         if (x >= least && x <= most && taken.every((place) => Math.abs(place.x - x) >= gap)) {
@@ -75,6 +76,10 @@ function freeX(kept: Kept, wanted: number, layer: number): number {
   return inside;
 }
 
+function laneOf(i: number, count: number): number {
+  return MARGIN_SIDE + (i / Math.max(1, count - 1)) * (WIDTH - ROOM_RIGHT - MARGIN_SIDE);
+}
+
 function wantedX(
   kept: Kept,
   one: SeenVersion,
@@ -82,14 +87,14 @@ function wantedX(
   nodes: readonly string[],
 ): number {
   if (parents.length === 0) {
-    return (WIDTH - LABEL_WIDTH + MARGIN_SIDE) / 2;
+    // Between the first two lanes: the first change on either side then opens a diamond.
+    return (laneOf(0, nodes.length) + laneOf(Math.min(1, nodes.length - 1), nodes.length)) / 2;
   }
   if (parents.length > 1) {
     const xs = parents.map((parent) => kept.placed.get(parent)?.x ?? 0);
     return xs.reduce((a, b) => a + b, 0) / xs.length;
   }
-  const lanes = Math.max(1, nodes.length - 1);
-  return MARGIN_SIDE + (Math.max(0, nodes.indexOf(one.node)) / lanes) * (WIDTH - LABEL_WIDTH - MARGIN_SIDE);
+  return laneOf(Math.max(0, nodes.indexOf(one.node)), nodes.length);
 }
 
 function place(kept: Kept, one: SeenVersion, nodes: readonly string[]): void {

@@ -19,7 +19,7 @@ export function decodedKey(schema: Schema, kind: 'partition_key' | 'clustering_k
 }
 
 /** Some node's definition of a table, for its key columns: those never change. */
-export function anySchema(state: SimState, cfId: string | null): Schema | null {
+function anySchema(state: SimState, cfId: string | null): Schema | null {
   for (const node of state.core.nodes) {
     for (const shard of node.shards) {
       const tables = valuesOf(shard.tables);

@@ -16,8 +16,9 @@ import {
 } from './narrateMessage.ts';
 import type { Identity, MessageItem, Point } from './scene.ts';
 
-/** Envelopes keep this share of the way clear of either lane. */
-const MARGIN = 0.16;
+/** An envelope is a pill with an arrow at its end; it keeps this much air from either lane, in px. */
+const ARROW_WIDTH = 16;
+const LANE_AIR = 6;
 /** Air between envelopes that would lie on each other, and above the now line, in px. */
 const AIR = 4;
 
@@ -76,7 +77,20 @@ function progressOf(timing: Timing | undefined, state: SimState): number {
     return 0.5;
   }
   const done = (state.notes.now - timing.since) / (timing.due - timing.since);
-  return MARGIN + (1 - 2 * MARGIN) * Math.min(1, Math.max(0, done));
+  return Math.min(1, Math.max(0, done));
+}
+
+/** Where an envelope of width `w` is that has done this share of its way: it never lies on its own two lanes. */
+function envelopeX(
+  moment: Moment,
+  ends: { readonly from: number; readonly to: number },
+  w: number,
+  progress: number,
+): number {
+  const { from, to } = ends;
+  const clear = moment.geometry.laneWidth / 2 + w / 2 + LANE_AIR;
+  const room = Math.abs(to - from) - 2 * clear;
+  return room <= 0 ? (from + to) / 2 : from + Math.sign(to - from) * (clear + room * progress);
 }
 
 /** Raises envelopes that would lie on one another; those that come first in order keep their place. */
@@ -109,17 +123,18 @@ function placedAt(moment: Moment, step: number): Placed[] {
     copies.set(message.key, copy + 1);
     const timing = times.get(copy === 0 ? message.key : `${message.key}~${copy + 1}`);
     const progress = progressOf(timing, state);
-    const [from, to] = [laneX(moment, message.from), laneX(moment, message.to)];
+    const ends = { from: laneX(moment, message.from), to: laneX(moment, message.to) };
     const facts = factsOf(message);
     const text = pillText(moment.words, facts);
+    const w = pillWidth(text) + ARROW_WIDTH;
     return {
       key: `${message.key}#${copy}`,
       message,
       copy,
       progress,
-      x: from + (to - from) * progress,
+      x: envelopeX(moment, ends, w, progress),
       y: floor,
-      w: pillWidth(text),
+      w,
       due: timing?.due ?? state.notes.now,
       choice: timing?.id ?? '',
       text,

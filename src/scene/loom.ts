@@ -11,11 +11,13 @@ import type { LaneFact } from './loomIndex.ts';
 import { strokesBetween } from './loomStrokes.ts';
 import { type Moment, narrationAt, versionOnShard } from './moment.ts';
 import { label } from './say.ts';
-import type { Lane, Loom, LoomRow, Point, Segment } from './scene.ts';
+import type { Dot, Lane, Loom, LoomRow, Point, Segment } from './scene.ts';
 
 /** Distance between two glyphs on a lane, and of the first one from the lane's change, in px. */
 const GLYPH_EVERY = 96;
 const GLYPH_FIRST = 20;
+/** Nearer than this to a knot there is no room for a glyph, in px. */
+const GLYPH_CLEAR = 18;
 const OVERSCAN_ROWS = 2;
 
 function glyphsAlong(x: number, y1: number, y2: number, window: readonly [number, number]): Point[] {
@@ -85,6 +87,15 @@ function segments(moment: Moment, nowY: number, window: readonly [number, number
   });
 }
 
+/** A glyph gives way to a knot that stands in its place. */
+function clearOfDots(segment: Segment, dots: readonly Dot[]): Segment {
+  const near = (at: Point): boolean =>
+    dots.some((dot) => dot.node === segment.node && Math.abs(dot.y - at.y) < GLYPH_CLEAR);
+  return segment.glyphs.some(near)
+    ? { ...segment, glyphs: segment.glyphs.filter((at) => !near(at)) }
+    : segment;
+}
+
 function lanes(moment: Moment): Lane[] {
   const { geometry, state } = moment;
   return state.core.nodes.map((node, i) => ({
@@ -97,8 +108,8 @@ function lanes(moment: Moment): Lane[] {
   }));
 }
 
-/** 'Step 6 of 9. A receives +phone from B. A merges B's change: X and Y become Z.' */
-export function rowText(moment: Moment, firstStep: number, lastStep: number): string {
+/** 'Step 6 of 9. A receives +phone from B. A merges B’s change: X and Y become Z.' */
+function rowText(moment: Moment, firstStep: number, lastStep: number): string {
   const steps = String(moment.timeline.steps.length);
   const { sentence, more } = narrationAt(moment, lastStep);
   if (firstStep === 0) {
@@ -144,7 +155,7 @@ function rowsBetween(moment: Moment, firstRow: number, lastRow: number): LoomRow
 }
 
 /** Height of the now line, sliding from one row to the next with the fraction. */
-export function nowLine(moment: Moment): number {
+function nowLine(moment: Moment): number {
   const { geometry, index, step, fraction } = moment;
   const here = nowAt(geometry, index, step);
   return fraction === 0 ? here : here + (nowAt(geometry, index, step + 1) - here) * easeCubicInOut(fraction);
@@ -157,14 +168,15 @@ export function projectLoom(moment: Moment, inFlight: readonly Envelope[]): Loom
   const window = [nowY - geometry.height - air, nowY + air] as const;
   const firstRow = Math.max(0, Math.floor(window[0] / geometry.rowHeight));
   const lastRow = index.rowOfStep[moment.step] ?? 0;
+  const dots = dotsBetween(moment, firstRow, lastRow);
   return {
     geometry,
     viewport: { x: 0, y: nowY - geometry.height, w: geometry.width, h: geometry.height },
     nowY,
     rowCount: lastRow + 1,
     lanes: lanes(moment),
-    segments: segments(moment, nowY, window),
-    dots: dotsBetween(moment, firstRow, lastRow),
+    segments: segments(moment, nowY, window).map((segment) => clearOfDots(segment, dots)),
+    dots,
     rows: rowsBetween(moment, firstRow, lastRow),
     strokes: strokesBetween(moment, inFlight, window),
   };

@@ -9,9 +9,9 @@ import type { Dot } from './scene.ts';
 import { statementVerb } from './statementWords.ts';
 
 function mergedText(moment: Moment, event: Extract<SimEvent, { kind: 'schema-merged' }>): string {
-  const changed = event.changes.find((change) => `${change.keyspace}.${change.table}` === moment.tableId);
+  // Its own change is told where it was asked for, one row up; the lane's hue says the rest.
   if (event.origin === 'ddl') {
-    return changed?.to ? label('dot-now', { version: moment.identities.name(changed.to) }) : '';
+    return '';
   }
   if (event.origin === 'pull') {
     return label(event.changed ? 'dot-merges' : 'dot-nothing', { what: event.from });
@@ -20,6 +20,11 @@ function mergedText(moment: Moment, event: Extract<SimEvent, { kind: 'schema-mer
   const version = statement === null ? undefined : moment.statements.versions.get(statement);
   const what = version === undefined ? moment.words.label(statement) : moment.identities.name(version);
   return label(event.changed ? 'dot-merges' : 'dot-nothing', { what });
+}
+
+/** With several shards each switches in a row of its own. */
+function shardText(moment: Moment, event: Extract<SimEvent, { kind: 'schema-switched' }>): string {
+  return moment.timeline.config.shards > 1 ? label('dot-shard', { shard: String(event.shard) }) : '';
 }
 
 /** Text of a knot and its weight: of several facts about one node in one step the heaviest is told. */
@@ -48,7 +53,7 @@ function factOf(
       }
       return null;
     case 'schema-switched':
-      return [event.node, 1, label('dot-now', { version: moment.identities.name(event.to) })];
+      return [event.node, 1, shardText(moment, event)];
     case 'message-sent':
       return [event.from, 0, ''];
     case 'message-delivered':

@@ -7,7 +7,7 @@ import type { Box, Line, LoomGeometry, Point } from './scene.ts';
 /** Sends of one event leave from ports this far apart, in px. */
 export const PORT_GAP = 6;
 /** Half of the gap that a line leaves around a lane that it only crosses, in px. */
-export const CROSSING_GAP = 6;
+const CROSSING_GAP = 6;
 /** Radius of a knot on a lane with some air, in px: arrowheads end there. */
 export const DOT_RADIUS = 10;
 

@@ -24,7 +24,7 @@ export const MESSAGE_SENTENCES_EN = {
   'delivered-READ_DATA': '{to} is asked by {from} for the row, as of version {version}.',
   'delivered-READ_DIGEST': '{to} is asked by {from} for a digest, as of version {version}.',
   'delivered-READ_MUTATION_DATA': '{to} is asked by {from} for the whole row, as of version {version}.',
-  'delivered-READ_REPLY': "{to} receives {from}'s answer.",
+  'delivered-READ_REPLY': '{to} receives {from}’s answer.',
 
   'lost-DEFINITIONS_UPDATE': 'The push to {to} is lost. Neither {from} nor {to} notices.',
   'lost-MIGRATION_REQUEST': 'The request to {to} is lost: {from} sees the connection break.',

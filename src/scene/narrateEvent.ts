@@ -1,6 +1,6 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
-import type { NodeId, Operation, SimEvent, StatementResult } from '../engine/index.ts';
+import type { Operation, SimEvent, StatementResult } from '../engine/index.ts';
 import { entriesOf, lookup, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
@@ -289,9 +289,4 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     default:
       return unreachable(event);
   }
-}
-
-/** Nodes that an event is about, for selection. */
-export function nodesOfEvent(event: SimEvent): readonly NodeId[] {
-  return 'node' in event ? [event.node] : 'from' in event ? [event.from, event.to] : [];
 }

@@ -410,8 +410,8 @@ describe('narration', () => {
 
   test('a merge names its result, and says when it changed nothing', () => {
     expect(told(merged('ddl', v0, y))).toBe('B merges its own change: V0 becomes Y.');
-    expect(told(merged('push', v0, x))).toBe("B merges A's change: V0 becomes X.");
-    expect(told(merged('pull', x, x))).toBe("B merges A's changes: nothing new.");
+    expect(told(merged('push', v0, x))).toBe('B merges A’s change: V0 becomes X.');
+    expect(told(merged('pull', x, x))).toBe('B merges A’s changes: nothing new.');
   });
 
   test('a delta that does not bring all of its sender’s version says so', () => {

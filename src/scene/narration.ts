@@ -94,7 +94,7 @@ function rankKey(event: SimEvent, statements: StatementIndex): string {
 }
 
 /** Smaller is more telling. */
-export function tellingRank(event: SimEvent, statements: StatementIndex): number {
+function tellingRank(event: SimEvent, statements: StatementIndex): number {
   return RANKS.get(rankKey(event, statements)) ?? ORDER.length;
 }
 

@@ -141,13 +141,26 @@ interface Kept {
 
 const kept = new WeakMap<Timeline, Kept>();
 
+function sameGeometry(a: SceneOptions['geometry'], b: SceneOptions['geometry']): boolean {
+  return (
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.width === b.width &&
+      a.height === b.height &&
+      a.rowHeight === b.rowHeight &&
+      a.laneWidth === b.laneWidth &&
+      a.gap === b.gap)
+  );
+}
+
 function sameOptions(a: SceneOptions, b: SceneOptions): boolean {
   return (
     a === b ||
     (a.selection === b.selection &&
       a.tableKey === b.tableKey &&
       a.pair === b.pair &&
-      a.geometry === b.geometry &&
+      sameGeometry(a.geometry, b.geometry) &&
       a.naming === b.naming &&
       a.known === b.known &&
       a.held === b.held)

@@ -128,7 +128,7 @@ export function statementVerb(statement: Statement): string {
 }
 
 /** A literal as one writes it. */
-export function literalText(value: Literal): string {
+function literalText(value: Literal): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

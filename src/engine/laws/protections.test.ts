@@ -223,7 +223,7 @@ const RUNS: Partial<
       'lose MUTATION A>C',
       select('A', 130),
     ],
-    breaks: { I9: /A confirmed b/, I13: /b is stored \(statement s2\); no running node has it/ },
+    breaks: { I9: /A confirmed b/, I13: /b is stored \(statement s2\); no node has it/ },
   },
 };
 

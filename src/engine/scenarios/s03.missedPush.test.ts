@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest';
 import type { Protections } from '../index.ts';
+import { keysOf } from './keys.test-support.ts';
 import { play } from './play.test-support.ts';
 
 function written(protections: Partial<Protections> = {}) {
@@ -74,11 +75,28 @@ test('M1 syncBeforeApply and syncedCheck off: read repair from A heals while A l
   expect(Object.keys(healed.broken())).toEqual(['I2']);
 });
 
-test('M1 syncBeforeApply and syncedCheck off: when A is gone, so is the acknowledged value', () => {
+test('M1 syncBeforeApply and syncedCheck off: while A is down nobody can read the acknowledged value', () => {
   const { sent } = written(UNSYNCED);
-  const lost = sent.settle().operate('crash', 'A').select('B', 1, { id: 'r', consistency: 'QUORUM' }).drain();
-  expect(lost.rows('r')).toEqual([{ pk: '1', a: '7@110', x: null }]);
-  expect(lost.broken()['I13']).toMatchObject({ nodes: ['B', 'C'], column: 'x', statement: 'w' });
+  const down = sent.settle().operate('crash', 'A').select('B', 1, { id: 'r', consistency: 'QUORUM' }).drain();
+  expect(down.rows('r')).toEqual([{ pk: '1', a: '7@110', x: null }]);
+  expect(down.broken()['I9']).toMatchObject({ nodes: ['B', 'C'], column: 'x', statement: 'w' });
+  // It is on A's disk: unavailable, not lost.
+  expect(down.broken()['I13']).toBeUndefined();
+});
+
+test('I13 syncBeforeApply and syncedCheck off, A coordinates but keeps no copy: acknowledged, and nowhere', () => {
+  const nodes = ['A', 'B', 'C'];
+  const [key = 0] = keysOf('B', nodes);
+  const lost = play({ nodes, replicationFactor: 2, protections: UNSYNCED })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>')
+    .insert('A', key, { a: 7, x: 9 }, { at: 110, consistency: 'ALL', id: 'w' })
+    .drain();
+  expect(lost.result('w').status).toBe('ok');
+  expect(lost.broken()['I13']).toMatchObject({ column: 'x', statement: 'w' });
+  expect(lost.settle().select('A', key, { id: 'r', consistency: 'ALL' }).drain().rows('r')).toEqual([
+    { pk: String(key), a: '7@110', x: null },
+  ]);
 });
 
 test('W6 syncBeforeApply off with the synced check on: refused, timed out, nothing lost', () => {

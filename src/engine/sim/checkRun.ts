@@ -14,7 +14,7 @@ export function checkRunShape(outside: unknown): Result<Run> {
   if (!isRecord(outside)) {
     return refuse('A run is a record with format, seed, config and commands; this is not one.');
   }
-  const { format, seed, config, commands, hash } = outside;
+  const { format, seed, config, commands, hash, trail } = outside;
   if (format !== RUN_FORMAT) {
     return refuse(`This run has format ${JSON.stringify(format)}; this page reads format ${RUN_FORMAT}.`);
   }
@@ -24,8 +24,8 @@ export function checkRunShape(outside: unknown): Result<Run> {
   if (!Array.isArray(commands) || commands.length > STEPS_MAX) {
     return refuse(`The commands of a run are a list of at most ${STEPS_MAX}.`);
   }
-  if (hash !== undefined && typeof hash !== 'string') {
-    return refuse('The hash of a run is text.');
+  if ([hash, trail].some((part) => part !== undefined && typeof part !== 'string')) {
+    return refuse('The hash and the trail of a run are text.');
   }
   const shapedConfig = checkConfigShape(config);
   if (!shapedConfig.ok) {
@@ -38,7 +38,11 @@ export function checkRunShape(outside: unknown): Result<Run> {
     }
   }
   const run: Run = { format: RUN_FORMAT, seed, config: shapedConfig.value, commands: commands as Command[] };
-  return ok(hash === undefined ? run : { ...run, hash });
+  return ok({
+    ...run,
+    ...(typeof hash === 'string' ? { hash } : {}),
+    ...(typeof trail === 'string' ? { trail } : {}),
+  });
 }
 
 function checkConfigShape(config: unknown): Result<Config> {

@@ -102,21 +102,38 @@ export function schedule(core: Core, notes: Notes, now: number, seed: number): P
 function keepFifo(core: Core, due: Record<string, number>, before: Dict<number>): void {
   const latest: Record<string, number> = {};
   const ids = handles(core.messages);
-  const linkOf = (message: Message) =>
-    `${message.from}.${message.fromShard}>${message.to} ${connectionGroup(message)}`;
   core.messages.forEach((message, i) => {
     const id = ids[i] ?? '';
     if (lookup(before, id) !== undefined) {
-      const link = linkOf(message);
+      const link = connectionOf(message);
       latest[link] = Math.max(latest[link] ?? 0, due[id] ?? 0);
     }
   });
   core.messages.forEach((message, i) => {
     const id = ids[i] ?? '';
     if (lookup(before, id) === undefined) {
-      due[id] = Math.max(due[id] ?? 0, (latest[linkOf(message)] ?? -1) + 1);
+      due[id] = Math.max(due[id] ?? 0, (latest[connectionOf(message)] ?? -1) + 1);
     }
   });
+}
+
+/** Whether delivering a message now lets it overtake one that was sent before it on the same connection: not TCP (F7). */
+export function overtakes(core: Core, notes: Notes, handle: string): boolean {
+  const ids = handles(core.messages);
+  const message = core.messages[ids.indexOf(handle)];
+  if (message === undefined) {
+    return false;
+  }
+  const connection = connectionOf(message);
+  const due = lookup(notes.due, handle) ?? 0;
+  // On one connection what was sent later is due later (keepFifo), so due times tell the order of sending.
+  return core.messages.some(
+    (other, i) => connectionOf(other) === connection && (lookup(notes.due, ids[i] ?? '') ?? due) < due,
+  );
+}
+
+function connectionOf(message: Message): string {
+  return `${message.from}.${message.fromShard}>${message.to} ${connectionGroup(message)}`;
 }
 
 /** GET_SCHEMA_VERSION and gossip have connections of their own, so that they cannot wait behind blocked reads and writes. */

@@ -7,7 +7,7 @@ import { checkRunShape } from './checkRun.ts';
 import type { Run } from './run.ts';
 import type { Step } from './state.ts';
 import type { Timeline } from './timeline.ts';
-import { advance, createTimeline, stateAt, stateHash } from './timeline.ts';
+import { advance, createTimeline, stateAt, stateHash, trailOf } from './timeline.ts';
 
 /** Rebuilds the timeline of a run that came from outside. The problem names the first step that differs. */
 export function replay(outside: unknown): Result<Timeline> {
@@ -45,12 +45,30 @@ export function replayLenient(
     state = step.value.state;
   }
   const timeline = { ...start, steps };
-  const hash = stateHash(state.core);
+  return ok({ timeline, problem: differenceFrom(run, timeline) });
+}
+
+/** Where a replayed run differs from what it was, or null when it ends in the hash it carries. */
+function differenceFrom(run: Run, timeline: Timeline): string | null {
+  const { length } = timeline.steps;
+  const hash = stateHash(stateAt(timeline, length).core);
   if (run.hash === undefined || run.hash === hash) {
-    return ok({ timeline, problem: null });
+    return null;
   }
-  const problem = `The run played to its end, but its state is ${hash.slice(0, 8)} instead of ${run.hash.slice(0, 8)}: it was made by another version of the rules, or changed by hand.`;
-  return ok({ timeline, problem });
+  const trail = trailOf(timeline);
+  const digits = Array.from({ length: length + 1 }, (_, i) => i);
+  const first = digits.find(
+    (i) => run.trail !== undefined && run.trail.slice(2 * i, 2 * i + 2) !== trail.slice(2 * i, 2 * i + 2),
+  );
+  const cause = 'it was made by another version of the rules, or changed by hand';
+  if (first === undefined) {
+    return `The run played to its end, but its state is ${hash.slice(0, 8)} instead of ${run.hash.slice(0, 8)}: ${cause}.`;
+  }
+  const where =
+    first === 0
+      ? 'from its start on'
+      : `from step ${first} of ${length} (${run.commands[first - 1]?.kind}) on`;
+  return `The run plays to its end, but differs ${where}: ${cause}.`;
 }
 
 /** The first step at which two timelines differ in state, or null when one goes on where the other ends. */

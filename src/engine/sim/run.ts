@@ -12,4 +12,6 @@ export interface Run {
   readonly commands: readonly Command[];
   /** Hash of the core after the last command, when known: replay compares it. */
   readonly hash?: string;
+  /** Two hex digits of the state hash at the start and after each command, when known: replay says where it first differs. */
+  readonly trail?: string;
 }

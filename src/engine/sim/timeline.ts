@@ -8,8 +8,9 @@ import { checkConfig } from './checkConfig.ts';
 import type { Command, CommandDraft, StatementDraft } from './command.ts';
 import type { Config } from './config.ts';
 import { STEPS_MAX } from './config.ts';
+import type { SimEvent } from './event.ts';
 import { emptyState } from './initial.ts';
-import { choiceId, pendingChoices, schedule } from './policy.ts';
+import { choiceId, overtakes, pendingChoices, schedule } from './policy.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
 import type { Core, Notes, SimState, Step } from './state.ts';
@@ -80,8 +81,14 @@ export function advance(state: SimState, command: Command, seed: number): Result
   if (!stepped.ok) {
     return stepped;
   }
-  const { core, events } = stepped.value;
+  const { core } = stepped.value;
+  const isEarly = command.kind === 'deliver' && overtakes(state.core, state.notes, command.message);
+  const events = isEarly ? stepped.value.events.map(asOvertaking) : stepped.value.events;
   return ok({ command, events, state: { core, notes: nextNotes(state, command, core, seed) } });
+}
+
+function asOvertaking(event: SimEvent): SimEvent {
+  return event.kind === 'message-delivered' ? { ...event, notTcp: true } : event;
 }
 
 function nextNotes(state: SimState, command: Command, core: Core, seed: number): Notes {
@@ -169,5 +176,12 @@ export function stateHash(core: Core): string {
 export function toRun(timeline: Timeline): Run {
   const { seed, config, steps } = timeline;
   const hash = stateHash(stateAt(timeline, steps.length).core);
-  return { format: RUN_FORMAT, seed, config, commands: steps.map((step) => step.command), hash };
+  const commands = steps.map((step) => step.command);
+  return { format: RUN_FORMAT, seed, config, commands, hash, trail: trailOf(timeline) };
+}
+
+/** The first two digits of the state hash at the start and after every step: enough to say where a replay first differs. */
+export function trailOf(timeline: Timeline): string {
+  const states = [timeline.start, ...timeline.steps.map((step) => step.state)];
+  return states.map((state) => stateHash(state.core).slice(0, 2)).join('');
 }

@@ -1,8 +1,11 @@
 // Promises about acknowledged data (SPEC I9, I13).
 
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
+import type { StatementId } from '../../cluster/nodeId.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
 import { lookup } from '../../plain/record.ts';
+import type { Partition } from '../../storage/partition.ts';
+import { isCollection } from '../../storage/partition.ts';
 import { cellStanding } from '../../storage/presence.ts';
 import type { Witness } from '../promise.ts';
 import type { Core } from '../state.ts';
@@ -69,18 +72,14 @@ function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: Wri
   return mine && standing(core, node, confirmation, cell) === 'gone';
 }
 
-/** I13: a cell whose write the client saw succeed is on at least one running node, or something later is. */
+/** I13: a cell whose write the client saw succeed is on some node, if only on a stopped one's disk, or something later is. */
 export function acknowledgedCellsExist(core: Core): Witness | null {
-  const running = core.nodes.filter((node) => node.up);
-  if (running.length === 0) {
-    return null;
-  }
   for (const confirmation of acknowledged(core)) {
     for (const cell of confirmation.cells) {
-      const kept = running.some((node) => standing(core, node, confirmation, cell) !== 'gone');
+      const kept = core.nodes.some((node) => keeps(core, node, confirmation, cell));
       if (!kept && !isGivenUp(core, confirmation, cell)) {
-        const sentence = `The client was told that ${cell.column} is stored (statement ${confirmation.statement}); no running node has it.`;
-        const nodes = running.map((node) => node.id);
+        const sentence = `The client was told that ${cell.column} is stored (statement ${confirmation.statement}); no node has it.`;
+        const nodes = core.nodes.map((node) => node.id);
         return witness(sentence, {
           nodes,
           key: confirmation.key,
@@ -91,6 +90,27 @@ export function acknowledgedCellsExist(core: Core): Witness | null {
     }
   }
   return null;
+}
+
+/** What a stopped node has logged is not lost: its restart brings it back. */
+function keeps(core: Core, node: NodeState, confirmation: Confirmation, cell: WrittenCell): boolean {
+  return (
+    standing(core, node, confirmation, cell) !== 'gone' || (!node.up && isLogged(core, node, confirmation))
+  );
+}
+
+function isLogged(core: Core, node: NodeState, { cfId, key, statement }: Confirmation): boolean {
+  const table = lookup(node.shards[shardOfKey(key, core.config.shards)]?.tables ?? {}, cfId);
+  return table?.commitlog.some((logged) => logged.key === key && isOf(logged.partition, statement)) === true;
+}
+
+function isOf(partition: Partition, statement: StatementId): boolean {
+  const slots = [...partition.static, ...Object.values(partition.rows).flatMap((row) => row.cells)];
+  return slots.some((slot) =>
+    slot !== null && isCollection(slot)
+      ? Object.values(slot.elements).some((element) => element.statement === statement)
+      : slot?.statement === statement,
+  );
 }
 
 function acknowledged(core: Core): readonly Confirmation[] {

@@ -14,15 +14,22 @@ const address = `http://localhost:${port}/`;
 export default defineConfig({
   outputDir: '../test-results',
   // What a picture shows is the same on every machine or it is no test.
-  snapshotPathTemplate: '{testDir}/../snapshots/{testFileName}/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/snapshots/{testFileName}/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
   reporter: 'list',
   projects: [
-    { name: 'specs', testDir: 'specs', testMatch: '**/*.spec.ts' },
-    { name: 'demos', testDir: 'demos', testMatch: '**/*.demo.ts' },
+    // A demo is also a test: played at once and unseen, it must end where it says.
+    { name: 'specs', testDir: '.', testMatch: ['specs/**/*.spec.ts', 'demos/**/*.demo.ts'] },
+    {
+      name: 'demos',
+      testDir: 'demos',
+      testMatch: '**/*.demo.ts',
+      timeout: 0,
+      use: { headless: process.env['SCHEMERGE_HEADLESS'] !== 'no', viewport: { width: 1280, height: 720 } },
+    },
   ],
   use: {
     baseURL: address,

@@ -1,16 +1,54 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/app.ts';
 
-test('the page opens without a word on the console', async ({ page }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+test('the page opens without a word on the console', async ({ app }) => {
+  await expect(app.page).toHaveTitle('Schemerge');
+  await expect(app.page.getByRole('main')).toBeVisible();
+  expect(app.complaints).toEqual([]);
+});
+
+test('everything comes from the page itself, under a policy that forbids the rest', async ({
+  app,
+  page,
+  baseURL,
+}) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await app.open();
+  expect(requested.length).toBeGreaterThan(2);
+  expect(requested.filter((url) => !url.startsWith(baseURL ?? ''))).toEqual([]);
+
+  // The policy is there and works: what it forbids does not run.
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.ran = "yes"';
+    document.head.append(script);
+    return document.documentElement.dataset['ran'] ?? 'no';
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  expect(ran).toBe('no');
+  expect(app.complaints.filter((complaint) => /Content Security Policy/.test(complaint))).toHaveLength(1);
+  app.complaints.length = 0;
+});
 
-  await page.goto('./');
+test('a whole minute with every dialog opened leaves the console silent', async ({ app, page }) => {
+  await app.addColumn('A', 'email');
+  await app.addColumn('B', 'phone');
+  await app.nextToTheEnd();
+  await app.write('C', { id: '2', email: 'bob@x' });
+  await app.nextToTheEnd();
+  await app.read('B');
+  for (const button of ['All promises hold', 'Help', 'More about A', 'Write on B', 'Read on C']) {
+    await page.getByRole('button', { name: button }).click();
+    await expect(app.dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(app.dialog).toHaveCount(0);
+  }
+  await app.chooseTheme('Dark');
+  await app.chooseTheme('Projector');
+  expect(app.complaints).toEqual([]);
+});
 
-  await expect(page).toHaveTitle('Schemerge');
-  await expect(page.getByRole('main')).toBeVisible();
-  expect(complaints).toEqual([]);
+test('the theme that was chosen is there again after a reload', async ({ app }) => {
+  await app.chooseTheme('Dark');
+  await app.open();
+  await expect(app.page.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });

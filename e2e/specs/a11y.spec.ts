@@ -1,0 +1,198 @@
+// Nothing that axe finds in any theme, state or width, and the names by which the page is known to a screen reader.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { type AppPage, expect, test } from '../fixtures/app.ts';
+
+/** Every rule of axe, best practices too, on everything that is shown; one line per finding. */
+async function expectNothingFound(app: AppPage, where: string, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app.page }).include(within).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect.soft(found, where).toEqual([]);
+}
+
+async function part(app: AppPage): Promise<void> {
+  for (const [node, name] of [
+    ['A', 'email'],
+    ['B', 'phone'],
+  ] as const) {
+    const changes = [{ kind: 'add', name, type: 'text' }] as const;
+    await app.ask('do', { kind: 'alter-table', node, keyspace: 'demo', table: 'users', changes });
+  }
+}
+
+async function agreeAndRead(app: AppPage): Promise<void> {
+  await part(app);
+  await app.ask('settle');
+  await app.read('B');
+  await app.settled();
+}
+
+for (const theme of ['Light', 'Dark', 'Projector'] as const) {
+  test(`axe finds nothing in the theme ${theme}: at rest, half-way, agreed`, async ({ app }) => {
+    await app.chooseTheme(theme);
+    await expectNothingFound(app, 'at rest');
+    await part(app);
+    await app.message(/\+email, A to B/).click();
+    await app.settled();
+    await expectNothingFound(app, 'half-way, a message chosen');
+    await app.ask('settle');
+    await app.ask('do', {
+      kind: 'select',
+      node: 'B',
+      keyspace: 'demo',
+      table: 'users',
+      key: { id: 1 },
+      consistency: 'ONE',
+    });
+    await app.settled();
+    await expectNothingFound(app, 'agreed');
+  });
+}
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`axe finds nothing in any dialog, ${theme}`, async ({ app, page }) => {
+    await app.chooseTheme(theme);
+    await part(app);
+    for (const name of [
+      'Add column on A',
+      'Drop column email on A',
+      'Write on A',
+      'Read on A',
+      'More about A',
+      'All promises hold',
+      'Help',
+    ]) {
+      const opener = page.getByRole('button', { name });
+      await opener.focus();
+      await opener.click();
+      await expect(app.dialog).toBeVisible();
+      for (const fold of await app.dialog.getByText('More', { exact: true }).all()) await fold.click();
+      await expectNothingFound(app, name, 'dialog');
+      await page.keyboard.press('Escape');
+      await expect(app.dialog).toHaveCount(0);
+    }
+  });
+}
+
+test('axe finds nothing on a phone, on any pane', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await agreeAndRead(app);
+  for (const pane of ['Nodes', 'History', 'Versions', 'Ids'] as const) {
+    await app.tab(pane).click();
+    await app.settled();
+    await expectNothingFound(app, pane);
+  }
+});
+
+test('a node is an article with its state, columns, entries and buttons', async ({ app }) => {
+  await agreeAndRead(app);
+  await expect(app.node('B')).toMatchAriaSnapshot(`
+    - article "Node B":
+      - heading "Node B" [level=3]
+      - term: State
+      - definition: /Version Z, [0-9a-f]{4}; up/
+      - list "Key of users on B":
+        - listitem "id, partition key, id 0, int"
+      - list "Columns of users on B":
+        - listitem "email, regular, id 0, text":
+          - button "Drop column email on B"
+        - listitem "name, regular, id 1, text":
+          - button "Drop column name on B"
+        - listitem "phone, regular, id 2, text":
+          - button "Drop column phone on B"
+      - button "Add column on B"
+      - region "memtable of B":
+        - table "Row 1 in memtable of B, stored at version Z; means email, name, phone":
+          - rowgroup:
+            - row "– Ada –"
+            - row "0 1 2"
+      - table "Result of the read on B":
+        - rowgroup:
+          - row "id email name phone"
+        - rowgroup:
+          - row "1 – Ada –"
+      - button "Write on B"
+      - button "Read on B"
+      - button "More about B"
+  `);
+});
+
+test('the versions are a list of buttons that say what contains what', async ({ app }) => {
+  await agreeAndRead(app);
+  await expect(app.versionList).toMatchAriaSnapshot(`
+    - list "Versions":
+      - listitem:
+        - button "V0. Columns id, name. Current nowhere."
+      - listitem:
+        - button "X. Contains V0. Columns id, email, name. Current nowhere."
+      - listitem:
+        - button "Y. Contains V0. Columns id, name, phone. Current nowhere."
+      - listitem:
+        - button "Z. Contains X and Y. Columns id, email, name, phone. Current on A, B, C."
+  `);
+});
+
+test('the history is a listbox of sentences, the present one selected', async ({ app }) => {
+  await part(app);
+  await app.next();
+  await expect(app.history).toMatchAriaSnapshot(`
+    - listbox "History":
+      - option "Step 1 of 5. A accepts +email and tells B and C."
+      - 'option "Step 2 of 5. A merges its own change: V0 becomes X."'
+      - option "Step 3 of 5. B accepts +phone and tells A and C."
+      - 'option "Step 4 of 5. B merges its own change: V0 becomes Y."'
+      - 'option "Step 5 of 5. B receives +email from A. B merges A’s change: Y and X become Z." [selected]'
+  `);
+  await expect(app.history.getByRole('option', { selected: true })).toHaveCount(1);
+  // Step 0 is one place in the history, not two.
+  await expect(app.history.getByRole('option', { name: /^Start/ })).toHaveCount(1);
+});
+
+test('what is on its way is a listbox with a toolbar for the chosen message', async ({ app }) => {
+  await part(app);
+  await app.message(/\+email, A to B/).click();
+  await expect(app.page.getByRole('region', { name: 'Cluster' })).toMatchAriaSnapshot(`
+    - region "Cluster":
+      - listbox "On the way (4)":
+        - option "Push +email, A to B" [selected]
+        - option "Push +email, A to C"
+        - option "Push +phone, B to A"
+        - option "Push +phone, B to C"
+      - toolbar "Message":
+        - button "Deliver now"
+        - button "Lose"
+        - button "Duplicate"
+  `);
+});
+
+test('the column ids are a table between two versions', async ({ app }) => {
+  await agreeAndRead(app);
+  await expect(app.columnIds.getByRole('table', { name: /moves/ })).toMatchAriaSnapshot(`
+    - table "name moves from 0 to 1, phone moves from 1 to 2, email is added at 0":
+      - rowgroup:
+        - row "Column Y Z"
+      - rowgroup:
+        - row "name 0 1"
+        - row "phone 1 2"
+        - row "email not present 0"
+  `);
+});
+
+test('a step that a person takes is said once, and the visible sentence is not live', async ({
+  app,
+  page,
+}) => {
+  await app.addColumn('A', 'email');
+  await app.next();
+  await expect(page.getByRole('status')).toHaveText('B merges A’s change: V0 becomes X.');
+  expect(
+    await app.narration().evaluate((sentence) => sentence.closest('[aria-live], [role=status]')),
+  ).toBeNull();
+  await expect(app.time).toHaveAttribute('aria-valuetext', /^Step 3 of 3: /);
+});
+
+test('loading the page moves no focus', async ({ page }) => {
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+});

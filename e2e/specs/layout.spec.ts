@@ -1,0 +1,181 @@
+// From a projector to a narrow phone: nothing to scroll sideways, nothing cut, nothing too small, every control in reach.
+
+import type { Page } from '@playwright/test';
+import { type AppPage, expect, test } from '../fixtures/app.ts';
+
+const VIEWPORTS = [
+  { name: 'desktop', width: 1440, height: 900 },
+  { name: 'small laptop, or a projector', width: 1280, height: 720 },
+  { name: 'tablet', width: 1024, height: 768 },
+  { name: 'desktop at 200 % zoom', width: 720, height: 450 },
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'the narrowest', width: 320, height: 640 },
+] as const;
+
+const PANES = ['Nodes', 'History', 'Versions', 'Ids'] as const;
+/** Below this width one pane is shown at a time. */
+const ONE_PANE_BELOW = 1100;
+const FONT_PX_MIN = 12;
+const FONT_PX_MIN_PROJECTOR = 22;
+
+async function agreeAndRead(app: AppPage): Promise<void> {
+  for (const [node, name] of [
+    ['A', 'email'],
+    ['B', 'phone'],
+  ] as const) {
+    const changes = [{ kind: 'add', name, type: 'text' }] as const;
+    await app.ask('do', { kind: 'alter-table', node, keyspace: 'demo', table: 'users', changes });
+  }
+  await app.ask('settle');
+  const key = { id: 1 };
+  await app.ask('do', {
+    kind: 'select',
+    node: 'B',
+    keyspace: 'demo',
+    table: 'users',
+    key,
+    consistency: 'ONE',
+  });
+  await app.settled();
+}
+
+/**
+ * Looks at every piece of text that is shown: which are cut (by the window's side, or by a box that hides what does not
+ * fit), and which are smaller than `least` pixels as drawn. Text that scrolls is not cut; text for screen readers only,
+ * in boxes of one pixel, is not drawn; the tape of the drawn history is a window onto more by design.
+ */
+function problemsOfText(page: Page, least: number): Promise<readonly string[]> {
+  return page.evaluate((fontMin) => {
+    const problems: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const scaleOf = (element: Element): number => {
+      let product = 1;
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const { scale } = getComputedStyle(at);
+        product *= scale === 'none' ? 1 : Number.parseFloat(scale);
+      }
+      const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+      return matrix === null ? product : matrix.a;
+    };
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      const element = text.parentElement;
+      const words = text.textContent?.trim() ?? '';
+      if (element === null || words === '' || !element.checkVisibility({ visibilityProperty: true }))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const box = range.getBoundingClientRect();
+      let hidden = box.width === 0;
+      let scrolls = false;
+      let cut = '';
+      for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        const frame = at.getBoundingClientRect();
+        if (style.clipPath !== 'none' || (frame.width <= 1 && frame.height <= 1)) hidden = true;
+        if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) scrolls = true;
+        if (scrolls || at instanceof SVGElement || !/hidden|clip/.test(style.overflow)) continue;
+        if (box.left < frame.left - 1 || box.right > frame.right + 1) cut = 'sideways';
+        if (box.top < frame.top - 2 || box.bottom > frame.bottom + 2) cut = 'in height';
+      }
+      if (hidden || element.closest('svg.loom, [data-tape]') !== null) continue;
+      if (!scrolls && (box.left < -1 || box.right > innerWidth + 1)) cut = 'by the window';
+      if (cut !== '') problems.push(`cut ${cut}: "${words}"`);
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
+      if (size < fontMin - 0.05) problems.push(`${size.toFixed(1)} px: "${words}"`);
+    }
+    return [...new Set(problems)];
+  }, least);
+}
+
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () => document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth,
+  );
+
+/** The panes that the tab bar offers at this width; 'all' where there is none. */
+async function panesOf(page: Page): Promise<readonly string[]> {
+  const tabs = await page.getByRole('tab').allInnerTexts();
+  return tabs.length === 0 ? ['all'] : tabs;
+}
+
+for (const { name, width, height } of VIEWPORTS) {
+  test(`${width}x${height}, ${name}: all there, nothing cut, nothing sideways`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height });
+    await app.settled();
+    const onePane = width < ONE_PANE_BELOW;
+    await expect(page.getByRole('tablist', { name: 'Views' })).toBeVisible({ visible: onePane });
+    for (const stage of ['at rest', 'agreed']) {
+      if (stage === 'agreed') await agreeAndRead(app);
+      for (const pane of await panesOf(page)) {
+        if (pane !== 'all') {
+          await page.getByRole('tab', { name: pane }).click();
+          await app.settled();
+        }
+        const where = `${stage}, ${pane}`;
+        expect.soft(await scrollsSideways(page), where).toBe(false);
+        expect.soft(await problemsOfText(page, FONT_PX_MIN), where).toEqual([]);
+        await expect.soft(app.narration(), where).toBeInViewport({ ratio: 1 });
+        await expect.soft(app.nextButton, where).toBeInViewport({ ratio: 1 });
+      }
+    }
+    if (onePane) await page.getByRole('tab').first().click();
+    // In reach: a click would land on the control and on nothing that lies over it.
+    for (const node of ['A', 'B', 'C']) {
+      for (const control of [
+        `Add column on ${node}`,
+        `Write on ${node}`,
+        `Read on ${node}`,
+        `More about ${node}`,
+      ]) {
+        await page.getByRole('button', { name: control }).click({ trial: true });
+      }
+    }
+    await app.backButton.click({ trial: true });
+    await page.getByRole('button', { name: 'Play' }).click({ trial: true });
+  });
+
+  test(`${width}x${height}, ${name}: every dialog fits and can be closed`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height });
+    await agreeAndRead(app);
+    for (const opener of ['Add column on A', 'Write on A', 'Read on A', 'More about A', 'Help']) {
+      await page.getByRole('button', { name: opener }).click();
+      const box = await app.dialog.boundingBox();
+      expect.soft(box?.x, opener).toBeGreaterThanOrEqual(0);
+      expect.soft((box?.x ?? 0) + (box?.width ?? 0), opener).toBeLessThanOrEqual(width);
+      expect.soft((box?.y ?? 0) + (box?.height ?? 0), opener).toBeLessThanOrEqual(height);
+      expect.soft(await problemsOfText(page, FONT_PX_MIN), opener).toEqual([]);
+      await app.dialog.getByRole('button', { name: 'Close' }).click();
+      await expect(app.dialog).toHaveCount(0);
+    }
+  });
+}
+
+test('below 1100 px each tab shows its own pane and hides the others', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await agreeAndRead(app);
+  const shown = {
+    Nodes: app.node('A'),
+    History: app.history,
+    Versions: app.versionList,
+    Ids: app.columnIds,
+  } as const;
+  for (const pane of PANES) {
+    await app.tab(pane).click();
+    await expect(app.tab(pane)).toHaveAttribute('aria-selected', 'true');
+    for (const other of PANES) {
+      await expect
+        .soft(shown[other], `${other} under the tab ${pane}`)
+        .toBeVisible({ visible: other === pane });
+    }
+    // Agreement is seen on every pane.
+    await expect.soft(page.getByRole('region', { name: 'Agreement' }), pane).toBeVisible();
+  }
+});
+
+test('a projector is read from five metres: nothing under 22 px at 1280x720', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await app.chooseTheme('Projector');
+  await agreeAndRead(app);
+  expect.soft(await scrollsSideways(page)).toBe(false);
+  expect(await problemsOfText(page, FONT_PX_MIN_PROJECTOR)).toEqual([]);
+});

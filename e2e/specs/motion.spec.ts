@@ -1,0 +1,172 @@
+// What moves is only ever on the way to a picture that the log and the playhead alone decide.
+
+import type { CommandDraft } from '../../src/engine/index.ts';
+import { type AppPage, expect, test } from '../fixtures/app.ts';
+
+const add = (node: string, name: string): CommandDraft => ({
+  kind: 'alter-table',
+  node,
+  keyspace: 'demo',
+  table: 'users',
+  changes: [{ kind: 'add', name, type: 'text' }],
+});
+
+async function agree(app: AppPage): Promise<number> {
+  await app.ask('do', add('A', 'email'));
+  await app.ask('do', add('B', 'phone'));
+  await app.ask('settle');
+  return app.steps();
+}
+
+/**
+ * The main views, element by element, with sorted attributes. Left out: an attribute that motion has emptied, and the ids
+ * that React counts up with every dialog that was ever opened.
+ */
+const picture = (app: AppPage): Promise<readonly string[]> =>
+  app.page.getByRole('main').evaluate((main) =>
+    [main, ...main.querySelectorAll('*')].map((element) => {
+      const attributes = [...element.attributes]
+        .filter(({ value }) => value !== '' && !/_r_\w+_/.test(value))
+        .map(({ name, value }) => `${name}="${value}"`);
+      const text = element.childElementCount === 0 ? element.textContent : '';
+      return `${element.tagName} ${attributes.sort().join(' ')} ${text}`;
+    }),
+  );
+
+test.describe('with motion', () => {
+  test.use({ moves: true });
+
+  test('a step is under way and then stands still, on the very picture that a jump gives', async ({
+    app,
+  }) => {
+    await agree(app);
+    await app.seek(4);
+    await app.settled();
+    await app.nextButton.click();
+    // The click has been handled: the state is the new one already, and the way to its picture has begun.
+    expect(await app.step()).toBe(5);
+    await app.settled();
+    const walked = await picture(app);
+    await app.seek(9);
+    await app.settled();
+    await app.seek(5);
+    await app.settled();
+    expect(await picture(app)).toEqual(walked);
+  });
+
+  test('presses that come faster than the motion all count', async ({ app }) => {
+    const steps = await agree(app);
+    await app.seek(0);
+    await app.page.evaluate((presses) => {
+      const next = document.getElementById('next');
+      for (let press = 0; press < presses; press++) next?.click();
+    }, steps);
+    expect(await app.step()).toBe(steps);
+    await app.settled();
+  });
+
+  test('motion is announced while it lasts', async ({ app }) => {
+    await agree(app);
+    await app.seek(4);
+    await app.settled();
+    const settledAfterClick = await app.page.evaluate(() => {
+      document.getElementById('next')?.click();
+      return new Promise((told) => queueMicrotask(() => told(document.documentElement.dataset['settled'])));
+    });
+    expect(settledAfterClick).toBe('false');
+    await app.settled();
+  });
+});
+
+test('who asked for less motion gets none', async ({ app }) => {
+  await agree(app);
+  await app.seek(4);
+  const states = await app.page.evaluate(() => {
+    const seen: (string | undefined)[] = [];
+    const html = document.documentElement;
+    new MutationObserver(() => seen.push(html.dataset['settled'])).observe(html, {
+      attributeFilter: ['data-settled'],
+    });
+    for (let press = 0; press < 4; press++) document.getElementById('next')?.click();
+    return new Promise<typeof seen>((told) => setTimeout(() => told(seen)));
+  });
+  expect(states).not.toContain('false');
+  const running = await app.page.evaluate(
+    () => document.getAnimations().filter(({ effect }) => Number(effect?.getTiming().duration) > 120).length,
+  );
+  expect(running).toBe(0);
+});
+
+test('the same log and playhead give the same page, however one came there', async ({ app }) => {
+  const steps = await agree(app);
+  await app.ask('do', {
+    kind: 'select',
+    node: 'B',
+    keyspace: 'demo',
+    table: 'users',
+    key: { id: 1 },
+    consistency: 'ONE',
+  });
+  const run = await app.ask('run');
+  const seen: (readonly string[])[] = [];
+  for (let step = 0; step <= steps; step++) {
+    await app.seek(step);
+    seen.push(await picture(app));
+  }
+  expect(new Set(seen.map(String)).size).toBe(seen.length);
+  // Backwards …
+  for (const step of [steps, 8, 5, 1, 0]) {
+    await app.seek(step);
+    expect.soft(await picture(app), `back at step ${step}`).toEqual(seen[step]);
+  }
+  // … and in a page that has only ever been handed the run.
+  await app.open();
+  await app.ask('load', run);
+  for (const step of [6, 0, 4]) {
+    await app.seek(step);
+    expect.soft(await picture(app), `step ${step} of the loaded run`).toEqual(seen[step]);
+  }
+});
+
+test('playing goes to the end by itself, and pausing stops it', async ({ app, page }) => {
+  const steps = await agree(app);
+  await app.seek(0);
+  await page.clock.install();
+  await app.play();
+  await expect.poll(() => turned(app, 2_000)).toBeGreaterThan(2);
+  await app.pause();
+  const paused = await app.step();
+  await turned(app, 20_000);
+  expect(await app.step()).toBe(paused);
+  await app.play();
+  await expect.poll(() => turned(app, 5_000)).toBe(steps);
+  await turned(app, 5_000);
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('playing makes at most one announcement in three seconds', async ({ app, page }) => {
+  await agree(app);
+  await app.seek(0);
+  await page.clock.install();
+  await page.evaluate(() => {
+    const status = document.querySelector('[role=status]');
+    const counted = document.documentElement.dataset;
+    counted['announced'] = '0';
+    if (status !== null) {
+      new MutationObserver(() => {
+        counted['announced'] = String(Number(counted['announced']) + 1);
+      }).observe(status, { childList: true, characterData: true, subtree: true });
+    }
+  });
+  await app.play();
+  for (let second = 0; second < 12; second++) await turned(app, 1_000);
+  const announced = Number(await page.locator('html').getAttribute('data-announced'));
+  expect(announced).toBeLessThanOrEqual(4);
+  expect(announced).toBeGreaterThan(0);
+});
+
+/** Lets the page's own clock run on, and says at which step it is then. */
+async function turned(app: AppPage, ms: number): Promise<number> {
+  await app.page.clock.runFor(ms);
+  return app.step();
+}

@@ -1,14 +1,16 @@
-// One real entry's vector before and after: an entry that this very step upgraded, or one that still stands at an earlier
-// version, moved to where the later one keeps columns of those names. And what it would say without its version: a box
+// One real entry's vector before and after: an entry that this very step upgraded; or one that still stands at an earlier
+// version, with its cells where the later one keeps columns of those names; or the last upgrade that there was. And what it would say without its version: a box
 // read under the other version's names.
 
 import type { Entry, NodeState, Schema } from '../engine/index.ts';
 import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
 import { boxesOf, tableOn } from './cardEntries.ts';
 import { decodedKey } from './entryWords.ts';
-import type { Moment } from './moment.ts';
+import { type Moment, stateAt } from './moment.ts';
+import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
 import type { BoxView, IdExample } from './scene.ts';
+import { tableId } from './seenVersions.ts';
 
 interface Found {
   readonly node: string;
@@ -50,29 +52,55 @@ function remapped(entry: Entry, target: Schema): Parameters<typeof boxesOf>[0] {
   return { schema: target, cells: moved };
 }
 
-/** An entry that this step rewrote: its real vectors, before and after. */
-function upgradedNow(moment: Moment): Shown | null {
-  for (const event of moment.last?.events ?? []) {
-    if (event.kind === 'stored' && event.event.kind === 'entry-upgraded') {
-      const { source, key } = event.event;
-      const entryIn = (state: Moment['state']): Entry | undefined => {
-        const node = state.core.nodes.find((one) => one.id === event.node);
-        return lookup(tableOn(moment, node, event.shard)?.[source].entries ?? {}, key);
-      };
-      const [old, now] = [entryIn(moment.before), entryIn(moment.state)];
-      if (old !== undefined && now !== undefined) {
-        const [before, after] = [cellsOf(old), cellsOf(now)];
-        return {
-          found: { node: event.node, key, entry: now },
-          from: old.schema,
-          to: now.schema,
-          before: boxesOf(before, 'regular', null),
-          after: boxesOf(after, 'regular', before),
-        };
+/** Steps that rewrote an entry at another version, with the event: real befores and afters. */
+const upgradesOf = prefixFold<Upgrade[]>({
+  begin: () => [],
+  extend: (kept, step, _before, index) => {
+    for (const event of step.events) {
+      if (event.kind === 'stored' && event.event.kind === 'entry-upgraded') {
+        const { node, shard, keyspace, table } = event;
+        const { source, key } = event.event;
+        kept.push({ step: index, node, shard, source, key, table: tableId({ keyspace, table }) });
       }
     }
+  },
+});
+
+interface Upgrade {
+  readonly step: number;
+  readonly node: string;
+  readonly shard: number;
+  readonly source: 'memtable' | 'cache';
+  readonly key: string;
+  readonly table: string;
+}
+
+/** The last upgrade until now, as it really was; null when there was none. */
+function lastUpgrade(moment: Moment): (Shown & { readonly step: number }) | null {
+  const upgrade = upgradesOf(moment.timeline).findLast(
+    (one) => one.step <= moment.step && one.table === moment.tableId,
+  );
+  if (upgrade === undefined) {
+    return null;
   }
-  return null;
+  const { step, node, shard, source, key } = upgrade;
+  const entryIn = (at: number): Entry | undefined => {
+    const owner = stateAt(moment.timeline, at).core.nodes.find((one) => one.id === node);
+    return lookup(tableOn(moment, owner, shard)?.[source].entries ?? {}, key);
+  };
+  const [old, now] = [entryIn(step - 1), entryIn(step)];
+  if (old === undefined || now === undefined) {
+    return null;
+  }
+  const [before, after] = [cellsOf(old), cellsOf(now)];
+  return {
+    step,
+    found: { node, key, entry: now },
+    from: old.schema,
+    to: now.schema,
+    before: boxesOf(before, 'regular', null),
+    after: boxesOf(after, 'regular', before),
+  };
 }
 
 function forwards(found: Found, to: Schema): Shown {
@@ -81,39 +109,21 @@ function forwards(found: Found, to: Schema): Shown {
   return { found, from: found.entry.schema, to, before: boxesOf(before, 'regular', null), after };
 }
 
-/** An entry that stands at the later version already: how it stood, as far as its values tell. */
-function backwards(found: Found, from: Schema): Shown {
-  const before = remapped(found.entry, from);
-  const after = cellsOf(found.entry);
-  return {
-    found,
-    from,
-    to: found.entry.schema,
-    before: boxesOf(before, 'regular', null),
-    after: boxesOf(after, 'regular', before),
-  };
-}
-
 function choose(moment: Moment, old: Schema, now: Schema): Shown | null {
-  const upgraded = upgradedNow(moment);
-  if (upgraded !== null) {
+  const upgraded = lastUpgrade(moment);
+  if (upgraded?.step === moment.step) {
     return upgraded;
   }
   const all = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
-  const at = (schema: Schema): Found | undefined =>
-    all.find((one) => one.entry.schema.version === schema.version);
-  const [stale, current] = [at(old), at(now)];
-  if (stale !== undefined) {
+  const stale = all.find((one) => one.entry.schema.version === old.version);
+  if (stale !== undefined && old !== now) {
     return forwards(stale, now);
   }
   const moving = all
     .filter((one) => one.entry.schema.version !== now.version)
     .map((one) => forwards(one, now))
     .find((one) => one.after.some((box) => box.movedFrom !== null));
-  if (moving !== undefined) {
-    return moving;
-  }
-  return current === undefined ? null : backwards(current, old);
+  return moving ?? upgraded;
 }
 
 /** What a reader would take the first moved value for, were it to use the later version's names. */

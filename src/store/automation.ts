@@ -8,8 +8,8 @@ import {
   type CommandDraft,
   type Inspection,
   inspect,
-  ledgersAt,
   isStatement,
+  ledgersAt,
   type PendingChoice,
   type Result,
   type Run,
@@ -18,7 +18,8 @@ import {
   type Timeline,
   toRun,
 } from '../engine/index.ts';
-import { type Session, shownPending, shownState, timelineOf } from './session.ts';
+import { shownPending, shownState, timelineOf } from './session.ts';
+import type { Session } from './sessionState.ts';
 
 /** What a call made of the run. */
 export interface Outcome {

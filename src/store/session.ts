@@ -20,84 +20,11 @@ import {
 } from '../engine/index.ts';
 import { localMergeOf } from './localMerge.ts';
 import { ok, refuse } from './outcome.ts';
+import type { Branch, Selection, Session, SessionState } from './sessionState.ts';
 import type { Theme } from './theme.ts';
-
-/** One line of history. `from` is where it left another branch; null for the first. */
-export interface Branch {
-  readonly name: string;
-  readonly timeline: Timeline;
-  readonly from: { readonly branch: number; readonly step: number } | null;
-}
-
-/** Where one looks: `step` steps are done (0 is the state after setup), and `fraction` of the next, from 0 up to 1. */
-export interface Playhead {
-  readonly step: number;
-  readonly fraction: number;
-}
-
-/** What is selected, in all views at once. Ids are those of the engine and of the projection. */
-export type Selection =
-  | { readonly kind: 'node'; readonly node: string }
-  | { readonly kind: 'version'; readonly version: string }
-  | { readonly kind: 'message'; readonly message: string }
-  | { readonly kind: 'column'; readonly column: string }
-  | { readonly kind: 'entry'; readonly entry: string }
-  | { readonly kind: 'step'; readonly step: number };
-
-/** Two versions between which the column ids are shown. */
-export interface Pair {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A refusal in words; `count` rises each time, so that the same sentence twice is said twice. */
-export interface Problem {
-  readonly sentence: string;
-  readonly count: number;
-}
-
-export interface SessionState {
-  readonly branches: readonly Branch[];
-  /** Index of the branch on the screen. */
-  readonly current: number;
-  readonly playhead: Playhead;
-  readonly selection: Selection | null;
-  /** Picked by the person; null follows the latest change. */
-  readonly pair: Pair | null;
-  readonly playing: boolean;
-  /** 1 is the natural pace. */
-  readonly speed: number;
-  readonly theme: Theme;
-  readonly problem: Problem | null;
-}
 
 /** Choices drained by one `settle`, so that a run that never comes to rest still comes back. */
 export const SETTLE_MAX = 2_000;
-
-export interface Session {
-  readonly store: StoreApi<SessionState>;
-  /** Asks something of the cluster at the playhead; a schema change is followed by its node's own merge. */
-  readonly act: (draft: CommandDraft) => Result<Timeline>;
-  /** One step on: what was recorded, or else what is due first. */
-  readonly next: () => Result<Timeline>;
-  readonly back: () => void;
-  /** To step `i`, 0 to the number of steps. */
-  readonly seek: (step: number) => Result<Timeline>;
-  readonly play: () => void;
-  readonly pause: () => void;
-  /** Makes one pending choice happen now, whatever its turn. */
-  readonly deliver: (id: string) => Result<Timeline>;
-  /** Lets everything that is on its way happen, in the order in which it is due. */
-  readonly settle: () => Result<Timeline>;
-  /** Opens a run that came from outside, checked and replayed; what was open is replaced only if it plays. */
-  readonly load: (run: unknown) => Result<Timeline>;
-  readonly select: (selection: Selection | null) => void;
-  readonly pick: (pair: Pair | null) => void;
-  readonly setTheme: (theme: Theme) => void;
-  readonly setSpeed: (speed: number) => void;
-  readonly switchBranch: (branch: number) => void;
-  readonly dismissProblem: () => void;
-}
 
 export interface SessionOptions {
   readonly seed: number;
@@ -141,7 +68,7 @@ export function createSession(options: SessionOptions): Session {
   return { store, ...movesOf(store), ...settingsOf(store) };
 }
 
-type Moves = Pick<Session, 'act' | 'next' | 'back' | 'seek' | 'deliver' | 'settle' | 'load'>;
+type Moves = Pick<Session, 'act' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'load'>;
 
 function movesOf(store: StoreApi<SessionState>): Moves {
   const told = <T>(result: Result<T>): Result<T> => {
@@ -180,6 +107,9 @@ function movesOf(store: StoreApi<SessionState>): Moves {
       goTo(fraction > 0 ? step : Math.max(0, step - 1));
     },
     seek: goTo,
+    end: () => {
+      goTo(timelineOf(store.getState()).steps.length);
+    },
     deliver: (id) => commit(deliverAt(store.getState(), id)),
     settle: () => commit(settled(store.getState())),
     load: (run) => {

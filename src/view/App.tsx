@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scene } from '../scene/scene.ts';
-import { type SessionState, timelineOf } from '../store/session.ts';
+import type { SessionState } from '../store/sessionState.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { handleKey } from './keyboard.ts';
 import { preloadDialogs } from './lazyDialogs.tsx';
-import { latestResult } from './node/latestResult.ts';
 import { useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
@@ -25,7 +24,6 @@ import { VersionDagView } from './versions/VersionDagView.tsx';
 
 const themeOf = (state: SessionState) => state.theme;
 const playingOf = (state: SessionState) => state.playing;
-const playheadOf = (state: SessionState) => state.playhead;
 
 /** The whole page: one scene, drawn. */
 export function App() {
@@ -36,11 +34,8 @@ export function App() {
   const [size, setSize] = useState({ width: 864, height: 360 });
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
-  const playhead = useSlice(playheadOf);
-  const timeline = useSlice(timelineOf);
   const layout = useLayout(theme);
-  const scene = useScene(size);
-  const answer = useMemo(() => latestResult(timeline.steps, playhead.step), [timeline, playhead]);
+  const { scene, answer } = useScene(size);
   const measured = useCallback((next: typeof size) => {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);

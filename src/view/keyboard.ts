@@ -1,7 +1,6 @@
 // Keys of the whole page. A control that has the focus keeps its own keys, and an open dialog keeps all of them.
 
-import type { Session } from '../store/session.ts';
-import { timelineOf } from '../store/session.ts';
+import type { Session } from '../store/sessionState.ts';
 import type { Pane } from './shell/panes.ts';
 
 export interface PageKeys {
@@ -37,7 +36,7 @@ export function handleKey(event: KeyboardEvent, page: PageKeys): boolean {
       session.seek(0);
       return true;
     case 'End':
-      session.seek(timelineOf(session.store.getState()).steps.length);
+      session.end();
       return true;
     case 'p':
     case 'P':

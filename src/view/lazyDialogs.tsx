@@ -2,9 +2,15 @@
 
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 
+import { engineArrival } from './engineArrival.ts';
+
 type Dialogs = typeof import('./dialogs.ts');
 
-const load = (): Promise<Dialogs> => import('./dialogs.ts');
+/** What a dialog asks for can only be done when the engine is there: it waits for both. */
+const load = async (): Promise<Dialogs> => {
+  const [dialogs] = await Promise.all([import('./dialogs.ts'), engineArrival()]);
+  return dialogs;
+};
 
 /** Fetches them ahead of the first click. */
 export function preloadDialogs(): void {

@@ -3,10 +3,17 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
-import type { Session, SessionState } from '../store/session.ts';
+import type { Session, SessionState } from '../store/sessionState.ts';
+import type { ShownResult } from './node/latestResult.ts';
 
 export interface Page {
+  /** False while the engine is still on its way. */
+  readonly alive: boolean;
   readonly session: Session;
+  /** How many nodes there are: the stage is laid out before it is projected. */
+  readonly nodeCount: (state: SessionState) => number;
+  /** The latest answer to a read, up to the playhead. */
+  readonly answer: (state: SessionState) => ShownResult | null;
   /** The pure projection: what is on the screen at the session's playhead. */
   readonly project: (state: SessionState, options: SceneOptions) => Scene;
 }

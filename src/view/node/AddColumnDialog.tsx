@@ -41,6 +41,7 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
       onClose();
     } else {
       setProblem(result.problem);
+      session.dismissProblem();
     }
   };
   return (

@@ -22,6 +22,7 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
       onClose();
     } else {
       setProblem(result.problem);
+      session.dismissProblem();
     }
   };
   return (

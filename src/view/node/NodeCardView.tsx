@@ -2,7 +2,6 @@
 // rest of what is really in a node is behind "More".
 
 import { useId, useState } from 'react';
-import { unreachable } from '../../engine/index.ts';
 import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import {
   AddColumnDialog,
@@ -18,9 +17,6 @@ import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
 import { ResultSlip } from './ResultSlip.tsx';
 
-/** Entries shown on the card itself. */
-const ENTRIES_SHOWN = 2;
-
 interface Props {
   readonly card: NodeCard;
   readonly table: TableKey | null;
@@ -28,6 +24,8 @@ interface Props {
   readonly answer: ShownResult | null;
   readonly step: number;
   readonly scale: number;
+  /** How many entries the card itself has room for. */
+  readonly entriesMax: number;
 }
 
 type Open =
@@ -38,7 +36,7 @@ type Open =
   | { readonly kind: 'drop'; readonly column: string }
   | null;
 
-export function NodeCardView({ card, table, identities, answer, step, scale }: Props) {
+export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
   const answerIdentity = identities.find(({ version }) => version === answer?.result.version) ?? null;
@@ -68,7 +66,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale }: P
             onDrop={(column) => setOpen({ kind: 'drop', column })}
           />
         )}
-        <Entries card={card} />
+        <Entries card={card} answer={answer} max={entriesMax} />
         {answer !== null && (
           <ResultSlip shown={answer} identity={answerIdentity} fresh={answer.step === step} />
         )}
@@ -140,15 +138,19 @@ function OpenDialog({ open, card, table, identities, onClose }: OpenDialogProps)
       return <WriteDialog card={card} table={table} onClose={onClose} />;
     case 'read':
       return <ReadDialog card={card} table={table} identities={identities} onClose={onClose} />;
-    default:
-      return unreachable(open);
   }
 }
 
-function Entries({ card }: { readonly card: NodeCard }) {
+interface EntriesProps {
+  readonly card: NodeCard;
+  readonly answer: ShownResult | null;
+  readonly max: number;
+}
+
+function Entries({ card, answer, max }: EntriesProps) {
   const full = card.sources.filter((source) => source.entries.length > 0);
   const all = full.flatMap((source) => source.entries);
-  const shown = new Set<EntryView>(all.slice(0, ENTRIES_SHOWN));
+  const shown = new Set(answer === null ? firstOf(all, max) : [readEntry(all, answer)]);
   return (
     <>
       {full
@@ -163,9 +165,21 @@ function Entries({ card }: { readonly card: NodeCard }) {
           </section>
         ))}
       <p className="caption count">
-        {all.length > ENTRIES_SHOWN && `${all.length - ENTRIES_SHOWN} more behind More. `}
+        {all.length > shown.size && `${all.length - shown.size} more behind More. `}
         {card.upgraded.sentence}
       </p>
     </>
   );
+}
+
+/** The first ones; with room for one only, the one that has changed. */
+function firstOf(entries: readonly EntryView[], max: number): readonly EntryView[] {
+  const changed = entries.find((entry) => entry.changed);
+  return max === 1 && changed !== undefined ? [changed] : entries.slice(0, max);
+}
+
+/** With an answer on the card there is room for one entry: that of the row that was read. */
+function readEntry(entries: readonly EntryView[], { result }: ShownResult): EntryView | undefined {
+  const texts = result.rows[0]?.map((cell) => cell.text) ?? [];
+  return entries.find((entry) => texts.includes(entry.row)) ?? entries[0];
 }

@@ -42,6 +42,7 @@ export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
       onClose();
     } else {
       setProblem(result.problem);
+      session.dismissProblem();
     }
   };
   const submit = (event: FormEvent): void => {

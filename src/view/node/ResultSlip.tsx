@@ -1,6 +1,5 @@
 // The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
 
-import { useEffect, useRef } from 'react';
 import type { Identity } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import type { ShownResult } from './latestResult.ts';
@@ -15,12 +14,8 @@ export function ResultSlip({
   readonly fresh: boolean;
 }) {
   const { columns, rows } = shown.result;
-  const slip = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (fresh) slip.current?.scrollIntoView({ block: 'nearest' });
-  }, [fresh]);
   return (
-    <div ref={slip} className="result" data-fresh={fresh || undefined}>
+    <div className="result" data-fresh={fresh || undefined}>
       <div className="result-head">
         <VersionTile identity={identity} />
         <span>

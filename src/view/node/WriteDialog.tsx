@@ -45,6 +45,7 @@ export function WriteDialog({ card, table, onClose }: WriteProps) {
       onClose();
     } else {
       setProblem(result.problem);
+      session.dismissProblem();
     }
   };
   return (

@@ -1,4 +1,4 @@
-// The latest answer that a client got from a node, up to the playhead: the page shows at most one at a time.
+// The answer that is still on the page: the latest that a client got, until the next statement is given.
 
 import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
 
@@ -8,21 +8,24 @@ export interface ShownResult {
   readonly result: ResultSet;
 }
 
-/** Steps looked at, so that a long run does not cost more than a short one. */
-const LOOK_BACK = 200;
-
-export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
-  const last = Math.min(step, steps.length);
-  for (let i = last; i > Math.max(0, last - LOOK_BACK); i--) {
-    const ended = steps[i - 1]?.events.find(isAnswer);
-    if (ended !== undefined && ended.result.rows !== null) {
-      return { node: ended.node, step: i, result: ended.result.rows };
-    }
-  }
-  return null;
-}
-
 type Ended = Extract<SimEvent, { kind: 'statement-ended' }>;
 
 const isAnswer = (event: SimEvent): event is Ended =>
   event.kind === 'statement-ended' && event.result.rows !== null;
+
+const isReceipt = (event: SimEvent): boolean => event.kind === 'statement-received';
+
+/** Of the first `step` steps; null when a later statement was given, or none was answered with rows. */
+export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
+  for (let i = Math.min(step, steps.length); i > 0; i--) {
+    const events = steps[i - 1]?.events ?? [];
+    const ended = events.find(isAnswer);
+    if (ended !== undefined && ended.result.rows !== null) {
+      return { node: ended.node, step: i, result: ended.result.rows };
+    }
+    if (events.some(isReceipt)) {
+      return null;
+    }
+  }
+  return null;
+}

@@ -44,11 +44,12 @@ export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
             <h2 id={heading}>{title}</h2>
             {lead !== undefined && <p className="lead">{lead}</p>}
           </div>
-          <button type="button" className="button quiet square" aria-label="Close" onClick={onClose}>
-            <Icon name="cross" />
-          </button>
         </div>
         {children}
+        {/* Last in order, so that opening puts the focus on what the dialog is for. */}
+        <button type="button" className="button quiet square close" aria-label="Close" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
       </div>
     </dialog>
   );

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { SessionState } from '../../store/session.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../store/session.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { THEMES, type Theme } from '../../store/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

@@ -23,7 +23,7 @@ export function Loom({ loom }: { readonly loom: LoomScene }) {
           <StrokeLines key={stroke.key} stroke={stroke} />
         ))}
         {loom.dots.map((dot) => (
-          <DotMark key={dot.key} dot={dot} />
+          <DotMark key={dot.key} dot={dot} width={geometry.width} />
         ))}
         {loom.strokes.map((stroke) => (
           <StrokePill key={stroke.key} stroke={stroke} />
@@ -74,17 +74,28 @@ function SegmentMark({ segment }: { readonly segment: Segment }) {
   );
 }
 
-function DotMark({ dot }: { readonly dot: Dot }) {
+function DotMark({ dot, width }: { readonly dot: Dot; readonly width: number }) {
+  const words = wordsOf(dot, width);
   return (
     <g data-hue={dot.identity?.hue} className={dot.text === '' ? 'dot small' : 'dot'}>
       <circle cx={dot.x} cy={dot.y} r={dot.text === '' ? 4 : 7} />
       {dot.text !== '' && (
-        <text x={dot.textX} y={dot.y} dy="0.35em" textAnchor={dot.side === 'left' ? 'end' : 'start'}>
+        <text x={words.x} y={dot.y} dy="0.35em" textAnchor={words.anchor}>
           {dot.text}
         </text>
       )}
     </g>
   );
+}
+
+/** On a narrow stage words that would run over the edge stand on the other side of their lane. */
+function wordsOf(dot: Dot, width: number): { readonly x: number; readonly anchor: 'start' | 'end' } {
+  const length = 7.2 * dot.text.length;
+  const fits = dot.side === 'left' ? dot.textX >= length : dot.textX + length <= width;
+  const [x, side] = fits
+    ? [dot.textX, dot.side]
+    : [2 * dot.x - dot.textX, dot.side === 'left' ? 'right' : 'left'];
+  return { x, anchor: side === 'left' ? 'end' : 'start' };
 }
 
 function StrokeLines({ stroke }: { readonly stroke: Stroke }) {
@@ -122,14 +133,15 @@ function StrokePill({ stroke }: { readonly stroke: Stroke }) {
   if (label.shape === 'glyph') {
     return <GlyphOnly identity={identity} x={label.x + label.w / 2} y={middle} />;
   }
-  const inset = identity === null ? label.h / 2 : label.h;
+  // Words are centred in what the tile leaves.
+  const left = identity === null ? 0 : label.h * 0.8;
   return (
     <g data-hue={identity?.hue} className={`pill ${stroke.state}`}>
       <rect x={label.x} y={label.y} width={label.w} height={label.h} rx={label.h / 2} />
       {identity !== null && (
         <TileMark identity={identity} x={label.x + label.h * 0.56} y={middle} size={label.h * 0.64} />
       )}
-      <text x={label.x + inset} y={middle} dy="0.35em">
+      <text x={label.x + (left + label.w) / 2} y={middle} dy="0.35em">
         {label.text}
       </text>
     </g>

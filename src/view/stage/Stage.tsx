@@ -56,6 +56,7 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
             key={card.key}
             card={card}
             scale={scale}
+            entriesMax={scale > 1 ? 1 : 2}
             table={table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}

@@ -1,6 +1,6 @@
 import type { Result } from '../../engine/index.ts';
 import type { MessageItem } from '../../scene/scene.ts';
-import type { Session } from '../../store/session.ts';
+import type { Session } from '../../store/sessionState.ts';
 
 type Act = () => Result<unknown>;
 

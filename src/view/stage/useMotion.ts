@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Scene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/session.ts';
-import { useSlice } from '../sessionContext.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { usePage, useSlice } from '../sessionContext.ts';
 import { createMotion, type Motion } from './motion.ts';
 
 const STEP_MS = 460;
@@ -12,6 +12,7 @@ export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): vo
   const motion = useRef<Motion | null>(null);
   const shown = useRef<Scene | null>(null);
   const speed = useSlice(speedOf);
+  const { alive } = usePage();
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) {
@@ -20,6 +21,11 @@ export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): vo
     motion.current ??= createMotion(element, (still) => {
       document.documentElement.dataset['settled'] = String(still);
     });
+    if (!alive) {
+      // Scripts wait for "true": it promises that the page can be acted on.
+      document.documentElement.dataset['settled'] = 'false';
+      return;
+    }
     const before = shown.current;
     shown.current = scene;
     const sameLayout = before?.loom.geometry.width === scene.loom.geometry.width;
@@ -32,7 +38,7 @@ export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): vo
       .map((stroke) => stroke.message);
     const frame = { tapeY: scene.loom.viewport.y, lost, durationMs: STEP_MS / speed };
     motion.current.committed(frame, moved && sameLayout && !prefersStillness());
-  }, [root, scene, speed]);
+  }, [root, scene, speed, alive]);
 }
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Scene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/session.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 
 const playingOf = (state: SessionState): boolean => state.playing;

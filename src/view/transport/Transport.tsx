@@ -2,7 +2,7 @@
 
 import type { CSSProperties } from 'react';
 import type { Position } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/session.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 

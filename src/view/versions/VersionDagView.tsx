@@ -9,15 +9,16 @@ import { useSize } from '../useSize.ts';
 
 /** Layers closer than this would lie on their edges' labels. */
 const SHRINK_MIN = 0.7;
+const STRETCH_MAX = 1.6;
 
 export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const session = useSession();
   const list = useRef<HTMLUListElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   const room = useSize(window_);
-  // The distances shrink with the panel; words and tiles keep their size.
-  const across = room.width === 0 ? 1 : Math.min(1, room.width / dag.width);
-  const down = room.height === 0 ? 1 : Math.min(1, Math.max(SHRINK_MIN, room.height / dag.height));
+  // The distances go with the panel; words and tiles keep their size.
+  const across = room.width === 0 ? 1 : Math.min(STRETCH_MAX, room.width / dag.width);
+  const down = room.height === 0 ? 1 : Math.min(STRETCH_MAX, Math.max(SHRINK_MIN, room.height / dag.height));
   const newest = dag.nodes.find((node) => node.changed)?.key;
   useEffect(() => {
     // A new version is shown even when the diagram is longer than its panel.

@@ -1,0 +1,38 @@
+// The first picture, kept as text, so that the page can show it while the engine is still on its way: people look first
+// and press then. A test holds it to what the engine gives; the stage lays it out for the window at hand.
+
+import { lanePlace } from '../../scene/loomGeometry.ts';
+import type { LoomGeometry, NodeCard, Scene } from '../../scene/scene.ts';
+import text from './firstScene.txt?raw';
+
+let kept: Scene | null = null;
+
+/** The first picture in a window of this size. */
+export function firstScene(geometry: LoomGeometry): Scene {
+  kept ??= JSON.parse(text) as Scene;
+  return laidOut(kept, geometry);
+}
+
+function laidOut(scene: Scene, geometry: LoomGeometry): Scene {
+  const count = scene.nodes.length;
+  const placeOf = (node: string) =>
+    lanePlace(
+      geometry,
+      scene.nodes.findIndex((card) => card.node === node),
+      count,
+    );
+  const { loom } = scene;
+  const top = loom.nowY - geometry.height;
+  const nodes = scene.nodes.map((card): NodeCard => {
+    const { cardX, cardW } = placeOf(card.node);
+    return { ...card, x: cardX, w: cardW };
+  });
+  const lanes = loom.lanes.map((lane) => ({ ...lane, x: placeOf(lane.node).x, w: geometry.laneWidth }));
+  const segments = loom.segments.map((segment) => {
+    const { x } = placeOf(segment.node);
+    const left = x - geometry.laneWidth / 2;
+    return { ...segment, x: left, w: geometry.laneWidth, y1: Math.min(segment.y1, top), glyphs: [] };
+  });
+  const viewport = { x: 0, y: top, w: geometry.width, h: geometry.height };
+  return { ...scene, nodes, loom: { ...loom, geometry, viewport, lanes, segments } };
+}

@@ -1,0 +1,53 @@
+// The page before its engine has arrived: it shows the first picture, knows its theme, and does nothing else. Dialogs wait
+// for the engine (see lazyDialogs.tsx); Next and Back have nothing to do at the start of a run.
+
+import { createStore } from 'zustand/vanilla';
+import { GEOMETRY_DESKTOP } from '../../scene/scene.ts';
+import type { Session, SessionState } from '../../store/sessionState.ts';
+import type { Theme } from '../../store/theme.ts';
+import type { Page } from '../sessionContext.ts';
+import { firstScene } from './firstScene.ts';
+
+const REFUSED = { ok: false, problem: 'The page is still loading: try again in a moment.' } as const;
+const refuse = () => REFUSED;
+const nothing = (): void => undefined;
+
+export function createRestingPage(theme: Theme): Page {
+  const store = createStore<SessionState>()(() => ({
+    branches: [],
+    current: 0,
+    playhead: { step: 0, fraction: 0 },
+    selection: null,
+    pair: null,
+    playing: false,
+    speed: 1,
+    theme,
+    problem: null,
+  }));
+  const session: Session = {
+    store,
+    act: refuse,
+    next: refuse,
+    back: nothing,
+    seek: refuse,
+    end: nothing,
+    play: nothing,
+    pause: nothing,
+    deliver: refuse,
+    settle: refuse,
+    load: refuse,
+    select: nothing,
+    pick: nothing,
+    setTheme: (chosen) => store.setState({ theme: chosen }),
+    setSpeed: nothing,
+    switchBranch: nothing,
+    dismissProblem: nothing,
+  };
+  return {
+    alive: false,
+    session,
+    project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP),
+    nodeCount: () => 3,
+    answer: () => null,
+  };
+}

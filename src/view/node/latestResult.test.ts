@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/firstScreen.ts';
+import { createSession, timelineOf } from '../../store/session.ts';
+import { latestResult } from './latestResult.ts';
+
+const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };
+
+test('an answer stays until the next statement is given, and the past shows the answer of its own moment', () => {
+  const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
+  const shown = () => {
+    const state = session.store.getState();
+    return latestResult(timelineOf(state).steps, state.playhead.step);
+  };
+  expect(shown()).toBeNull();
+  session.act({ kind: 'select', node: 'B', ...table, key: { id: 1 }, consistency: 'QUORUM' });
+  session.settle();
+  expect(shown()?.node).toBe('B');
+  expect(shown()?.result.rows.map((row) => row.map(({ text }) => text))).toEqual([['1', 'Ada']]);
+  const answered = session.store.getState().playhead.step;
+  session.act({
+    kind: 'alter-table',
+    node: 'A',
+    ...table,
+    changes: [{ kind: 'add', name: 'email', type: 'text' }],
+  });
+  expect(shown()).toBeNull();
+  session.seek(answered);
+  expect(shown()?.node).toBe('B');
+  session.seek(1);
+  expect(shown()).toBeNull();
+});

@@ -58,6 +58,7 @@ export interface LoomIndex {
   readonly ended: StrokeFact[];
   /** Open strokes by message key, oldest first. */
   readonly open: Map<string, StrokeFact[]>;
+  openCount: number;
   /** Last sending step, by link and verb, of what has arrived. */
   readonly arrived: Map<string, number>;
   readonly lanes: Map<NodeId, LaneFact[]>;
@@ -136,6 +137,7 @@ function beginStroke(kept: LoomIndex, event: MessageEvent, step: number, copyOf:
     late: false,
   };
   kept.strokes.push(stroke);
+  kept.openCount += 1;
   kept.open.set(event.message, [...(kept.open.get(event.message) ?? []), stroke]);
 }
 
@@ -159,6 +161,7 @@ function endStroke(kept: LoomIndex, { message, step, end, copy }: End): void {
   } else {
     kept.open.set(message, others);
   }
+  kept.openCount -= 1;
   stroke.endStep = step;
   stroke.end = end;
   kept.ended.push(stroke);
@@ -189,7 +192,7 @@ function copyOfCommand({ command }: Step, message: string): number {
   return handle.startsWith(`${message}~`) ? Number(handle.slice(message.length + 1)) - 1 : 0;
 }
 
-function takeMessages(kept: LoomIndex, step: Step, before: SimState, index: number): void {
+function takeMessages(kept: LoomIndex, step: Step, index: number): void {
   for (const event of step.events) {
     switch (event.kind) {
       case 'message-sent':
@@ -211,7 +214,7 @@ function takeMessages(kept: LoomIndex, step: Step, before: SimState, index: numb
         break;
     }
   }
-  if (step.state.core.messages !== before.core.messages) {
+  if (step.state.core.messages.length < kept.openCount) {
     endVanished(kept, step.state.core.messages, index);
   }
 }
@@ -249,12 +252,13 @@ export const loomIndexOf = prefixFold<LoomIndex>({
     strokes: [],
     ended: [],
     open: new Map(),
+    openCount: 0,
     arrived: new Map(),
     lanes: new Map(start.core.nodes.map((node) => [node.id, [laneFact(0, node)]])),
   }),
   extend: (kept, step, before, index) => {
     takeRow(kept, step.events, index);
-    takeMessages(kept, step, before, index);
+    takeMessages(kept, step, index);
     takeLanes(kept, step, before, index);
   },
 });

@@ -1,95 +1,16 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
-import type { Operation, SimEvent, StatementResult } from '../engine/index.ts';
-import { entriesOf, lookup, unreachable } from '../engine/index.ts';
+import type { Operation, SimEvent } from '../engine/index.ts';
+import { entriesOf, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';
+import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
-import { labelOf, listed, type NarrationContext, nodeIn, rowName, versionName } from './narrationContext.ts';
-import { clip, say, sayAny } from './say.ts';
-import { keyText } from './statementWords.ts';
+import { labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { say, sayAny } from './say.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
-
-function received(context: NarrationContext, event: Of<'statement-received'>): string {
-  const { node } = event;
-  const statement = context.statements.byId.get(event.statement);
-  switch (statement?.kind) {
-    case 'insert':
-    case 'update':
-    case 'delete':
-    case 'select': {
-      const row = keyText(statement.key);
-      const handler = lookup(nodeIn(context.after, node)?.handlers ?? {}, statement.id);
-      const version = handler === undefined ? '' : versionName(context, handler.schema.version);
-      const asked = statement.kind === 'select' ? 'statement-read' : 'statement-write';
-      return version === '' ? say(`${asked}-plain`, { node, row }) : say(asked, { node, row, version });
-    }
-    case 'prepare':
-      return say('statement-prepare', { node, name: statement.name });
-    case undefined:
-      return say('statement-other', { node, label: event.label });
-    default: {
-      const label = labelOf(context, event.statement);
-      const peers = context.events.flatMap((sent) =>
-        sent.kind === 'message-sent' && sent.verb === 'DEFINITIONS_UPDATE' ? [sent.to] : [],
-      );
-      return peers.length === 0
-        ? say('statement-schema', { node, label })
-        : say('statement-schema-told', { node, label, peers: listed(peers) });
-    }
-  }
-}
-
-function resultText(result: StatementResult): string {
-  const set = result.rows;
-  return (set?.rows ?? [])
-    .map((row) => row.map((cell, i) => `${set?.columns[i] ?? ''} = ${clip(cell.text ?? '–', 16)}`).join(', '))
-    .join('; ');
-}
-
-function writeDone(context: NarrationContext, event: Of<'statement-ended'>): string {
-  const { node } = event;
-  const handler = lookup(nodeIn(context.before, node)?.handlers ?? {}, event.statement);
-  const last = context.events.findLast(
-    (one) => one.kind === 'write-acknowledged' && one.statement === event.statement,
-  );
-  if (handler?.kind !== 'write' || last?.kind !== 'write-acknowledged') {
-    return say('write-done-plain', { node });
-  }
-  return say('write-done', { node, acks: String(last.acks), targets: String(handler.targets.length) });
-}
-
-function ended(context: NarrationContext, event: Of<'statement-ended'>): string {
-  const { node, result } = event;
-  switch (result.status) {
-    case 'timeout':
-      return say('statement-timeout', { node });
-    case 'unavailable':
-      return say('statement-unavailable', { node });
-    case 'failed':
-      return say('statement-failed', { node, problem: result.problem });
-    case 'ok':
-      break;
-    default:
-      return unreachable(result.status);
-  }
-  switch (context.statements.byId.get(event.statement)?.kind) {
-    case 'select': {
-      const values = resultText(result);
-      return values === '' ? say('read-done-empty', { node }) : say('read-done', { node, values });
-    }
-    case 'insert':
-    case 'update':
-    case 'delete':
-      return writeDone(context, event);
-    case 'prepare':
-      return say('prepare-done', { node });
-    default:
-      return say('schema-done', { node });
-  }
-}
 
 function operated(operation: Operation): string {
   switch (operation.kind) {
@@ -180,9 +101,9 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
   const name = (version: string | null): string => versionName(context, version);
   switch (event.kind) {
     case 'statement-received':
-      return received(context, event);
+      return narrateReceived(context, event);
     case 'statement-ended':
-      return ended(context, event);
+      return narrateEnded(context, event);
     case 'statement-prepared':
     case 'statement-invalidated':
       return sayAny(event.kind, { node: event.node, name: event.name, version: name(event.version) });

@@ -3,12 +3,11 @@
 import type { Command } from '../sim/command.ts';
 import type { Config } from '../sim/config.ts';
 import { pendingChoices } from '../sim/policy.ts';
-import { checkPromises } from '../sim/promises/promises.ts';
 import type { SimState, Step } from '../sim/state.ts';
 import { isStatement } from '../sim/step.ts';
 import { advance, createTimeline } from '../sim/timeline.ts';
+import { commandOf } from './commands.test-support.ts';
 import type { Memory, Pick, World } from './world.test-support.ts';
-import { commandOf } from './world.test-support.ts';
 
 export const SEED = 7;
 const SETTLE_MAX = 4_000;
@@ -24,7 +23,7 @@ export interface Played {
 const starts = new WeakMap<Config, SimState>();
 
 /** The state after a configuration's setup. */
-export function startOf(config: Config): SimState {
+function startOf(config: Config): SimState {
   const known = starts.get(config);
   if (known !== undefined) {
     return known;
@@ -115,27 +114,8 @@ export function healAndSettle(played: Played, seed: number = SEED, bound: number
   return { ...played, steps, state };
 }
 
-export interface Broken {
-  readonly step: number;
-  readonly id: string;
-  readonly sentence: string;
-}
-
-/** The first break of each promise along a run. */
-export function breaksOf(played: Played): readonly Broken[] {
-  const found: Broken[] = [];
-  for (const [step, { state }] of played.steps.entries()) {
-    for (const { id, witness } of checkPromises(state.core)) {
-      if (witness !== null && !found.some((known) => known.id === id)) {
-        found.push({ step, id, sentence: witness.sentence });
-      }
-    }
-  }
-  return found;
-}
-
 /** Deterministic whole numbers from a seed (mulberry32), for searches that are not properties. */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -3,9 +3,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 
-/** Every rule of axe, best practices too, on everything that is shown; one line per finding. */
-async function expectNothingFound(app: AppPage, where: string, within = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page }).include(within).analyze();
+type Theme = 'Light' | 'Dark' | 'Projector';
+
+/**
+ * Every rule of axe, best practices too; one line per finding. Dark differs from light by its colours only, so only those
+ * are looked at again.
+ */
+async function expectNothingFound(app: AppPage, where: string, theme: Theme, within = 'html'): Promise<void> {
+  const axe = new AxeBuilder({ page: app.page }).include(within);
+  const { violations } = await (theme === 'Dark' ? axe.withRules('color-contrast') : axe).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
@@ -32,11 +38,11 @@ async function agreeAndRead(app: AppPage): Promise<void> {
 for (const theme of ['Light', 'Dark', 'Projector'] as const) {
   test(`axe finds nothing in the theme ${theme}: at rest, half-way, agreed`, async ({ app }) => {
     await app.chooseTheme(theme);
-    await expectNothingFound(app, 'at rest');
+    await expectNothingFound(app, 'at rest', theme);
     await part(app);
     await app.message(/\+email, A to B/).click();
     await app.settled();
-    await expectNothingFound(app, 'half-way, a message chosen');
+    await expectNothingFound(app, 'half-way, a message chosen', theme);
     await app.ask('settle');
     await app.ask('do', {
       kind: 'select',
@@ -47,7 +53,7 @@ for (const theme of ['Light', 'Dark', 'Projector'] as const) {
       consistency: 'ONE',
     });
     await app.settled();
-    await expectNothingFound(app, 'agreed');
+    await expectNothingFound(app, 'agreed', theme);
   });
 }
 
@@ -69,7 +75,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       await opener.click();
       await expect(app.dialog).toBeVisible();
       for (const fold of await app.dialog.getByText('More', { exact: true }).all()) await fold.click();
-      await expectNothingFound(app, name, 'dialog');
+      await expectNothingFound(app, name, theme, 'dialog');
       await page.keyboard.press('Escape');
       await expect(app.dialog).toHaveCount(0);
     }
@@ -82,7 +88,7 @@ test('axe finds nothing on a phone, on any pane', async ({ app, page }) => {
   for (const pane of ['Nodes', 'History', 'Versions', 'Ids'] as const) {
     await app.tab(pane).click();
     await app.settled();
-    await expectNothingFound(app, pane);
+    await expectNothingFound(app, pane, 'Light');
   }
 });
 

@@ -49,6 +49,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts', 'scripts/**/*.test.ts'],
+    benchmark: { include: ['src/**/*.bench.ts'] },
     setupFiles: ['./vitest.setup.ts'],
   },
 });

@@ -41,4 +41,6 @@ await entry(async () => {
   });
   process.exitCode = await run(process.execPath, ['--expose-gc', join(outDir, 'engineFigures.js')]);
   await printFirstLoad();
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  process.exitCode ||= await run(process.execPath, [vitest, 'bench', '--run']);
 });

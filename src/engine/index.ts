@@ -11,7 +11,7 @@ export type { Timer } from './cluster/timers.ts';
 export type { WaitChain, WaitLink } from './cluster/waitChain.ts';
 export { waitChains } from './cluster/waitChain.ts';
 export { cqlTypeName, isMultiCell } from './cql/type.ts';
-export { decodeText } from './cql/value.ts';
+export { decodeElements, decodeText } from './cql/value.ts';
 export { unreachable } from './plain/assert.ts';
 export { compareText } from './plain/compare.ts';
 export type { Dict } from './plain/record.ts';

@@ -25,7 +25,7 @@ const cited = new Set(
       ...readFileSync(path, 'utf8').matchAll(
         /\b(?:test|describe|it)(?:\.\w+(?:\([^'"`]*\))?)*\(\s*['"`]([^'"`\n]*)/g,
       ),
-    ].flatMap(([, name]) => /^(?:[RCVMGEWKFNXIP]\d{1,2}[\s,]+)+/.exec(`${name} `)?.[0].match(RULE) ?? []),
+    ].flatMap(([, name]) => /^(?:[RCVMGEWKFNXIP]\d{1,2}[\s,:]+)+/.exec(`${name} `)?.[0].match(RULE) ?? []),
   ),
 );
 

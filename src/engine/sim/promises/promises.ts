@@ -112,10 +112,18 @@ export const PROMISES: readonly ProtocolPromise[] = [
   },
 ];
 
-/** Every promise, held or broken, in the order of the table. */
+const judged = new WeakMap<Core, readonly PromiseStatus[]>();
+
+/** Every promise, held or broken, in the order of the table. Remembered: a state is looked at more often than made. */
 export function checkPromises(core: Core): readonly PromiseStatus[] {
-  return PROMISES.map(({ id, title, check }) => {
+  const known = judged.get(core);
+  if (known !== undefined) {
+    return known;
+  }
+  const statuses = PROMISES.map(({ id, title, check }) => {
     const broken = check(core);
     return { id, title, held: broken === null, witness: broken };
   });
+  judged.set(core, statuses);
+  return statuses;
 }

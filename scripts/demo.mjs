@@ -67,7 +67,7 @@ await entry(async () => {
   }
   if (more.length > 0) throw new Refusal('One demo at a time: name one.');
   if (!existsSync(join(folder, name + SUFFIX))) {
-    throw new Refusal(`There is no demo "${name}": there are ${names().join(', ')}.`);
+    throw new Refusal(`There is no demo "${name}": \`npm run demo\` lists them.`);
   }
   await play(name);
 });

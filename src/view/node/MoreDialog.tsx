@@ -2,12 +2,20 @@
 // what it stores (memtable, cache, sstables) and the rows of its system tables, of which the schema is made.
 
 import type { ReactNode } from 'react';
-import type { NodeCard } from '../../scene/scene.ts';
+import type { Operation } from '../../engine/index.ts';
+import type { NodeCard, TableKey } from '../../scene/scene.ts';
 import { VersionName } from '../marks/Glyph.tsx';
+import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { EntryTable } from './EntryTable.tsx';
 
-export function MoreDialog({ card, onClose }: { readonly card: NodeCard; readonly onClose: () => void }) {
+export interface MoreProps {
+  readonly card: NodeCard;
+  readonly table: TableKey | null;
+  readonly onClose: () => void;
+}
+
+export function MoreDialog({ card, table, onClose }: MoreProps) {
   const busy = [...card.merges, ...card.waits];
   return (
     <Dialog
@@ -21,6 +29,7 @@ export function MoreDialog({ card, onClose }: { readonly card: NodeCard; readonl
       }
       onClose={onClose}
     >
+      <Operations card={card} table={table} onDone={onClose} />
       <div className="folds">
         <Fold title="Under way" count={busy.length} open={busy.length > 0} empty="Nothing waits here.">
           {busy.map((row) => (
@@ -52,6 +61,42 @@ export function MoreDialog({ card, onClose }: { readonly card: NodeCard; readonl
         <SystemRows card={card} />
       </div>
     </Dialog>
+  );
+}
+
+interface OperationsProps {
+  readonly card: NodeCard;
+  readonly table: TableKey | null;
+  readonly onDone: () => void;
+}
+
+/** What an operator may do to one node. A refusal is told by the page itself, once this has closed. */
+function Operations({ card, table, onDone }: OperationsProps) {
+  const session = useSession();
+  const { node } = card;
+  const done = (operation: Operation) => () => {
+    session.act(operation);
+    onDone();
+  };
+  return (
+    <fieldset className="operations" aria-label={`Operate ${node}`}>
+      {card.up && table !== null && (
+        <>
+          <button type="button" className="button" onClick={done({ kind: 'flush', node, ...table })}>
+            Flush memtable
+          </button>
+          <button type="button" className="button" onClick={done({ kind: 'compact', node, ...table })}>
+            Compact sstables
+          </button>
+          <button type="button" className="button" onClick={done({ kind: 'evict', node, ...table })}>
+            Evict cache
+          </button>
+        </>
+      )}
+      <button type="button" className="button" onClick={done({ kind: card.up ? 'crash' : 'restart', node })}>
+        {card.up ? 'Crash' : 'Restart'}
+      </button>
+    </fieldset>
   );
 }
 

@@ -124,7 +124,7 @@ interface OpenDialogProps {
 
 function OpenDialog({ open, card, table, identities, onClose }: OpenDialogProps) {
   if (open?.kind === 'more') {
-    return <MoreDialog card={card} onClose={onClose} />;
+    return <MoreDialog card={card} table={table} onClose={onClose} />;
   }
   if (open === null || table === null) {
     return null;

@@ -23,7 +23,6 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
   const loom = useMemo(() => withNowBand(scene.loom), [scene.loom]);
   const items = useMemo(() => inNowBand(scene.inFlight), [scene.inFlight]);
   const { geometry, viewport } = loom;
-  const table = scene.tables.find((each) => each.selected) ?? null;
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
@@ -57,7 +56,7 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
             card={card}
             scale={scale}
             entriesMax={scale > 1 ? 1 : 2}
-            table={table}
+            table={scene.table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}
             step={scene.position.step}

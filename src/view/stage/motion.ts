@@ -3,11 +3,14 @@
 // reach. It owns no state: stop it at any frame and what remains is the picture. Nothing here goes through React.
 
 export interface Motion {
-  /** Call after every commit that changed the picture; `animate` false (or reduced motion) jumps. */
-  readonly committed: (frame: Frame, animate: boolean) => void;
+  /** Call after every commit that changed the picture. */
+  readonly committed: (frame: Frame, manner: Manner) => void;
   /** Forget where things were, e.g. after a change of layout. */
   readonly rest: () => void;
 }
+
+/** `move`: show the way. `fade`: jump, with a short fade (for those who prefer less motion). `jump`: nothing at all. */
+export type Manner = 'move' | 'fade' | 'jump';
 
 export interface Frame {
   /** Upper edge of the visible tape. */
@@ -32,6 +35,8 @@ interface Envelope extends Place {
   readonly landing: number;
   readonly message: string;
 }
+
+const FADE_MS = 120;
 
 /** `settled` is told false when motion starts and true when the picture stands still. */
 export function createMotion(root: HTMLElement, settled: (still: boolean) => void): Motion {
@@ -72,13 +77,16 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
       envelopes = new Map();
       tapeY = null;
     },
-    committed: (frame, animate) => {
+    committed: (frame, manner) => {
       stop();
       const before = { places, envelopes, tapeY };
       places = placesIn(root);
       envelopes = envelopesIn(root);
       tapeY = frame.tapeY;
-      if (!animate || before.tapeY === null) {
+      if (manner === 'fade') {
+        root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+      }
+      if (manner !== 'move' || before.tapeY === null) {
         settled(true);
         return;
       }

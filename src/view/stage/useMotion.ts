@@ -37,7 +37,7 @@ export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): vo
       .filter((stroke) => stroke.state === 'lost')
       .map((stroke) => stroke.message);
     const frame = { tapeY: scene.loom.viewport.y, lost, durationMs: STEP_MS / speed };
-    motion.current.committed(frame, moved && sameLayout && !prefersStillness());
+    motion.current.committed(frame, moved && sameLayout ? (prefersStillness() ? 'fade' : 'move') : 'jump');
   }, [root, scene, speed, alive]);
 }
 

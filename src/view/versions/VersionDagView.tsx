@@ -19,9 +19,11 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   // The distances go with the panel; words and tiles keep their size.
   const across = room.width === 0 ? 1 : Math.min(STRETCH_MAX, room.width / dag.width);
   const down = room.height === 0 ? 1 : Math.min(STRETCH_MAX, Math.max(SHRINK_MIN, room.height / dag.height));
-  const newest = dag.nodes.find((node) => node.changed)?.key;
+  const newest = (
+    dag.nodes.find((node) => node.changed) ?? dag.nodes.findLast((node) => node.flags.length > 0)
+  )?.key;
   useEffect(() => {
-    // A new version is shown even when the diagram is longer than its panel.
+    // Where the nodes stand is in sight even when the diagram is longer than its panel.
     if (newest !== undefined) {
       list.current?.querySelector(`[data-version="${newest}"]`)?.scrollIntoView({ block: 'nearest' });
     }

@@ -51,6 +51,19 @@ const pastTheFace: readonly Plant[] = layers
   .filter((layer) => layer !== 'engine')
   .map((layer) => importPlant(layer, '../engine/inside.ts', false));
 
+/** Inside the engine imports go down too: from many nodes to one, to storage, to schemas, to words. */
+const floors = ['plain', 'cql', 'config', 'schema', 'storage', 'cluster', 'sim'] as const;
+
+const betweenFloors: readonly Plant[] = floors.flatMap((floor, height) =>
+  floors
+    .filter((other) => other !== floor)
+    .map((other) => ({
+      ...importPlant('engine', `../${other}/rule.ts`, floors.indexOf(other) < height),
+      name: `engine/${floor}/ ${floors.indexOf(other) < height ? 'may' : 'may not'} import ../${other}/`,
+      file: `${floor}/planted-${other}.ts`,
+    })),
+);
+
 const packages: readonly Plant[] = [
   importPlant('engine', '@noble/hashes/legacy.js', true),
   importPlant('engine', 'd3', false),
@@ -143,10 +156,12 @@ const habits: readonly Plant[] = [
   },
 ];
 
-const plants = [...betweenLayers, ...pastTheFace, ...packages, ...ambient, ...habits].map((plant, i) => ({
-  ...plant,
-  path: `src/${plant.layer}/${plant.file ?? `plant${i}.ts`}`,
-}));
+const plants = [...betweenLayers, ...betweenFloors, ...pastTheFace, ...packages, ...ambient, ...habits].map(
+  (plant, i) => ({
+    ...plant,
+    path: `src/${plant.layer}/${plant.file ?? `plant${i}.ts`}`,
+  }),
+);
 
 let copy = '';
 /** Rule names reported, by path in the copy. */

@@ -1,8 +1,8 @@
 // The engine's public face: the other layers import only this.
 
+export type * from './cluster/event.ts';
 export type * from './cluster/message.ts';
 export type * from './cluster/node.ts';
-export type { NodeId, ShardId, StatementId } from './cluster/nodeId.ts';
 export { replicasOf, shardOfKey } from './cluster/placement.ts';
 export type { Holder } from './cluster/registry.ts';
 export { holdersOf } from './cluster/registry.ts';
@@ -10,24 +10,42 @@ export { statementLabel } from './cluster/statementLabel.ts';
 export type { Timer } from './cluster/timers.ts';
 export type { WaitChain, WaitLink } from './cluster/waitChain.ts';
 export { waitChains } from './cluster/waitChain.ts';
+export type { Config } from './config/config.ts';
+export { configOf } from './config/config.ts';
+export type { Fidelity, Protections } from './config/protections.ts';
+export { FIDELITY, PROTECTIONS_2016, PROTECTIONS_LATER } from './config/protections.ts';
+export type * from './cql/statement.ts';
+export { CONSISTENCY_LEVELS } from './cql/statement.ts';
 export { cqlTypeName, isMultiCell } from './cql/type.ts';
 export { decodeElements, decodeText } from './cql/value.ts';
 export { unreachable } from './plain/assert.ts';
 export { compareText } from './plain/compare.ts';
+export {
+  COLUMNS_MAX,
+  KEYSPACES_MAX,
+  MESSAGES_MAX,
+  NODES_MAX,
+  ROWS_MAX,
+  SHARDS_MAX,
+  STEPS_MAX,
+  TABLES_MAX,
+} from './plain/limits.ts';
 export type { Dict } from './plain/record.ts';
 export { entriesOf, keysOf, lookup, valuesOf } from './plain/record.ts';
 export type { Result } from './plain/result.ts';
-export type { Cell, Hex, Timestamp } from './schema/cell.ts';
+export type {
+  Hex,
+  MarshalType,
+  NodeId,
+  SchemaVersion,
+  ShardId,
+  StatementId,
+  Timestamp,
+} from './plain/scalars.ts';
+export type { Cell } from './schema/cell.ts';
 export { columnMapping } from './schema/columnMapping.ts';
 export { joinTableRows, leqTableRows, sliceTable } from './schema/rows.ts';
-export type {
-  ColumnDefinition,
-  ColumnKind,
-  ColumnMapping,
-  MarshalType,
-  Schema,
-  SchemaVersion,
-} from './schema/schema.ts';
+export type { ColumnDefinition, ColumnKind, ColumnMapping, Schema } from './schema/schema.ts';
 export { columnByName, columnsOfKind } from './schema/schema.ts';
 export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';
 export { clusteringKey } from './schema/systemTables.ts';
@@ -36,21 +54,8 @@ export type { Anomaly } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';
 export type * from './sim/command.ts';
-export { CONSISTENCY_LEVELS } from './sim/command.ts';
 export type { ConditionId } from './sim/conditions.ts';
 export { CONDITIONS } from './sim/conditions.ts';
-export type { Config } from './sim/config.ts';
-export {
-  COLUMNS_MAX,
-  configOf,
-  KEYSPACES_MAX,
-  MESSAGES_MAX,
-  NODES_MAX,
-  ROWS_MAX,
-  SHARDS_MAX,
-  STEPS_MAX,
-  TABLES_MAX,
-} from './sim/config.ts';
 export type { CostCounter, Costs } from './sim/costs.ts';
 export { costsOf } from './sim/costs.ts';
 export type * from './sim/event.ts';
@@ -71,8 +76,6 @@ export type { PromiseStatus, Witness } from './sim/promise.ts';
 export { checkPromises } from './sim/promises/promises.ts';
 export type { PromiseRow } from './sim/promiseTable.ts';
 export { PROMISE_TABLE } from './sim/promiseTable.ts';
-export type { Fidelity, Protections } from './sim/protections.ts';
-export { FIDELITY, PROTECTIONS_2016, PROTECTIONS_LATER } from './sim/protections.ts';
 export type { Outcome, ProtectionRow } from './sim/protectionTable.ts';
 export { PROTECTION_TABLE } from './sim/protectionTable.ts';
 export { firstDifference, replay, replayLenient } from './sim/replay.ts';
@@ -84,4 +87,6 @@ export type { Timeline } from './sim/timeline.ts';
 export { advance, append, clockOf, createTimeline, fork, stateAt, stateHash, toRun } from './sim/timeline.ts';
 export type * from './storage/partition.ts';
 export { isCollection } from './storage/partition.ts';
+export type * from './storage/resultSet.ts';
+export type * from './storage/storageEvent.ts';
 export { partitionKeys } from './storage/table.ts';

@@ -3,15 +3,15 @@
 
 import { compareText } from '../plain/compare.ts';
 import { entriesOf, lookup, valuesOf } from '../plain/record.ts';
+import type { ShardId, StatementId } from '../plain/scalars.ts';
 import { leqTableRows } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { StorageEvent } from '../sim/event.ts';
 import type { FrozenMutation, Partition, Slot, TableState } from '../storage/partition.ts';
 import { isCollection } from '../storage/partition.ts';
 import { storageRules } from '../storage/rules.ts';
+import type { StorageEvent } from '../storage/storageEvent.ts';
 import { applyMutation, setTableSchema } from '../storage/table.ts';
 import type { Confirmation } from './node.ts';
-import type { ShardId, StatementId } from './nodeId.ts';
 import { shardOfKey } from './placement.ts';
 import { isSynced, learn, markSynced, takeToShard } from './registry.ts';
 import type { Turn } from './turn.ts';

@@ -2,9 +2,10 @@
 // differ, whole partitions from all of them, merged in the request's version, and the difference written back as a
 // mutation of that version (read repair) before the client is answered.
 
+import type { Consistency } from '../cql/statement.ts';
 import { lookup, valuesOf, withKey, withoutKey } from '../plain/record.ts';
+import type { NodeId, ShardId, StatementId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Consistency } from '../sim/command.ts';
 import type { ClusteringKey, Partition } from '../storage/partition.ts';
 import { EMPTY_PARTITION } from '../storage/partition.ts';
 import { partitionDigest, resultSet } from '../storage/result.ts';
@@ -15,7 +16,6 @@ import { neededFor } from './coordinateWrite.ts';
 import { judgeResult } from './judgeResult.ts';
 import type { MutationDone, ReadReply, ReadRequest, ReadVerb } from './message.ts';
 import type { ReadHandler } from './node.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 import { replicasOf } from './placement.ts';
 import { readHere } from './serveRead.ts';
 import { endStatement } from './statementEnd.ts';

@@ -1,14 +1,14 @@
 // The coordinator of a write (SPEC W3, W8): freezes the mutation under the statement's schema, which it holds until the
 // request ends, applies it here if this node is a replica, and sends it to the others.
 
+import type { Consistency } from '../cql/statement.ts';
 import { lookup, withKey, withoutKey } from '../plain/record.ts';
+import type { NodeId, ShardId, StatementId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Consistency } from '../sim/command.ts';
 import type { FrozenMutation } from '../storage/partition.ts';
 import { applyHere } from './applyMutation.ts';
 import type { MutationDone } from './message.ts';
 import type { WriteHandler } from './node.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 import { replicasOf } from './placement.ts';
 import { endStatement } from './statementEnd.ts';
 import type { Turn } from './turn.ts';

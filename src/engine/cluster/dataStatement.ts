@@ -1,16 +1,16 @@
 // INSERT, UPDATE, DELETE and SELECT on their coordinator (SPEC W3, W7, W9): bound to the coordinator's current schema, or
 // to an older version that it still knows, or to a prepared statement's.
 
+import type { DataStatement, Literal, PrepareStatement, WriteStatement } from '../cql/statement.ts';
 import { isMultiCell } from '../cql/type.ts';
 import { encodeElements, encodeLiteral } from '../cql/value.ts';
 import { compareText } from '../plain/compare.ts';
+import { ROWS_MAX } from '../plain/limits.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnByName } from '../schema/schema.ts';
-import type { DataStatement, Literal, PrepareStatement, WriteStatement } from '../sim/command.ts';
-import { ROWS_MAX } from '../sim/config.ts';
 import type { WrittenValue } from '../storage/mutation.ts';
 import { deletePartition, insertPartition } from '../storage/mutation.ts';
 import type { ClusteringKey, Partition, PartitionKey } from '../storage/partition.ts';

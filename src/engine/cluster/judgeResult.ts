@@ -1,10 +1,10 @@
 // What a promise says about a result is judged when the result is made (SPEC I4, I14, I15): afterwards nothing holds the
 // schema that it was made under.
 
+import type { StatementId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
 import { columnByName } from '../schema/schema.ts';
-import type { ResultSet } from './node.ts';
-import type { StatementId } from './nodeId.ts';
+import type { ResultSet } from '../storage/resultSet.ts';
 import type { Turn } from './turn.ts';
 import { breach } from './turn.ts';
 

@@ -2,16 +2,15 @@
 // incoming rows, read them again, derive what differs, and let every shard switch to it. With one shard a merge is one
 // step; with more, each shard's switch is a step, in any order, because the shards act in parallel without a barrier.
 
+import type { Config } from '../config/config.ts';
 import { assert } from '../plain/assert.ts';
 import { lookup, withKey } from '../plain/record.ts';
+import type { SchemaVersion, ShardId } from '../plain/scalars.ts';
 import { joinRows } from '../schema/rows.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
 import { nodeDigest } from '../schema/version.ts';
-import type { Config } from '../sim/config.ts';
 import { crashNode } from './crash.ts';
 import { alteredKeyspace, deriveChanges } from './mergeDiff.ts';
 import type { MergeTask, NodeState, TableChangeOnNode } from './node.ts';
-import type { ShardId } from './nodeId.ts';
 import { endPull, statementsWaitingFor } from './pull.ts';
 import { markSynced } from './registry.ts';
 import { endStatement } from './statementEnd.ts';

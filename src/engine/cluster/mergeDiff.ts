@@ -1,13 +1,13 @@
 // What a merge changed (SPEC M4, M5): the touched keyspaces' tables before and after, compared by name, tombstones
 // included, and the definitions of those that differ.
 
+import type { Config } from '../config/config.ts';
 import { keysOf, lookup } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok } from '../plain/result.ts';
 import { deriveSchema } from '../schema/derive.ts';
 import { equalTableRows, sliceTable, tablesOf } from '../schema/rows.ts';
 import type { SchemaRows } from '../schema/systemTables.ts';
-import type { Config } from '../sim/config.ts';
 import type { TableChangeOnNode } from './node.ts';
 
 /** Compares the tables of the touched keyspaces before and after, and derives what is new (M4, M5). */

@@ -2,10 +2,10 @@
 // two equal messages are two copies of one (N5), which is what lets the explorer see that two states are the same.
 
 import type { Dict } from '../plain/record.ts';
-import type { Schema, SchemaVersion } from '../schema/schema.ts';
+import type { NodeId, SchemaVersion, ShardId, StatementId } from '../plain/scalars.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { SchemaRows } from '../schema/systemTables.ts';
 import type { FrozenMutation, Partition, PartitionKey } from '../storage/partition.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 
 interface MessageBase {
   /** Content and cause in one string, e.g. 'DEFINITIONS_UPDATE A>B s3'. */

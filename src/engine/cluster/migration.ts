@@ -1,11 +1,11 @@
 // How schemas travel (SPEC W1, W5, W10): pushed definitions, pulled schemas, and the gossip of digests that leads to pulls.
 
+import type { Config } from '../config/config.ts';
 import { lookup, withKey } from '../plain/record.ts';
+import type { NodeId, SchemaVersion } from '../plain/scalars.ts';
 import { sliceTable, tablesOf } from '../schema/rows.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
 import type { SchemaRows } from '../schema/systemTables.ts';
 import { EMPTY_VERSION, tableVersion } from '../schema/version.ts';
-import type { Config } from '../sim/config.ts';
 import { queueMerge } from './merge.ts';
 import type {
   DefinitionsUpdate,
@@ -14,7 +14,6 @@ import type {
   MigrationRequest,
   SchemaVersionReply,
 } from './message.ts';
-import type { NodeId } from './nodeId.ts';
 import { beginPull, endPull } from './pull.ts';
 import { eraseEntry, learn, loadedSchema, registryEntry } from './registry.ts';
 import type { Turn } from './turn.ts';

@@ -1,10 +1,10 @@
 // The state of one node: everything that `stepNode` may read (SPEC N2). Plain, readonly, hashed; no clock, no counters.
 
+import type { Consistency } from '../cql/statement.ts';
 import type { Dict } from '../plain/record.ts';
-import type { Timestamp } from '../schema/cell.ts';
-import type { Schema, SchemaVersion } from '../schema/schema.ts';
+import type { NodeId, SchemaVersion, ShardId, StatementId, Timestamp } from '../plain/scalars.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { SchemaRows } from '../schema/systemTables.ts';
-import type { Consistency } from '../sim/command.ts';
 import type {
   ClusteringKey,
   FrozenMutation,
@@ -12,8 +12,8 @@ import type {
   PartitionKey,
   TableState,
 } from '../storage/partition.ts';
+import type { ResultSet } from '../storage/resultSet.ts';
 import type { ReadRequest, ReadVerb } from './message.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 
 /** Registry entry (SPEC G1). An entry that was never asked for does not exist: the INITIAL state is absence. */
 export interface RegistryEntry {
@@ -146,22 +146,6 @@ export interface StatementResult {
   readonly problem: string;
   /** For a select: the result, in the version of its request. */
   readonly rows: ResultSet | null;
-}
-
-export interface ResultSet {
-  readonly version: SchemaVersion;
-  /** Names in select order. */
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly ResultCell[])[];
-}
-
-export interface ResultCell {
-  /** As one would write it, e.g. 'Ada', 42; null for an empty box; '0x…' where the bytes do not decode under the column's type. */
-  readonly text: string | null;
-  readonly ts: Timestamp | null;
-  /** The column it was written for, and by which statement (provenance; null for an empty box or a key). */
-  readonly column: string | null;
-  readonly statement: StatementId | null;
 }
 
 export interface Prepared {

@@ -1,9 +1,9 @@
 // What a node sees of its peers' comings and goings (SPEC W10, F1).
 
 import { keysOf, lookup, withKey } from '../plain/record.ts';
+import type { NodeId } from '../plain/scalars.ts';
 import { fail } from './coordinateRead.ts';
 import { considerPull, failLoad, peerLost } from './migration.ts';
-import type { NodeId } from './nodeId.ts';
 import type { Turn } from './turn.ts';
 import { update } from './turn.ts';
 

@@ -1,10 +1,10 @@
 // Where a partition lives (SPEC K1, K2): its token is a hash of the key; the token picks the first replica on the ring of
 // nodes and the shard within every replica. Fixed rules of this model, simpler than Murmur3 and vnodes.
 
+import type { Config } from '../config/config.ts';
 import { digestText } from '../plain/canonical.ts';
-import type { Config } from '../sim/config.ts';
+import type { NodeId, ShardId } from '../plain/scalars.ts';
 import type { PartitionKey } from '../storage/partition.ts';
-import type { NodeId, ShardId } from './nodeId.ts';
 
 const tokens = new Map<PartitionKey, readonly [ring: number, shard: number]>();
 const TOKENS_KEPT = 10_000;

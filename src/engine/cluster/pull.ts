@@ -3,8 +3,7 @@
 // keyed by its peer.
 
 import { valuesOf, withKey, withoutKey } from '../plain/record.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
-import type { NodeId, StatementId } from './nodeId.ts';
+import type { NodeId, SchemaVersion, StatementId } from '../plain/scalars.ts';
 import { isSynced, markSynced, notePulled, registryEntry, setSync } from './registry.ts';
 import type { Turn } from './turn.ts';
 import { breach, send, update } from './turn.ts';

@@ -2,10 +2,10 @@
 // An entry lives as long as something on its shard holds the schema.
 
 import { entriesOf, keysOf, lookup, withKey, withoutKey } from '../plain/record.ts';
-import type { Schema, SchemaVersion } from '../schema/schema.ts';
+import type { NodeId, SchemaVersion, ShardId } from '../plain/scalars.ts';
+import type { Schema } from '../schema/schema.ts';
 import { entryHolders } from '../storage/versions.ts';
 import type { NodeState, RegistryEntry } from './node.ts';
-import type { NodeId, ShardId } from './nodeId.ts';
 import type { Turn } from './turn.ts';
 import { shardAt, updateShard } from './turn.ts';
 

@@ -1,10 +1,12 @@
 // DDL on its coordinator (SPEC R4-R8, M2, W1): validated against the local schema outside any lock, turned into one batch
 // with one timestamp, pushed to every live node without waiting for anybody, and queued for the local merge.
 
+import type { SchemaStatement, TableChange } from '../cql/statement.ts';
 import { unreachable } from '../plain/assert.ts';
 import { keysOf, valuesOf } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
+import type { ShardId } from '../plain/scalars.ts';
 import {
   alterTableBatch,
   createKeyspaceBatch,
@@ -17,11 +19,9 @@ import { joinRows } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { SchemaRows } from '../schema/systemTables.ts';
 import { hashUuid } from '../schema/version.ts';
-import type { SchemaStatement, TableChange } from '../sim/command.ts';
 import { queueMerge } from './merge.ts';
 import { versionsIn } from './migration.ts';
 import type { NodeState } from './node.ts';
-import type { ShardId } from './nodeId.ts';
 import type { Turn } from './turn.ts';
 import { believesAlive, send, shardAt } from './turn.ts';
 

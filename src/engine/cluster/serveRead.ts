@@ -2,6 +2,7 @@
 // always conforms to the request.
 
 import { lookup } from '../plain/record.ts';
+import type { ShardId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Partition } from '../storage/partition.ts';
 import { EMPTY_PARTITION } from '../storage/partition.ts';
@@ -10,7 +11,6 @@ import { storageRules } from '../storage/rules.ts';
 import { readPartition } from '../storage/table.ts';
 import type { ReadRequest, ReadVerb } from './message.ts';
 import type { ReadTask } from './node.ts';
-import type { ShardId } from './nodeId.ts';
 import { shardOfKey } from './placement.ts';
 import { loadedSchema, takeToShard } from './registry.ts';
 import type { Turn } from './turn.ts';

@@ -1,8 +1,8 @@
 // How a statement ends for its client (SPEC W8): at most once.
 
 import { withKey } from '../plain/record.ts';
+import type { StatementId } from '../plain/scalars.ts';
 import type { StatementResult } from './node.ts';
-import type { StatementId } from './nodeId.ts';
 import type { Turn } from './turn.ts';
 import { update } from './turn.ts';
 

@@ -1,12 +1,12 @@
 // The key that a data statement names, serialized (SPEC W12).
 
+import type { Literal } from '../cql/statement.ts';
 import { encodeLiteral } from '../cql/value.ts';
 import { lookup } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnsOfKind } from '../schema/schema.ts';
-import type { Literal } from '../sim/command.ts';
 
 export function isKeyColumn(column: ColumnDefinition | undefined): boolean {
   return column?.kind === 'partition_key' || column?.kind === 'clustering_key';

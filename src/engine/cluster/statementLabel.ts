@@ -1,4 +1,4 @@
-import type { Literal, Statement } from '../sim/command.ts';
+import type { Literal, Statement } from '../cql/statement.ts';
 import { schemaLabel } from './schemaStatement.ts';
 
 /** A statement in short, e.g. '+email', 'INSERT users 1', 'SELECT users 1'. */

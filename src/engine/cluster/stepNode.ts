@@ -1,16 +1,17 @@
 // The whole behaviour of one node (SPEC N2): a pure function of its configuration, its state and one input. It reads no
 // clock, no other node and no order of arrival beyond what the state holds.
 
+import type { Config } from '../config/config.ts';
+import type { Statement } from '../cql/statement.ts';
 import { unreachable } from '../plain/assert.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
-import type { Statement } from '../sim/command.ts';
-import type { Config } from '../sim/config.ts';
-import type { SimEvent } from '../sim/event.ts';
+import type { NodeId, ShardId } from '../plain/scalars.ts';
 import { fail, receiveReadReply, receiveRepairDone } from './coordinateRead.ts';
 import { receiveMutationDone, timeOut } from './coordinateWrite.ts';
 import { crashNode, restartNode } from './crash.ts';
 import { beginDataStatement, bindStatement, prepare } from './dataStatement.ts';
+import type { NodeEvent } from './event.ts';
 import { advanceMerge, publishMerge } from './merge.ts';
 import type { Message } from './message.ts';
 import {
@@ -25,7 +26,6 @@ import {
   receiveSchemaVersion,
 } from './migration.ts';
 import type { NodeState } from './node.ts';
-import type { NodeId, ShardId } from './nodeId.ts';
 import type { StorageOperation } from './operate.ts';
 import { expireSchemaTombstones, operateStorage } from './operate.ts';
 import { peerDown, peerUp } from './peers.ts';
@@ -55,7 +55,7 @@ export type NodeInput =
 export interface NodeStep {
   readonly node: NodeState;
   readonly outbox: readonly Message[];
-  readonly events: readonly SimEvent[];
+  readonly events: readonly NodeEvent[];
   /** For 'announce': the digest handed over. */
   readonly digest: string | null;
 }

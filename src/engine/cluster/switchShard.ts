@@ -3,11 +3,11 @@
 
 import { assert } from '../plain/assert.ts';
 import { entriesOf, lookup, withKey, withoutKey } from '../plain/record.ts';
+import type { ShardId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
 import { storageRules } from '../storage/rules.ts';
 import { createTable, setTableSchema } from '../storage/table.ts';
 import type { TableChangeOnNode } from './node.ts';
-import type { ShardId } from './nodeId.ts';
 import { learn } from './registry.ts';
 import type { Turn } from './turn.ts';
 import { setTable, shardAt, update, updateShard } from './turn.ts';

@@ -2,8 +2,8 @@
 // is about and has no due time here; when it fires is a policy outside the rules.
 
 import { keysOf } from '../plain/record.ts';
+import type { NodeId, ShardId, StatementId } from '../plain/scalars.ts';
 import type { NodeState } from './node.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 
 export type Timer =
   | { readonly kind: 'pull'; readonly node: NodeId; readonly peer: NodeId }

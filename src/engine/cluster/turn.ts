@@ -1,23 +1,22 @@
 // One input handled by one node. Handlers pass a turn along and put the next node state, what is sent and what happened
 // into it; it lives only inside `stepNode`, which is a pure function from outside.
 
+import type { Config } from '../config/config.ts';
 import { assert } from '../plain/assert.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf, lookup, withKey } from '../plain/record.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
-import type { Config } from '../sim/config.ts';
-import type { SimEvent } from '../sim/event.ts';
+import type { NodeId, SchemaVersion, ShardId, StatementId } from '../plain/scalars.ts';
 import type { TableState } from '../storage/partition.ts';
+import type { NodeEvent } from './event.ts';
 import type { Message, Verb } from './message.ts';
 import { REQUEST_VERBS } from './message.ts';
 import type { Breach, NodeState, Shard } from './node.ts';
-import type { NodeId, ShardId, StatementId } from './nodeId.ts';
 
 export interface Turn {
   readonly config: Config;
   node: NodeState;
   readonly outbox: Message[];
-  readonly events: SimEvent[];
+  readonly events: NodeEvent[];
 }
 
 export function update(turn: Turn, change: Partial<NodeState>): void {

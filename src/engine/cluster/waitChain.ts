@@ -1,8 +1,8 @@
 // Wait chains are data (SPEC G8): which request waits on which load, sync or merge lock.
 
 import { keysOf, lookup } from '../plain/record.ts';
+import type { NodeId } from '../plain/scalars.ts';
 import type { NodeState, Task } from './node.ts';
-import type { NodeId } from './nodeId.ts';
 import { registryEntry } from './registry.ts';
 
 /** What a waiting request waits on, down to the pull and the merge lock (G8). */

@@ -1,14 +1,14 @@
 // Values of the atomic types as bytes (SPEC C9), with a refusal that says what would fit.
 
 import { ok, type Result, refuse } from '../plain/result.ts';
-import type { Hex } from '../schema/cell.ts';
-import type { Literal } from '../sim/command.ts';
+import type { Hex } from '../plain/scalars.ts';
 import { isWellFormed, textToHex } from './bytes.ts';
 import { decimalToHex } from './decimal.ts';
 import { type FloatWidth, floatToHex } from './floating.ts';
 import { inetToHex } from './inet.ts';
 import { textToMillis } from './instant.ts';
 import { integerToHex, varintToHex } from './integer.ts';
+import type { Literal } from './statement.ts';
 import { type CqlType, cqlText } from './type.ts';
 
 type Atomic = Extract<CqlType, { readonly kind: 'atomic' }>;

@@ -1,7 +1,7 @@
 // Bytes as lower-case hex, and UTF-8 (SPEC C9). Written out because the engine is compiled without the web's libraries,
 // and because a lone surrogate must be refused, not replaced in silence.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 
 const DIGITS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).padStart(2, '0'),

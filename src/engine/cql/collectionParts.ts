@@ -1,7 +1,7 @@
 // Frozen collections and tuples, taken apart (SPEC C9): a collection is a four-byte count and then each part with its
 // four-byte length; a tuple has no count, and -1 as the length of a null.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 import { hexToInteger } from './integer.ts';
 
 /** The parts of a frozen collection, `each` of them to an element; null when the bytes are no collection. */

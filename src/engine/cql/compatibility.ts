@@ -1,7 +1,7 @@
 // Which type may take the place of which (SPEC C10, C11). Values written under the old type stay as they are, so the new
 // type must be able to read their bytes; a clustering column must sort them the same way besides.
 
-import type { MarshalType } from '../schema/schema.ts';
+import type { MarshalType } from '../plain/scalars.ts';
 import { type AtomicName, type CqlType, isReversed, parseMarshal } from './type.ts';
 
 /** Beyond itself, what each type accepts. text does not accept ascii: at that time the string types asked for equality. */

@@ -1,6 +1,6 @@
 // decimal (SPEC C9): a four-byte scale, then the digits as a varint; the value is digits / 10^scale.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 import { compareIntegers, hexToInteger, intToHex, varintToHex } from './integer.ts';
 
 /** Exponents beyond this are refused, so that no short text stands for a number of a million digits. */

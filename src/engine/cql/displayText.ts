@@ -2,8 +2,7 @@
 // another column's type, and then there is nothing to write, which is what `null` says.
 
 import { valuesOf } from '../plain/record.ts';
-import type { Hex } from '../schema/cell.ts';
-import type { MarshalType } from '../schema/schema.ts';
+import type { Hex, MarshalType } from '../plain/scalars.ts';
 import { hexToText } from './bytes.ts';
 import { collectionParts, tupleParts } from './collectionParts.ts';
 import { hexToDecimal } from './decimal.ts';

@@ -1,6 +1,6 @@
 // float and double (SPEC C9): IEEE 754, big-endian.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 import { bytesToHex, hexToBytes } from './bytes.ts';
 
 export type FloatWidth = 4 | 8;

@@ -1,6 +1,6 @@
 // inet (SPEC C9): the 4 bytes of an IPv4 address or the 16 of an IPv6 address.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 import { bytesToHex, hexToBytes } from './bytes.ts';
 
 /** Bytes of an address; null when the text is none. */

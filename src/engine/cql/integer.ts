@@ -1,6 +1,6 @@
 // Whole numbers as bytes (SPEC C9): big-endian two's complement, of fixed width or (varint) as short as it can be.
 
-import type { Hex } from '../schema/cell.ts';
+import type { Hex } from '../plain/scalars.ts';
 
 /** `width` bytes, big-endian, two's complement. */
 export function integerToHex(value: bigint, width: number): Hex {

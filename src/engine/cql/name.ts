@@ -1,7 +1,7 @@
 // Names of keyspaces, tables and columns (SPEC C12). A column's name may be any visible text, as a quoted name in CQL;
 // a keyspace or table is a word. What could deceive a reader or break a key in a plain record is refused.
 
-import { NAME_LENGTH_MAX } from '../sim/config.ts';
+import { NAME_LENGTH_MAX } from '../plain/limits.ts';
 import { isWellFormed } from './bytes.ts';
 
 /** Control characters, separators of lines, marks that turn the direction of text, and other characters without a shape. */

@@ -2,7 +2,7 @@
 // between two definitions go by that name, not by the CQL name.
 
 import { assert } from '../plain/assert.ts';
-import type { MarshalType } from '../schema/schema.ts';
+import type { MarshalType } from '../plain/scalars.ts';
 import { type AtomicName, CLASS_OF, type CqlType, cqlText } from './cqlType.ts';
 
 export type { AtomicName, CqlType } from './cqlType.ts';

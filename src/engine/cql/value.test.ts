@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Literal } from '../sim/command.ts';
+import type { Literal } from './statement.ts';
 import { marshalOf, parseCqlType, reversed } from './type.ts';
 import { compareValues, decodeElements, decodeText, encodeElements, encodeLiteral } from './value.ts';
 

@@ -1,14 +1,13 @@
 // Values as bytes (SPEC C9): what a cell of each type holds. A frozen collection or a tuple is one value; a collection that
 // is not frozen is one cell for each element.
 
+import { VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { entriesOf } from '../plain/record.ts';
 import { ok, type Result, refuse } from '../plain/result.ts';
-import type { Hex } from '../schema/cell.ts';
-import type { MarshalType } from '../schema/schema.ts';
-import type { Literal } from '../sim/command.ts';
-import { VALUE_LENGTH_MAX } from '../sim/config.ts';
+import type { Hex, MarshalType } from '../plain/scalars.ts';
 import { encodeAtomic } from './atomicValue.ts';
 import { intToHex } from './integer.ts';
+import type { Literal } from './statement.ts';
 import { type CqlType, cqlText, parseMarshal } from './type.ts';
 
 export { decodeElements, decodeText } from './displayText.ts';

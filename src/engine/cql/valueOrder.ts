@@ -1,8 +1,7 @@
 // The order of clustering keys (SPEC C13): by value where a type has an order of its own, by bytes otherwise. Rows in a
 // partition lie in it; ReversedType turns it round.
 
-import type { Hex } from '../schema/cell.ts';
-import type { MarshalType } from '../schema/schema.ts';
+import type { Hex, MarshalType } from '../plain/scalars.ts';
 import { collectionParts, tupleParts } from './collectionParts.ts';
 import { compareDecimals } from './decimal.ts';
 import { compareFloats, hexToFloat } from './floating.ts';

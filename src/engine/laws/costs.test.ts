@@ -2,11 +2,11 @@
 // counted. And what the ledger says of a write that a replica has to catch up for (N7).
 
 import { describe, expect, it } from 'vitest';
+import type { Protections } from '../config/protections.ts';
 import type { CommandDraft } from '../sim/command.ts';
 import type { Costs } from '../sim/costs.ts';
 import { costsOf } from '../sim/costs.ts';
 import { ledgersAt } from '../sim/ledger.ts';
-import type { Protections } from '../sim/protections.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
 import type { Script } from './script.test-support.ts';
 import { add, insert, playScript, select } from './script.test-support.ts';
@@ -114,7 +114,7 @@ describe('what a protection saves or costs', () => {
       continue;
     }
     const saved = outcome.counters;
-    it(`P-table: without ${id} there is more of ${saved.join(', ')}`, () => {
+    it(`P3: without ${id} there is more of ${saved.join(', ')}`, () => {
       const without = costs(id, off);
       const withIt = costs(id, on);
       for (const counter of saved) {
@@ -149,7 +149,7 @@ describe('what a protection saves or costs', () => {
     });
   });
 
-  it('R3: while ties are not broken the same way everywhere, the nodes pull from each other for ever', () => {
+  it('R1: while ties are not broken the same way everywhere, the nodes pull from each other for ever', () => {
     const tie: Script = [
       add('A', 100, 'x', 'text'),
       add('B', 100, 'x', 'int'),

@@ -1,7 +1,7 @@
 // For laws only: plays picks and commands, and watches what must hold at every step.
 
+import type { Config } from '../config/config.ts';
 import type { Command } from '../sim/command.ts';
-import type { Config } from '../sim/config.ts';
 import { pendingChoices } from '../sim/policy.ts';
 import type { SimState, Step } from '../sim/state.ts';
 import { isStatement } from '../sim/step.ts';

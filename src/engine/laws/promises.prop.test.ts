@@ -3,10 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../sim/config.ts';
+import type { Config } from '../config/config.ts';
+import { PROTECTIONS_LATER } from '../config/protections.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import { PROMISE_TABLE } from '../sim/promiseTable.ts';
-import { PROTECTIONS_LATER } from '../sim/protections.ts';
 import type { SimState } from '../sim/state.ts';
 import type { Played } from './play.test-support.ts';
 import { healAndSettle, play } from './play.test-support.ts';
@@ -133,7 +133,7 @@ function expectRest({ core }: SimState): void {
 
 describe('within its conditions every promise holds at every step', () => {
   for (const [name, one] of Object.entries(WORLDS)) {
-    it(`I1–I16: ${name}`, () => {
+    it(`P1: ${name}`, () => {
       fc.assert(
         fc.property(picks, (drawn) => {
           const played = play(one, drawn);
@@ -149,7 +149,7 @@ describe('within its conditions every promise holds at every step', () => {
     }, 60_000);
   }
 
-  it('I1–I16: each promise was in force in many of these runs', () => {
+  it('P1: each promise was in force in many of these runs', () => {
     for (const row of PROMISE_TABLE) {
       expect([row.promise, (within[row.promise] ?? 0) >= numRuns / 2]).toEqual([row.promise, true]);
     }

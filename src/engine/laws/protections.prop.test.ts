@@ -2,10 +2,10 @@
 // keep the promise. The shortest such runs are spelled out in protections.test.ts.
 
 import { describe, expect, it } from 'vitest';
+import type { Config } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
 import type { Command } from '../sim/command.ts';
-import type { Config } from '../sim/config.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
-import type { Protections } from '../sim/protections.ts';
 import type { ProtectionRow } from '../sim/protectionTable.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
 import type { Played } from './play.test-support.ts';
@@ -73,7 +73,7 @@ describe('a random run finds what a protection prevents', () => {
   for (const row of PROTECTION_TABLE) {
     for (const promise of row.outcome.kind === 'broken' ? row.outcome.promises : []) {
       if (!BY_HAND.includes(`${row.id} ${promise}`)) {
-        it(`P-table: ${promise} without ${row.id}`, () => {
+        it(`P2: ${promise} without ${row.id}`, () => {
           expect(search(row, promise)?.length ?? 'nothing found').toEqual(expect.any(Number));
         }, 60_000);
       }

@@ -2,9 +2,9 @@
 // runs were found by search and cut down to what they need.
 
 import { describe, expect, it } from 'vitest';
+import type { Protections } from '../config/protections.ts';
 import type { CommandDraft } from '../sim/command.ts';
 import { checkPromises } from '../sim/promises/promises.ts';
-import type { Protections } from '../sim/protections.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
 import type { Script } from './script.test-support.ts';
 import { add, drop, insert, playScript, select } from './script.test-support.ts';
@@ -253,7 +253,7 @@ describe('each protection on, and off', () => {
       continue;
     }
     for (const promise of outcome.promises) {
-      it(`P-table: without ${row.id} the promise ${promise} breaks, with it the same commands keep it`, () => {
+      it(`P2: without ${row.id} the promise ${promise} breaks, with it the same commands keep it`, () => {
         const run = RUNS[row.id];
         const skipped = run?.notYet?.[promise];
         const script = (run?.script ?? []).filter((line) => line !== skipped);

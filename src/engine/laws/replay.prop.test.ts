@@ -30,7 +30,7 @@ function timelineOf(config: World['config'], { start, steps }: Played): Timeline
 }
 
 describe('a run', () => {
-  it('N8: replays to equal states, from its own text', () => {
+  it('N3 N8: replays to equal states, from its own text', () => {
     fc.assert(
       fc.property(picks, (drawn) => {
         const played = timelineOf(world.config, play(world, drawn));

@@ -1,8 +1,9 @@
 // For laws only: a run written by hand. A text delivers what is pending and begins with it ('MUTATION A>B'), 'lose …' loses
 // it, 'settle' lets everything come to rest; a record is a command, and a statement needs no id.
 
-import type { CommandDraft, Literal } from '../sim/command.ts';
-import type { Config } from '../sim/config.ts';
+import type { Config } from '../config/config.ts';
+import type { Literal } from '../cql/statement.ts';
+import type { CommandDraft } from '../sim/command.ts';
 import { pendingChoices } from '../sim/policy.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { append, createTimeline, stateAt } from '../sim/timeline.ts';

@@ -1,11 +1,11 @@
 // For laws only: random runs. A run is drawn as a list of picks, small tuples of numbers; a pick becomes a command against
 // the state it meets, so that most commands are legal, a part of a list is again a run, and a red run shrinks (N1, N9).
 
-import type { Statement } from '../sim/command.ts';
-import type { Config } from '../sim/config.ts';
-import { configOf } from '../sim/config.ts';
-import type { Protections } from '../sim/protections.ts';
-import { PROTECTIONS_2016 } from '../sim/protections.ts';
+import type { Config } from '../config/config.ts';
+import { configOf } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
+import { PROTECTIONS_2016 } from '../config/protections.ts';
+import type { Statement } from '../cql/statement.ts';
 
 /** What may happen in a run, with how often (0 or absent: never). */
 export type Mix = Partial<Record<What, number>>;

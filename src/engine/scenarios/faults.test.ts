@@ -71,7 +71,7 @@ test('F8 a clock error shifts the timestamps of its node’s statements and noth
   const skewed = play().append({ kind: 'skew', node: 'B', micros: -500 });
   const both = skewed.insert('A', 1, { a: 1 }, { id: 'v' }).insert('B', 2, { a: 2 }, { id: 'w' });
   const [v = '', w = ''] = [both.entries('A')['memtable 1']?.['a'], both.entries('B')['memtable 2']?.['a']];
-  const at = (cell: string) => Number(cell.split('@')[1]);
+  const at = (cell: string | null) => Number(cell?.split('@')[1]);
   expect(at(v)).toBe(both.timeline.start.notes.now + 1_000);
   expect(at(w)).toBe(at(v) + 1_000 - 500);
   expect(skewed.now).toBe(play().now);

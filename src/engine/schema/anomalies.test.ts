@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cqlTypeName } from '../cql/type.ts';
+import type { Timestamp } from '../plain/scalars.ts';
 import { createKeyspaceBatch, dropKeyspaceBatch } from './batch.ts';
-import type { Timestamp } from './cell.ts';
 import {
   addColumn,
   addStatic,

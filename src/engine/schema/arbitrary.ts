@@ -5,9 +5,10 @@
 import fc from 'fast-check';
 import { textToHex } from '../cql/bytes.ts';
 import { bigintToHex, intToHex } from '../cql/integer.ts';
-import type { SchemaStatement, TableChange } from '../sim/command.ts';
+import type { SchemaStatement, TableChange } from '../cql/statement.ts';
+import type { Timestamp } from '../plain/scalars.ts';
 import { alterTableBatch, createKeyspaceBatch, createTableBatch, dropTableBatch } from './batch.ts';
-import type { Cell, Timestamp } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { checkSchemaStatement } from './check.ts';
 import { deriveSchema } from './derive.ts';
 import { joinRows, sliceTable, tablesOf } from './rows.ts';

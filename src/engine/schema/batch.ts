@@ -2,11 +2,12 @@
 // A batch is built from what its node knows at that moment, before any lock; that is where the anomalies come from.
 
 import { bigintToHex, hexToBigint } from '../cql/integer.ts';
+import type { ColumnDraft, TableChange } from '../cql/statement.ts';
 import { marshalOf, parseCqlType, reversed } from '../cql/type.ts';
 import { type Dict, entriesOf } from '../plain/record.ts';
 import { ok, type Result } from '../plain/result.ts';
-import type { ColumnDraft, TableChange } from '../sim/command.ts';
-import type { Cell, Timestamp } from './cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import type { Cell } from './cell.ts';
 import {
   columnCells,
   type DefinedColumn,

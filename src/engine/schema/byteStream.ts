@@ -2,7 +2,7 @@
 // walk can note where each part begins, so that what is shown is what is hashed.
 
 import { utf8Bytes } from '../cql/bytes.ts';
-import type { Hex, Timestamp } from './cell.ts';
+import type { Hex, Timestamp } from '../plain/scalars.ts';
 
 /** A growing run of bytes; mutable, and never kept in state. */
 export interface ByteStream {

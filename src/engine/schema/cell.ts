@@ -1,10 +1,6 @@
 // Last-write-wins cells (SPEC R1, R2; source: compare_atomic_cell_for_merge). The same rule serves schema rows and data.
 
-/** Microseconds since the start of the run; a safe integer. */
-export type Timestamp = number;
-
-/** Lower-case hex of the serialized value, two digits a byte: comparing it as text compares the bytes, unsigned. */
-export type Hex = string;
+import type { Hex, Timestamp } from '../plain/scalars.ts';
 
 /** One cell. `value === null` is a dead cell; its deletion time is ts / 10^6 seconds and therefore never decides a tie. */
 export interface Cell {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ColumnDraft, TableChange } from '../sim/command.ts';
-import { COLUMNS_MAX, KEYSPACES_MAX, TABLES_MAX } from '../sim/config.ts';
+import type { ColumnDraft, TableChange } from '../cql/statement.ts';
+import { COLUMNS_MAX, KEYSPACES_MAX, TABLES_MAX } from '../plain/limits.ts';
 import { createKeyspaceBatch, createTableBatch } from './batch.ts';
 import { checkSchemaStatement } from './check.ts';
 import {

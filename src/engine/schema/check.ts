@@ -3,8 +3,8 @@
 // together nobody asked for.
 
 import { checkName, checkTableName } from '../cql/name.ts';
-import type { SchemaStatement } from '../sim/command.ts';
-import { KEYSPACES_MAX, TABLES_MAX, VALUE_LENGTH_MAX } from '../sim/config.ts';
+import type { SchemaStatement } from '../cql/statement.ts';
+import { KEYSPACES_MAX, TABLES_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { checkTableChanges } from './checkChanges.ts';
 import { checkColumnDrafts } from './checkColumns.ts';
 import type { Schema } from './schema.ts';

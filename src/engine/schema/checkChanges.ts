@@ -3,9 +3,9 @@
 
 import { hexToText } from '../cql/bytes.ts';
 import { isOrderCompatible, isValueCompatible } from '../cql/compatibility.ts';
+import type { TableChange } from '../cql/statement.ts';
 import { cqlTypeName, marshalOf, parseCqlType } from '../cql/type.ts';
-import type { TableChange } from '../sim/command.ts';
-import { COLUMNS_MAX, VALUE_LENGTH_MAX } from '../sim/config.ts';
+import { COLUMNS_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { checkColumnName, checkStatic, isCounterText } from './checkColumns.ts';
 import { hasClusteringKey } from './definition.ts';
 import { type ColumnDefinition, columnByName, type Schema } from './schema.ts';

@@ -1,9 +1,9 @@
 // What CREATE TABLE may declare (SPEC R12).
 
 import { checkName } from '../cql/name.ts';
+import type { ColumnDraft } from '../cql/statement.ts';
 import { type CqlType, cqlText, isMultiCell, marshalOf, parseCqlType } from '../cql/type.ts';
-import type { ColumnDraft } from '../sim/command.ts';
-import { COLUMNS_MAX } from '../sim/config.ts';
+import { COLUMNS_MAX } from '../plain/limits.ts';
 
 /** Null when the columns make a table; else one sentence (R12). `place` is 'keyspace.table'. */
 export function checkColumnDrafts(place: string, columns: readonly ColumnDraft[]): string | null {

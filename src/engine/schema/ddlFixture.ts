@@ -1,6 +1,6 @@
 // For tests: a node's system tables as one small value on which DDL statements are made, refused statements throwing.
 
-import type { ColumnDraft, TableChange } from '../sim/command.ts';
+import type { ColumnDraft, TableChange } from '../cql/statement.ts';
 import { alterTableBatch, createKeyspaceBatch, createTableBatch, dropTableBatch } from './batch.ts';
 import { deriveSchema } from './derive.ts';
 import { joinRows, sliceTable } from './rows.ts';

@@ -4,8 +4,9 @@
 import { textToHex } from '../cql/bytes.ts';
 import { intToHex } from '../cql/integer.ts';
 import type { Dict } from '../plain/record.ts';
-import type { Cell, Hex, Timestamp } from './cell.ts';
-import type { ColumnKind, MarshalType, Schema } from './schema.ts';
+import type { Hex, MarshalType, Timestamp } from '../plain/scalars.ts';
+import type { Cell } from './cell.ts';
+import type { ColumnKind, Schema } from './schema.ts';
 import { columnsOfKind } from './schema.ts';
 import type { SystemRow } from './systemTables.ts';
 

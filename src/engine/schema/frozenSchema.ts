@@ -4,11 +4,12 @@
 
 import { bigintToHex } from '../cql/integer.ts';
 import { ok, type Result, refuse } from '../plain/result.ts';
+import type { SchemaVersion, Timestamp } from '../plain/scalars.ts';
 import { tableRowsAt } from './batch.ts';
-import type { Cell, Timestamp } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { definitionOf } from './definition.ts';
 import { deriveSchema } from './derive.ts';
-import type { Schema, SchemaVersion } from './schema.ts';
+import type { Schema } from './schema.ts';
 import type { SchemaRows } from './systemTables.ts';
 import { sliceTable, tablesOf } from './tableRows.ts';
 

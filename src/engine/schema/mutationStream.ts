@@ -2,6 +2,7 @@
 // are left out, compacted first, so that no two nodes disagree because one of them has already forgotten a tombstone.
 
 import { type Dict, keysOf } from '../plain/record.ts';
+import type { Timestamp } from '../plain/scalars.ts';
 import {
   type ByteStream,
   bytesOf,
@@ -14,7 +15,7 @@ import {
   putText,
   putValue,
 } from './byteStream.ts';
-import type { Cell, Timestamp } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { DROPPED_COLUMNS, DROPPED_COLUMNS_TYPE, type StoredTable, SYSTEM_COLUMNS } from './systemColumns.ts';
 import { isLiveRow } from './systemRow.ts';
 import type { SystemRow } from './systemTables.ts';

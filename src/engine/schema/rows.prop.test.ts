@@ -142,7 +142,7 @@ test('R9 slicing and joining commute', () => {
   );
 });
 
-test('R6 live rows are live throughout, and expiry leaves just them', () => {
+test('R3 R6 live rows are live throughout, and expiry leaves just them', () => {
   fc.assert(
     fc.property(arbitraryRows, (rows) => {
       const live = liveRows(rows);

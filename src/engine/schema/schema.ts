@@ -1,17 +1,11 @@
 // A table definition as derived from system rows (SPEC C1-C6), and the decoder of its cells.
 
-import type { Timestamp } from './cell.ts';
+import type { MarshalType, SchemaVersion, Timestamp } from '../plain/scalars.ts';
 import type { TableRows } from './systemTables.ts';
-
-/** A version is a UUID made from a hash. It can be compared for equality only: there is no order on it (V1). */
-export type SchemaVersion = string;
 
 /** The order of this list is the storage order of the kinds (C1). */
 export const COLUMN_KINDS = ['partition_key', 'clustering_key', 'static', 'regular'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
-
-/** Full class name of a type, e.g. `org.apache.cassandra.db.marshal.UTF8Type`. Ties order by it, not by the CQL name. */
-export type MarshalType = string;
 
 export interface ColumnDefinition {
   readonly name: string;

@@ -2,7 +2,7 @@
 // node stores, so that hashes are of the real kind without being a real node's.
 
 import type { Dict } from '../plain/record.ts';
-import type { MarshalType } from './schema.ts';
+import type { MarshalType } from '../plain/scalars.ts';
 
 const marshal = (name: string): MarshalType => `org.apache.cassandra.db.marshal.${name}`;
 const TEXT = marshal('UTF8Type');

@@ -2,7 +2,8 @@
 // what is not newer than it, and what it removes is not kept. That normal form makes equal states look equal.
 
 import type { Dict } from '../plain/record.ts';
-import { type Cell, laterTombstone, mergeCells, shadows, type TieBreak, type Timestamp } from './cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import { type Cell, laterTombstone, mergeCells, shadows, type TieBreak } from './cell.ts';
 import type { SystemRow } from './systemTables.ts';
 
 const NO_CELLS: Dict<Cell> = {};

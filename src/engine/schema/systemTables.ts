@@ -3,7 +3,8 @@
 // A schema mutation has the very same shape: it is a small set of rows to be joined.
 
 import type { Dict } from '../plain/record.ts';
-import type { Cell, Timestamp } from './cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import type { Cell } from './cell.ts';
 
 /** A row of a system table. It has no row marker: it exists if and only if it has a live cell. */
 export interface SystemRow {

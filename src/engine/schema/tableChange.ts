@@ -1,10 +1,10 @@
 // What an ALTER makes of a definition (SPEC R7, R14), before it becomes rows.
 
+import type { TableChange } from '../cql/statement.ts';
 import { isReversed, marshalOf, parseCqlType, reversed } from '../cql/type.ts';
 import { ok, type Result } from '../plain/result.ts';
-import type { TableChange } from '../sim/command.ts';
+import type { MarshalType } from '../plain/scalars.ts';
 import type { DefinedColumn, Definition } from './definition.ts';
-import type { MarshalType } from './schema.ts';
 
 /** The definition after `changes`, one after the other. Refuses a bad type; names are checked before (R12). */
 export function changeDefinition(before: Definition, changes: readonly TableChange[]): Result<Definition> {

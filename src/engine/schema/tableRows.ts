@@ -3,7 +3,8 @@
 
 import { compareText } from '../plain/compare.ts';
 import { type Dict, keysOf } from '../plain/record.ts';
-import { laterTombstone, type TieBreak, type Timestamp } from './cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import { laterTombstone, type TieBreak } from './cell.ts';
 import { equalRecords, equalRow, isLiveRow, joinRow, liveRow } from './systemRow.ts';
 import {
   clusteringKey,

@@ -4,10 +4,9 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8Bytes } from '../cql/bytes.ts';
 import { type Dict, keysOf } from '../plain/record.ts';
+import type { Hex, SchemaVersion } from '../plain/scalars.ts';
 import { type ByteStream, bytesOf, openStream, putText, putValue } from './byteStream.ts';
-import type { Hex } from './cell.ts';
 import { feedPartition, type PartitionFeed } from './mutationStream.ts';
-import type { SchemaVersion } from './schema.ts';
 import { type StoredTable, SYSTEM_TABLES } from './systemColumns.ts';
 import { isLiveRow } from './systemRow.ts';
 import type { SchemaRows, SystemPartition, TableRows } from './systemTables.ts';

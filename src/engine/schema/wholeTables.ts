@@ -2,7 +2,8 @@
 // and of two definitions of a table the one with the later timestamp replaces the other whole.
 
 import type { Dict } from '../plain/record.ts';
-import { laterTombstone, type Timestamp } from './cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import { laterTombstone } from './cell.ts';
 import { clusteringKey, type SchemaRows, type SystemPartition, type SystemRow } from './systemTables.ts';
 
 /**

@@ -5,11 +5,12 @@
 import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
 import type { NodeState } from '../cluster/node.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
-import type { Command, Delivery, Operation, Statement } from './command.ts';
-import { CONSISTENCY_LEVELS } from './command.ts';
-import { NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from './config.ts';
+import { PROTECTIONS_2016 } from '../config/protections.ts';
+import type { Statement } from '../cql/statement.ts';
+import { CONSISTENCY_LEVELS } from '../cql/statement.ts';
+import { NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
+import type { Command, Delivery, Operation } from './command.ts';
 import { findMessage, linkOf } from './network.ts';
-import { PROTECTIONS_2016 } from './protections.ts';
 import type { Core } from './state.ts';
 
 /** The sentence of the refusal, or null when the command may go on. */

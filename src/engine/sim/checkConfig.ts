@@ -1,9 +1,9 @@
 // Whether a configuration makes sense (SPEC N1). The refusal names the field, the limit and what was given.
 
+import type { Config } from '../config/config.ts';
+import { FIDELITY } from '../config/protections.ts';
+import { NODES_MAX, SHARDS_MAX } from '../plain/limits.ts';
 import { checkProtections } from './checkCommand.ts';
-import type { Config } from './config.ts';
-import { NODES_MAX, SHARDS_MAX } from './config.ts';
-import { FIDELITY } from './protections.ts';
 
 export function checkConfig(seed: number, config: Config): string | null {
   const { nodes, shards, replicationFactor, latency } = config;

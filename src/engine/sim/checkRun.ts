@@ -1,12 +1,13 @@
 // The shape of a run that came from outside (SPEC N9): a file, a link, a script. Parse once, trust afterwards.
 
+import type { Config } from '../config/config.ts';
+import { configOf } from '../config/config.ts';
+import { FIDELITY, PROTECTIONS_2016 } from '../config/protections.ts';
+import { STEPS_MAX } from '../plain/limits.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import { shapeOfCommand } from './checkShape.ts';
 import type { Command } from './command.ts';
-import type { Config } from './config.ts';
-import { configOf, STEPS_MAX } from './config.ts';
-import { FIDELITY, PROTECTIONS_2016 } from './protections.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
 

@@ -1,7 +1,7 @@
 // The shape of one command that came from outside (SPEC N9): each field there, of its type, and no longer than it may be.
 
+import { COLUMNS_MAX, NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { COLUMN_KINDS } from '../schema/schema.ts';
-import { COLUMNS_MAX, NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from './config.ts';
 
 type Check = (value: unknown) => boolean;
 

@@ -1,10 +1,11 @@
 // The conditions that promises are made under (SPEC P-table): each a sentence and a check of a configuration and commands.
 
+import type { Config } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
+import type { SchemaStatement, TableChange, WriteStatement } from '../cql/statement.ts';
 import type { Dict } from '../plain/record.ts';
 import { keysOf, lookup } from '../plain/record.ts';
-import type { Command, SchemaStatement, TableChange, WriteStatement } from './command.ts';
-import type { Config } from './config.ts';
-import type { Protections } from './protections.ts';
+import type { Command } from './command.ts';
 
 export interface Condition {
   readonly sentence: string;
@@ -14,6 +15,7 @@ export interface Condition {
 export type ConditionId =
   | 'one-shard'
   | 'one-centre'
+  | 'contained-is-repeated'
   | 'no-using-timestamp'
   | 'no-rename'
   | 'no-type-change'
@@ -108,6 +110,12 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
     holds: ({ dataCentres, protections }, commands) =>
       new Set(Object.values(dataCentres)).size <= 1 ||
       protectionsKept({ protections }, commands, { syncSource: 'coordinator' }),
+  },
+  'contained-is-repeated': {
+    sentence: 'Versions count as contained only where an ALTER repeats all that its node knows.',
+    holds: (config, commands) =>
+      protectionsKept(config, commands, { containedVersionsSynced: false }) ||
+      protectionsKept(config, commands, { alterWritesOnlyChanges: false }),
   },
   'no-using-timestamp': {
     sentence: 'No client gives a timestamp of its own.',

@@ -3,8 +3,8 @@
 import { mergesThatMayRun, publishesThatMayRun } from '../cluster/merge.ts';
 import type { NodeState } from '../cluster/node.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
+import type { Config } from '../config/config.ts';
 import type { Delivery } from './command.ts';
-import type { Config } from './config.ts';
 import type { Core } from './state.ts';
 
 /** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */

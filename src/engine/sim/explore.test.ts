@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { configOf } from '../config/config.ts';
+import { PROTECTIONS_2016 } from '../config/protections.ts';
+import type { Statement } from '../cql/statement.ts';
 import { canonical } from '../plain/canonical.ts';
-import type { Delivery, Statement } from './command.ts';
-import { configOf } from './config.ts';
+import type { Delivery } from './command.ts';
 import { deliveries } from './deliveries.ts';
 import type { ExploreOptions } from './explore.ts';
 import { explore } from './explore.ts';
-import { PROTECTIONS_2016 } from './protections.ts';
 import type { Core } from './state.ts';
 import { stepCore } from './step.ts';
 import { createTimeline } from './timeline.ts';
@@ -23,6 +24,8 @@ function startOf(nodes: readonly string[], protections: Partial<typeof PROTECTIO
       ...table,
       columns: [
         { name: 'pk', type: 'int', kind: 'partition_key' },
+        { name: 'bk', type: 'int', kind: 'clustering_key' },
+        { name: 'ck', type: 'int', kind: 'clustering_key' },
         { name: 'a', type: 'int', kind: 'regular' },
       ],
     },
@@ -46,6 +49,17 @@ function add(node: string, name: string, timestamp: number): Statement {
   };
 }
 
+function rename(node: string, from: string, to: string, timestamp: number): Statement {
+  return {
+    id: `rename ${from}`,
+    kind: 'alter-table',
+    node,
+    timestamp,
+    ...table,
+    changes: [{ kind: 'rename', from, to }],
+  };
+}
+
 function insert(node: string, timestamp: number): Statement {
   return {
     id: `w${timestamp}`,
@@ -53,7 +67,7 @@ function insert(node: string, timestamp: number): Statement {
     node,
     timestamp,
     ...table,
-    key: { pk: 1 },
+    key: { pk: 1, bk: 1, ck: 1 },
     values: { a: 7 },
     consistency: 'ONE',
   };
@@ -108,6 +122,12 @@ const cases: readonly [string, readonly string[], readonly Statement[], ExploreO
       '2 nodes, an ADD and a write',
       ['A', 'B'],
       [add('A', 'x', 100), insert('A', 110), insert('B', 120)],
+      'whenQuiet',
+    ],
+    [
+      '2 nodes, a RENAME and an ADD that stop a node',
+      ['A', 'B'],
+      [rename('A', 'ck', 'kk', 100), add('B', 'y', 105), insert('B', 120)],
       'whenQuiet',
     ],
     ['2 nodes, 2 ADDs on one of them', ['A', 'B'], [add('A', 'x', 100), add('A', 'y', 105)], 'whenQuiet'],

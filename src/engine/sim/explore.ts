@@ -2,7 +2,7 @@
 // messages and inputs are interned to small numbers and a node's answer to an input is computed once, so that nearly all
 // of the search is table look-ups; a global state is a short list of those numbers.
 
-import type { Statement } from './command.ts';
+import type { Statement } from '../cql/statement.ts';
 import { createFingerprints } from './fingerprints.ts';
 import type { Answer, NodeMove } from './interned.ts';
 import { createInterned } from './interned.ts';
@@ -95,7 +95,7 @@ function successorsOf(state: Packed, interned: Interned, options: ExploreOptions
       take(state, interned, { at, move, message: -1 }, successors);
     }
     const statement = interned.statementInput(at, state[nodeCount + at] ?? 0);
-    if (statement !== null) {
+    if (statement !== null && interned.isUp(id)) {
       const used = state.with(nodeCount + at, (state[nodeCount + at] ?? 0) + 1);
       take(used, interned, { at, move: { input: statement, to: null }, message: -1 }, successors);
     }
@@ -143,6 +143,13 @@ function take(state: Packed, interned: Interned, { at, move, message }: Taken, s
   const next = state.slice();
   if (message >= 0) {
     next.splice(message, 1);
+  }
+  if (!interned.isUp(answer.node) && interned.isUp(next[at] ?? 0)) {
+    const whole = interned.moveWhole(next, at, move.input);
+    if (whole !== null) {
+      successors.push(whole);
+    }
+    return;
   }
   settleAnswer(next, at, answer, interned);
   if (move.to !== null && answer.digestInput !== null) {

@@ -1,9 +1,9 @@
 // The cluster before its first statement (SPEC N1): every node up, no tables, everybody connected, nothing to tell.
 
 import type { NodeState } from '../cluster/node.ts';
+import type { Config } from '../config/config.ts';
 import { NO_ROWS } from '../schema/systemTables.ts';
 import { nodeDigest } from '../schema/version.ts';
-import type { Config } from './config.ts';
 import type { SimState } from './state.ts';
 
 export function emptyState(config: Config): SimState {

@@ -1,7 +1,6 @@
 // A state as plain JSON for scripts, tests and people (SPEC N11): names instead of column ids, text instead of bytes.
 
 import type { NodeState, StatementResult } from '../cluster/node.ts';
-import type { NodeId, ShardId } from '../cluster/nodeId.ts';
 import type { Holder } from '../cluster/registry.ts';
 import { holdersOf } from '../cluster/registry.ts';
 import type { WaitChain } from '../cluster/waitChain.ts';
@@ -10,7 +9,8 @@ import { cqlTypeName } from '../cql/type.ts';
 import { decodeText } from '../cql/value.ts';
 import type { Dict } from '../plain/record.ts';
 import { entriesOf, lookup } from '../plain/record.ts';
-import type { ColumnKind, Schema, SchemaVersion } from '../schema/schema.ts';
+import type { NodeId, SchemaVersion, ShardId } from '../plain/scalars.ts';
+import type { ColumnKind, Schema } from '../schema/schema.ts';
 import { columnsOfKind } from '../schema/schema.ts';
 import type {
   CellVector,

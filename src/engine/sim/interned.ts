@@ -6,12 +6,13 @@ import type { NodeState } from '../cluster/node.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import { stepNode } from '../cluster/stepNode.ts';
 import { timersOf } from '../cluster/timers.ts';
+import type { Statement } from '../cql/statement.ts';
 import { assert } from '../plain/assert.ts';
-import type { Identify } from '../plain/canonical.ts';
 import { createNumberedIdentify } from '../plain/canonical.ts';
-import type { Statement } from './command.ts';
 import { mergeDeliveries } from './deliveries.ts';
+import { createNumberTable, createPacking, valueAt } from './packing.ts';
 import type { Core } from './state.ts';
+import { stepInput } from './step.ts';
 
 /** A node's answer to an input, in numbers; null when it refuses. `digestInput` is what an announcement makes its peer hear. */
 export type Answer = {
@@ -24,26 +25,6 @@ export type Answer = {
 export interface NodeMove {
   readonly input: number;
   readonly to: number | null;
-}
-
-/** A table that numbers values by identity. */
-function createTable<T>(identify: Identify): {
-  readonly values: T[];
-  readonly numberOf: (value: T) => number;
-} {
-  const values: T[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = (value: T): number => {
-    const identity = identify(value);
-    const known = numbers.get(identity);
-    if (known !== undefined) {
-      return known;
-    }
-    numbers.set(identity, values.length);
-    values.push(value);
-    return values.length - 1;
-  };
-  return { values, numberOf };
 }
 
 /** Inputs and node states share one number: node * INPUTS_MAX + input. */
@@ -60,6 +41,12 @@ export interface Interned {
   /** Merges and shard switches; gossip and timers. */
   readonly ownMoves: (node: number) => readonly NodeMove[];
   readonly lateMoves: (node: number) => readonly NodeMove[];
+  readonly isUp: (node: number) => boolean;
+  /**
+   * The same move in the long way, for what a node's answer alone does not tell: a node that stops breaks its links.
+   * `state` is packed without the message that the move uses up.
+   */
+  readonly moveWhole: (state: readonly number[], at: number, input: number) => readonly number[] | null;
   /** The nodes' digests in a packed state, as text. */
   readonly digests: (state: readonly number[]) => string;
   readonly counts: () => {
@@ -72,9 +59,9 @@ export interface Interned {
 export function createInterned(core: Core, queue: readonly Statement[]): Interned {
   const { config } = core;
   const identify = createNumberedIdentify();
-  const nodes = createTable<NodeState>(identify);
-  const messages = createTable<Message>(identify);
-  const inputs = createTable<NodeInput>(identify);
+  const nodes = createNumberTable<NodeState>(identify);
+  const messages = createNumberTable<Message>(identify);
+  const inputs = createNumberTable<NodeInput>(identify);
   const answers = new Map<number, Answer>();
   const messageInputs: number[] = [];
   const moves = new Map<number, { own: readonly NodeMove[]; late: readonly NodeMove[] }>();
@@ -85,7 +72,7 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
   );
 
   const compute = (node: number, input: number): Answer => {
-    const step = stepNode(config, at(nodes.values, node), at(inputs.values, input));
+    const step = stepNode(config, valueAt(nodes, node), valueAt(inputs, input));
     if (!step.ok) {
       return null;
     }
@@ -113,7 +100,7 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
     if (known !== undefined) {
       return known;
     }
-    const node = at(nodes.values, id);
+    const node = valueAt(nodes, id);
     const own = mergeDeliveries(core.config, node).map((delivery) => ({
       input: inputs.numberOf(ownInput(delivery)),
       to: null,
@@ -130,26 +117,34 @@ export function createInterned(core: Core, queue: readonly Statement[]): Interne
     moves.set(id, found);
     return found;
   };
+  const { pack, unpack } = createPacking(core, nodes, messages);
   return {
     nodeCount: core.nodes.length,
-    pack: (start) => [
-      ...start.nodes.map(nodes.numberOf),
-      ...start.nodes.map(() => 0),
-      ...start.messages.map(messages.numberOf).sort((a, b) => a - b),
-    ],
+    pack: (start) =>
+      pack(
+        start,
+        start.nodes.map(() => 0),
+      ),
     answer,
     messageInput: (message) => {
-      messageInputs[message] ??= inputs.numberOf({ kind: 'message', message: at(messages.values, message) });
+      messageInputs[message] ??= inputs.numberOf({ kind: 'message', message: valueAt(messages, message) });
       return messageInputs[message];
     },
-    receiverOf: (message) => config.nodes.indexOf(at(messages.values, message).to),
+    receiverOf: (message) => config.nodes.indexOf(valueAt(messages, message).to),
     statementInput: (node, nth) => queued[node]?.[nth] ?? null,
     ownMoves: (id) => movesOf(id).own,
     lateMoves: (id) => movesOf(id).late,
+    isUp: (id) => valueAt(nodes, id).up,
+    moveWhole: (state, node, input) => {
+      const stepped = stepInput(unpack(state), config.nodes[node] ?? '', valueAt(inputs, input));
+      return stepped.ok
+        ? pack(stepped.value.core, state.slice(core.nodes.length, 2 * core.nodes.length))
+        : null;
+    },
     digests: (state) =>
       state
         .slice(0, core.nodes.length)
-        .map((id) => at(nodes.values, id).digest.slice(0, 8))
+        .map((id) => valueAt(nodes, id).digest.slice(0, 8))
         .join(' '),
     counts: () => ({
       nodeStates: nodes.values.length,
@@ -163,10 +158,4 @@ function ownInput(delivery: ReturnType<typeof mergeDeliveries>[number]): NodeInp
   return delivery.kind === 'merge'
     ? { kind: 'merge', merge: delivery.merge }
     : { kind: 'publish', merge: delivery.merge, shard: delivery.shard };
-}
-
-function at<T>(values: readonly T[], i: number): T {
-  const value = values[i];
-  assert(value !== undefined, 'X2: a number stands for a value');
-  return value;
 }

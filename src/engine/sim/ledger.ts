@@ -1,9 +1,9 @@
 // What each statement cost (SPEC N7), counted from events. A load or pull is charged to the statement that started it;
 // those that joined it pay nothing.
 
-import type { StatementId } from '../cluster/nodeId.ts';
 import type { Dict } from '../plain/record.ts';
 import { lookup } from '../plain/record.ts';
+import type { StatementId } from '../plain/scalars.ts';
 import type { SimEvent } from './event.ts';
 import type { Ledger } from './state.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,9 +1,9 @@
 // Messages in flight as a multiset sorted by key (SPEC N5), and the links between nodes (F2).
 
 import type { Message } from '../cluster/message.ts';
-import type { NodeId } from '../cluster/nodeId.ts';
 import { canonical } from '../plain/canonical.ts';
 import { compareText } from '../plain/compare.ts';
+import type { NodeId } from '../plain/scalars.ts';
 
 /** A message's handle: its key, and for the nth copy of equal keys '~n' behind it. */
 export function handles(messages: readonly Message[]): readonly string[] {

@@ -5,11 +5,11 @@
 import type { Message } from '../cluster/message.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import { statementOf } from '../cluster/turn.ts';
+import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
 import { lookup } from '../plain/record.ts';
 import type { Delivery } from './command.ts';
-import type { Config } from './config.ts';
 import {
   GOSSIP_INTERVAL,
   MERGE_TIME,
@@ -18,7 +18,7 @@ import {
   REGISTRY_GRACE,
   UPTIME_SHORT,
   WRITE_TIMEOUT,
-} from './config.ts';
+} from './delays.ts';
 import { deliveries } from './deliveries.ts';
 import { draw } from './draw.ts';
 import { handles } from './network.ts';

@@ -1,7 +1,6 @@
 // A promise is data (SPEC I-table): an id, one sentence, a check over a state, and the smallest witness of a break.
 
-import type { NodeId, ShardId, StatementId } from '../cluster/nodeId.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
+import type { NodeId, SchemaVersion, ShardId, StatementId } from '../plain/scalars.ts';
 import type { Core } from './state.ts';
 
 export interface Witness {

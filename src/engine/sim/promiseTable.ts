@@ -1,11 +1,11 @@
 // Under which conditions each promise holds in every run (SPEC P-table), as claims that a program can check about a
 // configuration and the commands of a run. Outside its conditions a promise may break: those breaks are named below.
 
+import type { Config } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
 import type { Command } from './command.ts';
 import type { ConditionId } from './conditions.ts';
 import { CONDITIONS, protectionsKept } from './conditions.ts';
-import type { Config } from './config.ts';
-import type { Protections } from './protections.ts';
 
 export interface PromiseRow {
   /** Id of a promise, I1 to I16. */
@@ -38,7 +38,7 @@ const SYNCS: Partial<Protections> = {
   syncBeforeApply: 'on',
   syncedCheck: true,
 };
-const ONE_PLACE: readonly ConditionId[] = ['one-shard', 'one-centre'];
+const ONE_PLACE: readonly ConditionId[] = ['one-shard', 'one-centre', 'contained-is-repeated'];
 const PLAIN_DDL: readonly ConditionId[] = ['no-rename', 'one-table-per-name'];
 
 /** Every promise once, in the order of the ids. */

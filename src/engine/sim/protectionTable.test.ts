@@ -1,15 +1,15 @@
 // The tables of promises and protections are complete, and say only what there is.
 
 import { describe, expect, it } from 'vitest';
+import { configOf } from '../config/config.ts';
+import { PROTECTIONS_2016, PROTECTIONS_LATER } from '../config/protections.ts';
 import { setupOf, worldOf } from '../laws/world.test-support.ts';
 import { NOT_PROMISED_2016 } from './anomalies.ts';
 import { checkProtections } from './checkCommand.ts';
 import type { Command } from './command.ts';
 import { CONDITIONS } from './conditions.ts';
-import { configOf } from './config.ts';
 import { PROMISES } from './promises/promises.ts';
 import { PROMISE_TABLE } from './promiseTable.ts';
-import { PROTECTIONS_2016, PROTECTIONS_LATER } from './protections.ts';
 import { PROTECTION_TABLE } from './protectionTable.ts';
 
 const promises = PROMISES.map((promise) => promise.id);
@@ -99,7 +99,7 @@ describe('the table of promises', () => {
     }
   });
 
-  it('P-table: anomalies have one id and one sentence each', () => {
+  it('P4: anomalies have one id and one sentence each', () => {
     expect(new Set(NOT_PROMISED_2016.map((one) => one.id)).size).toBe(NOT_PROMISED_2016.length);
     for (const { title, sentence } of NOT_PROMISED_2016) {
       expect(title).toMatch(/^[A-Z]/);

@@ -1,9 +1,9 @@
 // What each protection is for (SPEC P-table): the promises that break, or the costs that change, once it is off. Data for the
 // page, the lessons and the laws: `laws/protections.test.ts` finds a run for every row.
 
-import type { Config } from './config.ts';
+import type { Config } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
 import type { CostCounter } from './costs.ts';
-import type { Protections } from './protections.ts';
 
 /** What being off lets in: promises that some run then breaks, or costs that some run then counts differently. */
 export type Outcome =

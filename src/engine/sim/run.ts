@@ -1,7 +1,7 @@
 // A run is its seed, its configuration and its commands; everything else is derived (SPEC N8).
 
+import type { Config } from '../config/config.ts';
 import type { Command } from './command.ts';
-import type { Config } from './config.ts';
 
 export const RUN_FORMAT = 1;
 

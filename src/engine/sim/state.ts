@@ -3,10 +3,10 @@
 
 import type { Message } from '../cluster/message.ts';
 import type { NodeState } from '../cluster/node.ts';
-import type { NodeId, StatementId } from '../cluster/nodeId.ts';
+import type { Config } from '../config/config.ts';
 import type { Dict } from '../plain/record.ts';
+import type { NodeId, StatementId } from '../plain/scalars.ts';
 import type { Command } from './command.ts';
-import type { Config } from './config.ts';
 import type { SimEvent } from './event.ts';
 
 export interface Core {

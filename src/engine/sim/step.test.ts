@@ -1,9 +1,10 @@
 // Faults as steps see them (SPEC F1-F4, M9, W10): what stops, breaks its connections; nothing is told to who is not there.
 
 import { describe, expect, it } from 'vitest';
+import type { Statement } from '../cql/statement.ts';
 import { add, drop, insert, playScript } from '../laws/script.test-support.ts';
 import { setupOf, worldOf } from '../laws/world.test-support.ts';
-import type { CommandDraft, Statement } from './command.ts';
+import type { CommandDraft } from './command.ts';
 import { pendingChoices } from './policy.ts';
 import type { SimState } from './state.ts';
 import type { Timeline } from './timeline.ts';

@@ -4,16 +4,17 @@
 import type { Message } from '../cluster/message.ts';
 import { REQUEST_VERBS } from '../cluster/message.ts';
 import type { NodeState } from '../cluster/node.ts';
-import type { NodeId } from '../cluster/nodeId.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import { stepNode } from '../cluster/stepNode.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import { messageFacts } from '../cluster/turn.ts';
+import type { Statement } from '../cql/statement.ts';
+import { MESSAGES_MAX } from '../plain/limits.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
+import type { NodeId } from '../plain/scalars.ts';
 import { checkCommand } from './checkCommand.ts';
-import type { Command, Delivery, Operation, Statement } from './command.ts';
-import { MESSAGES_MAX } from './config.ts';
+import type { Command, Delivery, Operation } from './command.ts';
 import type { SimEvent } from './event.ts';
 import { evictKey } from './evictKey.ts';
 import { findMessage, linkOf, withMessages } from './network.ts';
@@ -66,7 +67,11 @@ export function stepCore(core: Core, command: Command): Result<CoreStep> {
   }
 }
 
-/** Runs one node and puts its next state and its messages in place. */
+/** Runs one node on one input and puts its next state and its messages in place; a node that stops breaks its links. */
+export function stepInput(core: Core, id: NodeId, input: NodeInput): Result<CoreStep> {
+  return stepOne(core, id, input, []);
+}
+
 function stepOne(
   core: Core,
   id: NodeId,

@@ -1,13 +1,13 @@
 // A run as it grows (SPEC N8): every state is kept, structurally shared, so that going anywhere in time is an array index.
 
+import type { Config } from '../config/config.ts';
 import { canonical, digestText } from '../plain/canonical.ts';
+import { STEPS_MAX } from '../plain/limits.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import { checkConfig } from './checkConfig.ts';
 import type { Command, CommandDraft, StatementDraft } from './command.ts';
-import type { Config } from './config.ts';
-import { STEPS_MAX } from './config.ts';
 import type { SimEvent } from './event.ts';
 import { emptyState } from './initial.ts';
 import { choiceId, overtakes, pendingChoices, schedule } from './policy.ts';

@@ -4,13 +4,13 @@
 import { isValueCompatible } from '../cql/compatibility.ts';
 import type { Dict } from '../plain/record.ts';
 import { keysOf } from '../plain/record.ts';
-import type { Timestamp } from '../schema/cell.ts';
-import type { ColumnKind, MarshalType, Schema } from '../schema/schema.ts';
+import type { MarshalType, Timestamp } from '../plain/scalars.ts';
+import type { ColumnKind, Schema } from '../schema/schema.ts';
 import { columnByName } from '../schema/schema.ts';
-import type { CellFate, DiscardReason } from '../sim/event.ts';
 import type { ClusteringKey, CollectionCell, DataCell, Slot } from './partition.ts';
 import { isCollection } from './partition.ts';
 import type { StorageRules } from './rules.ts';
+import type { CellFate, DiscardReason } from './storageEvent.ts';
 
 export type StoredKind = 'static' | 'regular';
 

@@ -2,12 +2,12 @@
 // mutation through the column mapping logged with it. The merge of 2016 logged none, and could replay only mutations of
 // the version that is current after the restart: the others are lost.
 
-import type { StorageEvent } from '../sim/event.ts';
 import { accessEntry, conversion, discards, storeEntry } from './entry.ts';
 import { mergePartitions } from './merge.ts';
 import type { CanonicalMutation, EntrySet, TableState } from './partition.ts';
 import { EMPTY_PARTITION } from './partition.ts';
 import type { StorageRules } from './rules.ts';
+import type { StorageEvent } from './storageEvent.ts';
 import type { Effect } from './table.ts';
 import { convertPartition } from './upgrade.ts';
 

@@ -2,11 +2,11 @@
 // physically gone; tombstones are kept.
 
 import { compareText } from '../plain/compare.ts';
-import type { StorageEvent } from '../sim/event.ts';
 import { discards, NO_EVENTS } from './entry.ts';
 import type { NamedPartition, PartitionKey, TableState } from './partition.ts';
 import type { StorageRules } from './rules.ts';
 import { readSSTables, writeNamed } from './sstable.ts';
+import type { StorageEvent } from './storageEvent.ts';
 import type { Effect } from './table.ts';
 
 /** Rewrites the sstables into one (or none). A key that the reader fails at stops it: the table stays as it was. */

@@ -2,7 +2,7 @@
 // starts with its components. Of several over one row the latest counts.
 
 import { compareText } from '../plain/compare.ts';
-import type { Timestamp } from '../schema/cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
 import { laterTombstone, shadows } from '../schema/cell.ts';
 import type { ClusteringKey, Partition, RangeTombstone } from './partition.ts';
 

@@ -2,10 +2,11 @@
 // place, at its set's current version, when somebody touches it - a reader of an old version included.
 
 import { withKey } from '../plain/record.ts';
-import type { Schema, SchemaVersion } from '../schema/schema.ts';
-import type { CellFate, DataSource, StorageEvent } from '../sim/event.ts';
+import type { SchemaVersion } from '../plain/scalars.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Entry, EntrySet, PartitionKey } from './partition.ts';
 import type { StorageRules } from './rules.ts';
+import type { CellFate, DataSource, StorageEvent } from './storageEvent.ts';
 import { upgradePartition } from './upgrade.ts';
 
 export const NO_EVENTS: readonly StorageEvent[] = [];

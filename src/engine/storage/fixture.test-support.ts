@@ -1,15 +1,15 @@
 // For tests of this folder only: small schemas by hand, writes in one line, and what a partition holds in one line.
 
+import { configOf } from '../config/config.ts';
+import type { Literal } from '../cql/statement.ts';
 import { marshalOf, parseCqlType } from '../cql/type.ts';
 import { encodeLiteral } from '../cql/value.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
 import { entriesOf, keysOf } from '../plain/record.ts';
-import type { Hex, Timestamp } from '../schema/cell.ts';
-import type { ColumnDefinition, ColumnKind, MarshalType, Schema } from '../schema/schema.ts';
+import type { Hex, MarshalType, Timestamp } from '../plain/scalars.ts';
+import type { ColumnDefinition, ColumnKind, Schema } from '../schema/schema.ts';
 import { columnsOfKind } from '../schema/schema.ts';
-import type { Literal } from '../sim/command.ts';
-import { configOf } from '../sim/config.ts';
 import { insertPartition } from './mutation.ts';
 import type { CellVector, ClusteringKey, Partition, Slot, TableState } from './partition.ts';
 import { isCollection } from './partition.ts';

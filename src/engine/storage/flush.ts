@@ -2,12 +2,12 @@
 // new sstable; the cache learns what was written; the commitlog has done its duty.
 
 import { keysOf } from '../plain/record.ts';
-import type { StorageEvent } from '../sim/event.ts';
 import { accessAll, accessEntry, NO_EVENTS, storeEntry } from './entry.ts';
 import { mergePartitions } from './merge.ts';
 import type { EntrySet, NamedPartition, PartitionKey, TableState } from './partition.ts';
 import type { StorageRules } from './rules.ts';
 import { writeNamed } from './sstable.ts';
+import type { StorageEvent } from './storageEvent.ts';
 import type { Effect } from './table.ts';
 
 /** Writes the memtable out. An empty one is left alone, and nothing happens. */

@@ -5,7 +5,8 @@
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
 import { keysOf } from '../plain/record.ts';
-import type { TieBreak, Timestamp } from '../schema/cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
+import type { TieBreak } from '../schema/cell.ts';
 import { laterTombstone, mergeCells, shadows } from '../schema/cell.ts';
 import type { Covers } from './cover.ts';
 import { coverOf, mergeRanges } from './cover.ts';

@@ -1,12 +1,11 @@
 // Mutations (SPEC E8, E9): what a write says, in the vectors of the version that its coordinator has. Frozen, a mutation
 // needs exactly that version to be decoded; canonical, it carries its column mapping and can be read with any.
 
-import type { StatementId } from '../cluster/nodeId.ts';
 import { isMultiCell } from '../cql/type.ts';
 import { assert } from '../plain/assert.ts';
 import type { Dict } from '../plain/record.ts';
 import { entriesOf } from '../plain/record.ts';
-import type { Hex, Timestamp } from '../schema/cell.ts';
+import type { Hex, StatementId, Timestamp } from '../plain/scalars.ts';
 import { columnMapping } from '../schema/columnMapping.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnByName, columnsOfKind } from '../schema/schema.ts';

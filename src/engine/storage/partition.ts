@@ -2,8 +2,9 @@
 // the schema version beside them.
 
 import type { Dict } from '../plain/record.ts';
-import type { Cell, Timestamp } from '../schema/cell.ts';
-import type { ColumnKind, ColumnMapping, MarshalType, Schema, SchemaVersion } from '../schema/schema.ts';
+import type { MarshalType, SchemaVersion, Timestamp } from '../plain/scalars.ts';
+import type { Cell } from '../schema/cell.ts';
+import type { ColumnKind, ColumnMapping, Schema } from '../schema/schema.ts';
 
 /** Serialized partition key: the hex of each component, joined by ':'. */
 export type PartitionKey = string;

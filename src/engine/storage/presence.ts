@@ -2,7 +2,7 @@
 // each cell remembers the column it was written for - so it also sees through data whose version tag is missing.
 
 import { valuesOf } from '../plain/record.ts';
-import type { Timestamp } from '../schema/cell.ts';
+import type { Timestamp } from '../plain/scalars.ts';
 import { columnsOfKind } from '../schema/schema.ts';
 import type { StoredKind } from './accept.ts';
 import type { Covers } from './cover.ts';

@@ -1,7 +1,6 @@
 // A select's result (SPEC E16): exactly the columns of the version that was asked for, or those of them that were named,
 // decoded by it, whatever version any replica stands at.
 
-import type { ResultCell, ResultSet } from '../cluster/node.ts';
 import { compareValues, decodeElements, decodeText } from '../cql/value.ts';
 import { entriesOf, keysOf } from '../plain/record.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
@@ -18,6 +17,7 @@ import type {
   Slot,
 } from './partition.ts';
 import { isCollection } from './partition.ts';
+import type { ResultCell, ResultSet } from './resultSet.ts';
 
 export { partitionDigest } from './digest.ts';
 export { hasLiveRow } from './liveness.ts';

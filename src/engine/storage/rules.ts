@@ -1,8 +1,8 @@
 // The part of a configuration that decides how data is stored, merged and converted. Whole files below take this small
 // record instead of the configuration, so that a test of one rule states one switch.
 
+import type { Config } from '../config/config.ts';
 import type { TieBreak } from '../schema/cell.ts';
-import type { Config } from '../sim/config.ts';
 
 export interface StorageRules {
   /** R1: which of two cells with equal timestamps stays. */

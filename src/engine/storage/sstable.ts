@@ -6,7 +6,6 @@ import type { Dict } from '../plain/record.ts';
 import { entriesOf, keysOf } from '../plain/record.ts';
 import type { Schema } from '../schema/schema.ts';
 import { columnByName, columnsOfKind } from '../schema/schema.ts';
-import type { CellFate } from '../sim/event.ts';
 import type { Place, StoredKind } from './accept.ts';
 import { acceptedSlot, placeOf, slotFates } from './accept.ts';
 import { mergePartitions } from './merge.ts';
@@ -22,6 +21,7 @@ import type {
 } from './partition.ts';
 import { EMPTY_PARTITION } from './partition.ts';
 import type { StorageRules } from './rules.ts';
+import type { CellFate } from './storageEvent.ts';
 import { vectorOf } from './vector.ts';
 
 /** Names the cells of a partition stored at `schema`. Emptied rows leave nothing; null when nothing at all is left. */

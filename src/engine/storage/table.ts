@@ -1,11 +1,10 @@
 // One table on one shard (SPEC E3, E4, E12): memtable, cache, sstables and commitlog under one current schema. Every data
 // source answers in the version that the reader asks for; what lies in memory is brought to the current one on the way.
 
-import type { StatementId } from '../cluster/nodeId.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf } from '../plain/record.ts';
+import type { StatementId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { StorageEvent } from '../sim/event.ts';
 import { accessAll, accessEntry, conversion, discards, NO_EVENTS, storeEntry, withSchema } from './entry.ts';
 import { logMutation } from './log.ts';
 import { isEmptyPartition, mergePartitions } from './merge.ts';
@@ -14,6 +13,7 @@ import type { EntrySet, Partition, PartitionKey, TableState } from './partition.
 import { EMPTY_PARTITION } from './partition.ts';
 import type { StorageRules } from './rules.ts';
 import { readSSTables } from './sstable.ts';
+import type { StorageEvent } from './storageEvent.ts';
 import { upgradePartition } from './upgrade.ts';
 
 /** What an operation made of a table, and what happened on the way. */

@@ -3,13 +3,14 @@
 // It is one-way: what stayed behind does not come back by converting back.
 
 import { keysOf, mapValues } from '../plain/record.ts';
+import type { MarshalType } from '../plain/scalars.ts';
 import { columnMapping } from '../schema/columnMapping.ts';
-import type { ColumnMapping, MarshalType, Schema } from '../schema/schema.ts';
-import type { CellFate } from '../sim/event.ts';
+import type { ColumnMapping, Schema } from '../schema/schema.ts';
 import type { Place, StoredKind } from './accept.ts';
 import { acceptedSlot, placeOf, slotFates } from './accept.ts';
 import type { CellVector, ClusteringKey, DataRow, Partition, Slot } from './partition.ts';
 import type { StorageRules } from './rules.ts';
+import type { CellFate } from './storageEvent.ts';
 
 export { mergePartitions } from './merge.ts';
 

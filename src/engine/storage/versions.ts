@@ -3,7 +3,7 @@
 
 import { compareText } from '../plain/compare.ts';
 import { entriesOf } from '../plain/record.ts';
-import type { SchemaVersion } from '../schema/schema.ts';
+import type { SchemaVersion } from '../plain/scalars.ts';
 import type { EntrySet, PartitionKey, TableState } from './partition.ts';
 
 export interface EntryHolder {

@@ -1,9 +1,9 @@
 // Promises about acknowledged data (SPEC I9, I13).
 
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
-import type { StatementId } from '../../cluster/nodeId.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
 import { lookup } from '../../plain/record.ts';
+import type { StatementId } from '../../plain/scalars.ts';
 import type { Partition } from '../../storage/partition.ts';
 import { isCollection } from '../../storage/partition.ts';
 import { cellStanding } from '../../storage/presence.ts';

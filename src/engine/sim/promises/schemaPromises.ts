@@ -3,8 +3,9 @@
 import type { NodeState } from '../../cluster/node.ts';
 import { canonical } from '../../plain/canonical.ts';
 import { entriesOf, lookup } from '../../plain/record.ts';
+import type { SchemaVersion } from '../../plain/scalars.ts';
 import { leqTableRows, liveTableRows, sliceTable } from '../../schema/rows.ts';
-import type { Schema, SchemaVersion } from '../../schema/schema.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { TableRows } from '../../schema/systemTables.ts';
 import type { TableState } from '../../storage/partition.ts';
 import { entryHolders } from '../../storage/versions.ts';

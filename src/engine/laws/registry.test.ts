@@ -2,15 +2,15 @@
 // entry lives as long as something holds it.
 
 import { describe, expect, it } from 'vitest';
-import type { Script } from '../laws/script.test-support.ts';
-import { add, insert, playScript, select } from '../laws/script.test-support.ts';
-import { protectedBy, setupOf, worldOf } from '../laws/world.test-support.ts';
-import type { Protections } from '../sim/protections.ts';
+import type { NodeState } from '../cluster/node.ts';
+import { holdersOf } from '../cluster/registry.ts';
+import { waitChains } from '../cluster/waitChain.ts';
+import type { Protections } from '../config/protections.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { stateAt } from '../sim/timeline.ts';
-import type { NodeState } from './node.ts';
-import { holdersOf } from './registry.ts';
-import { waitChains } from './waitChain.ts';
+import type { Script } from './script.test-support.ts';
+import { add, insert, playScript, select } from './script.test-support.ts';
+import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
 
 function run(script: Script, protections: Partial<Protections> = {}): Timeline {
   return playScript(

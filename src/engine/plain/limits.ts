@@ -1,0 +1,15 @@
+// What there may be at most (SPEC N1). A limit is met with a sentence wherever something is added.
+
+export const NODES_MAX = 9;
+export const SHARDS_MAX = 4;
+export const KEYSPACES_MAX = 8;
+export const TABLES_MAX = 32;
+export const COLUMNS_MAX = 64;
+/** Partitions in one table. */
+export const ROWS_MAX = 1_000;
+export const MESSAGES_MAX = 2_000;
+/** Steps in one run. */
+export const STEPS_MAX = 10_000;
+export const NAME_LENGTH_MAX = 48;
+/** Length of one literal in a statement, in characters. */
+export const VALUE_LENGTH_MAX = 4_096;

@@ -1,0 +1,9 @@
+// How long things take, in microseconds of virtual time (SPEC N10): the original's own delays, and round figures for the rest.
+
+export const PULL_DELAY = 60_000_000;
+export const UPTIME_SHORT = 60_000_000;
+export const WRITE_TIMEOUT = 2_000_000;
+export const READ_TIMEOUT = 5_000_000;
+export const REGISTRY_GRACE = 1_000_000;
+export const GOSSIP_INTERVAL = 1_000_000;
+export const MERGE_TIME = 200;

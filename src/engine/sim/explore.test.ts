@@ -3,7 +3,7 @@ import { configOf } from '../config/config.ts';
 import { PROTECTIONS_2016 } from '../config/protections.ts';
 import type { Statement } from '../cql/statement.ts';
 import { canonical } from '../plain/canonical.ts';
-import type { Delivery } from './command.ts';
+import type { Command, Delivery } from './command.ts';
 import { deliveries } from './deliveries.ts';
 import type { ExploreOptions } from './explore.ts';
 import { explore } from './explore.ts';
@@ -88,24 +88,26 @@ function searchPlainly(start: Core, { queue, gossipAndTimers }: Omit<ExploreOpti
     for (const { core, left } of frontier) {
       const prompt = deliveries(core).filter((delivery) => !isLate(delivery));
       const firsts = left.filter((one, i) => left.findIndex((other) => other.node === one.node) === i);
-      const moves = [
+      const moves: { command: Command; left: readonly Statement[] }[] = [
         ...prompt.map((command) => ({ command, left })),
         ...firsts.map((command) => ({ command, left: left.filter((one) => one !== command) })),
       ];
-      const late =
-        moves.length === 0 && gossipAndTimers === 'whenQuiet' ? deliveries(core).filter(isLate) : [];
-      const all = [...moves, ...late.map((command) => ({ command, left }))];
+      const legal = (tried: typeof moves) =>
+        tried.flatMap(({ command, left: rest }) => {
+          const stepped = stepCore(core, command);
+          return stepped.ok ? [{ core: stepped.value.core, left: rest }] : [];
+        });
+      const first = legal(moves);
+      const isLateTurn = first.length === 0 && gossipAndTimers === 'whenQuiet';
+      const late = deliveries(core).filter((delivery) => isLateTurn && isLate(delivery));
+      const all = [...first, ...legal(late.map((command) => ({ command, left })))];
       if (all.length === 0) {
         endings.add(identity({ core, left }));
       }
-      for (const move of all) {
-        const stepped = stepCore(core, move.command);
-        if (stepped.ok) {
-          const at = { core: stepped.value.core, left: move.left };
-          if (!seen.has(identity(at))) {
-            seen.add(identity(at));
-            next.push(at);
-          }
+      for (const successor of all) {
+        if (!seen.has(identity(successor))) {
+          seen.add(identity(successor));
+          next.push(successor);
         }
       }
     }

@@ -26,11 +26,12 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
           which ids move.
         </p>
       ) : (
-        <div className="panel-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        <section className="panel-scroll" aria-label="Ids from version to version" tabIndex={0}>
           <Ribbons ids={ids} />
           <IdsTable ids={ids} />
           {ids.example !== null && <Example example={ids.example} />}
-        </div>
+        </section>
       )}
     </section>
   );

@@ -36,7 +36,13 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const change = { kind: 'add', name: name.trim(), type, ...(isStatic ? { isStatic } : {}) } as const;
-    const result = session.act({ kind: 'alter-table', node: card.node, ...table, changes: [change] });
+    const result = session.act({
+      kind: 'alter-table',
+      node: card.node,
+      keyspace: table.keyspace,
+      table: table.table,
+      changes: [change],
+    });
     if (result.ok) {
       onClose();
     } else {

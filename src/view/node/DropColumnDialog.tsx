@@ -17,7 +17,13 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
   const [problem, setProblem] = useState<string | null>(null);
   const drop = (): void => {
     const changes = [{ kind: 'drop', name: column }] as const;
-    const result = session.act({ kind: 'alter-table', node, ...table, changes });
+    const result = session.act({
+      kind: 'alter-table',
+      node,
+      keyspace: table.keyspace,
+      table: table.table,
+      changes,
+    });
     if (result.ok) {
       onClose();
     } else {

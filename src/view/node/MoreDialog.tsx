@@ -82,13 +82,25 @@ function Operations({ card, table, onDone }: OperationsProps) {
     <fieldset className="operations" aria-label={`Operate ${node}`}>
       {card.up && table !== null && (
         <>
-          <button type="button" className="button" onClick={done({ kind: 'flush', node, ...table })}>
+          <button
+            type="button"
+            className="button"
+            onClick={done({ kind: 'flush', node, keyspace: table.keyspace, table: table.table })}
+          >
             Flush memtable
           </button>
-          <button type="button" className="button" onClick={done({ kind: 'compact', node, ...table })}>
+          <button
+            type="button"
+            className="button"
+            onClick={done({ kind: 'compact', node, keyspace: table.keyspace, table: table.table })}
+          >
             Compact sstables
           </button>
-          <button type="button" className="button" onClick={done({ kind: 'evict', node, ...table })}>
+          <button
+            type="button"
+            className="button"
+            onClick={done({ kind: 'evict', node, keyspace: table.keyspace, table: table.table })}
+          >
             Evict cache
           </button>
         </>

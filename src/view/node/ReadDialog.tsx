@@ -33,7 +33,8 @@ export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
     const result = session.act({
       kind: 'select',
       node: card.node,
-      ...table,
+      keyspace: table.keyspace,
+      table: table.table,
       key: Object.fromEntries(keyOf(text)),
       consistency,
       ...(version === '' ? {} : { schemaVersion: version }),

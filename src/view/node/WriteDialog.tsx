@@ -35,7 +35,8 @@ export function WriteDialog({ card, table, onClose }: WriteProps) {
     const result = session.act({
       kind: 'insert',
       node: card.node,
-      ...table,
+      keyspace: table.keyspace,
+      table: table.table,
       key: Object.fromEntries(pairs(true)),
       values: Object.fromEntries(pairs(false)),
       consistency,

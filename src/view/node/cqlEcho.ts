@@ -2,10 +2,15 @@
 
 import type { Literal } from '../../engine/index.ts';
 
-export const addColumnCql = (table: string, name: string, type: string): string =>
-  `ALTER TABLE ${table} ADD ${name === '' ? '…' : name} ${type};`;
+/** A name as CQL writes it: bare when it reads as one, else in double quotes, doubled inside. */
+export const nameCql = (name: string): string =>
+  /^[a-z][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
-export const dropColumnCql = (table: string, name: string): string => `ALTER TABLE ${table} DROP ${name};`;
+export const addColumnCql = (table: string, name: string, type: string): string =>
+  `ALTER TABLE ${nameCql(table)} ADD ${name === '' ? '…' : nameCql(name)} ${type};`;
+
+export const dropColumnCql = (table: string, name: string): string =>
+  `ALTER TABLE ${nameCql(table)} DROP ${nameCql(name)};`;
 
 /** A value as CQL writes it: text in single quotes, doubled inside. */
 export const literalCql = (value: Literal): string =>
@@ -16,13 +21,13 @@ export function insertCql(
   values: readonly (readonly [string, Literal])[],
   timestamp: number | null,
 ): string {
-  const names = values.map(([name]) => name).join(', ');
+  const names = values.map(([name]) => nameCql(name)).join(', ');
   const literals = values.map(([, value]) => literalCql(value)).join(', ');
   const using = timestamp === null ? '' : ` USING TIMESTAMP ${timestamp}`;
-  return `INSERT INTO ${table} (${names}) VALUES (${literals})${using};`;
+  return `INSERT INTO ${nameCql(table)} (${names}) VALUES (${literals})${using};`;
 }
 
 export function selectCql(table: string, key: readonly (readonly [string, Literal])[]): string {
-  const where = key.map(([name, value]) => `${name} = ${literalCql(value)}`).join(' AND ');
-  return `SELECT * FROM ${table} WHERE ${where};`;
+  const where = key.map(([name, value]) => `${nameCql(name)} = ${literalCql(value)}`).join(' AND ');
+  return `SELECT * FROM ${nameCql(table)} WHERE ${where};`;
 }

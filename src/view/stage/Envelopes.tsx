@@ -74,7 +74,6 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
   const laneOf = (node: string): number => lanes.find((lane) => lane.node === node)?.x ?? item.x;
   const leftward = laneOf(item.to) < laneOf(item.from);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it owns the keyboard
     <div
       id={domId(item)}
       role="option"
@@ -89,7 +88,8 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       data-origin={laneOf(item.from) - item.w / 2}
       data-landing={laneOf(item.to) - item.w / 2}
       style={{ left: item.x, top: item.y, minWidth: item.w, height: item.h }}
-      onClick={onPick}
+      // On pointer down, before the listbox gets the focus and would pick for itself.
+      onPointerDown={onPick}
     >
       {leftward && <Icon name="arrow" />}
       {item.identity !== null && <VersionTile identity={item.identity} />}

@@ -30,15 +30,16 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
       current: row.current && step > 0,
     }),
   );
-  const rows = [start, ...shown];
+  // The tape has a row of its own for the start where the run begins within the window.
+  const rows = shown.some((row) => row.step === 0) ? shown : [start, ...shown];
   const active = rows.find((row) => row.current);
   const move = (event: KeyboardEvent): void => {
     const index = rows.findIndex((row) => row.current);
-    const target = targetRow(event.key, rows, index);
-    if (target !== undefined) {
+    const target = targetStep(event.key, { rows, index, step, steps });
+    if (target !== null) {
       event.preventDefault();
       event.stopPropagation();
-      session.seek(target.step);
+      session.seek(target);
     }
   };
   return (
@@ -80,13 +81,21 @@ interface HistoryProps {
   readonly steps: number;
 }
 
-function targetRow(key: string, rows: readonly Row[], index: number): Row | undefined {
+interface Where {
+  readonly rows: readonly Row[];
+  readonly index: number;
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** Up goes a row back. Down goes a row on; past the playhead nothing is drawn, so there it is a step. */
+function targetStep(key: string, { rows, index, step, steps }: Where): number | null {
   switch (key) {
     case 'ArrowUp':
-      return rows[Math.max(0, index - 1)];
+      return rows[Math.max(0, index - 1)]?.step ?? 0;
     case 'ArrowDown':
-      return rows[Math.min(rows.length - 1, index + 1)];
+      return rows[index + 1]?.step ?? Math.min(steps, step + 1);
     default:
-      return undefined;
+      return null;
   }
 }

@@ -2,7 +2,7 @@ const FRAMES_MAX = 600;
 
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
-/** Resolves when the page shows what the session holds: fonts loaded, motion over, and two frames painted. */
+/** Resolves when the page shows what the session holds: fonts loaded, motion and transitions over, two frames painted. */
 export async function drawn(): Promise<void> {
   await document.fonts.ready;
   await frame();
@@ -10,4 +10,5 @@ export async function drawn(): Promise<void> {
   for (let i = 0; i < FRAMES_MAX && document.documentElement.dataset['settled'] !== 'true'; i++) {
     await frame();
   }
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 }

@@ -60,19 +60,14 @@ function Chip({
       data-change={column.change === 'none' ? undefined : column.change}
       data-selected={column.selected || undefined}
       data-move={`${node} ${column.key}`}
+      aria-label={column.label}
       title={column.reason === '' ? column.label : column.reason}
     >
-      {/* One line of text for a screen reader; the drawn name and subscript say the same. */}
-      <span className="hidden-text">{column.label}</span>
-      <span className="name" aria-hidden="true">
+      <span className="name">
         {column.isKey && <Icon name="key" />}
         {column.name}
       </span>
-      {!column.isKey && (
-        <sub className="mono" aria-hidden="true">
-          {column.id}
-        </sub>
-      )}
+      {!column.isKey && <sub className="mono">{column.id}</sub>}
       {droppable && (
         <button
           type="button"

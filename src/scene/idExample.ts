@@ -16,6 +16,8 @@ interface Found {
   readonly node: string;
   readonly key: string;
   readonly entry: Entry;
+  /** The version that its node's table stands at. */
+  readonly current: string;
 }
 
 interface Shown {
@@ -33,7 +35,7 @@ function entriesOn(moment: Moment, node: NodeState): readonly Found[] {
       ? []
       : [...entriesOf(table.memtable.entries), ...entriesOf(table.cache.entries)]
           .filter(([, entry]) => valuesOf(entry.partition.rows).length > 0)
-          .map(([key, entry]) => ({ node: node.id, key, entry }));
+          .map(([key, entry]) => ({ node: node.id, key, entry, current: table.schema.version }));
   });
 }
 
@@ -95,7 +97,7 @@ function lastUpgrade(moment: Moment): (Shown & { readonly step: number }) | null
   const [before, after] = [cellsOf(old), cellsOf(now)];
   return {
     step,
-    found: { node, key, entry: now },
+    found: { node, key, entry: now, current: now.schema.version },
     from: old.schema,
     to: now.schema,
     before: boxesOf(before, 'regular', null),
@@ -114,7 +116,10 @@ function choose(moment: Moment, old: Schema, now: Schema): Shown | null {
   if (upgraded?.step === moment.step) {
     return upgraded;
   }
-  const all = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
+  const everywhere = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
+  // First where the upgrade would really end there: on a node that stands at that version.
+  const isThere = (one: Found) => one.current === now.version;
+  const all = [...everywhere.filter(isThere), ...everywhere.filter((one) => !isThere(one))];
   const stale = all.find((one) => one.entry.schema.version === old.version);
   if (stale !== undefined && old !== now) {
     return forwards(stale, now);

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { entry, install, root, run } from './install.mjs';
@@ -24,8 +24,13 @@ async function printFirstLoad() {
   const scripts = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)];
   let total = 0;
   for (const [, path] of scripts) total += await gzipBytes(join(root, 'dist', String(path)));
+  let all = 0;
+  for (const name of readdirSync(join(root, 'dist/assets'))) {
+    if (name.endsWith('.js')) all += await gzipBytes(join(root, 'dist/assets', name));
+  }
   console.log(
-    `First load: ${(total / 1000).toFixed(1)} kB of JavaScript, gzip (budget 130 kB, checked by npm test).`,
+    `First load: ${(total / 1000).toFixed(1)} kB of JavaScript draw the first screen (budget 130 kB, checked by npm test); ` +
+      `${(all / 1000).toFixed(1)} kB with the engine, the projection and the dialogs that follow at once. Gzip.`,
   );
 }
 

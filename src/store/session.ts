@@ -24,7 +24,7 @@ import type { Branch, Selection, Session, SessionState } from './sessionState.ts
 import type { Theme } from './theme.ts';
 
 /** Choices drained by one `settle`, so that a run that never comes to rest still comes back. */
-export const SETTLE_MAX = 2_000;
+const SETTLE_MAX = 2_000;
 
 export interface SessionOptions {
   readonly seed: number;

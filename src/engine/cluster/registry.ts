@@ -245,6 +245,6 @@ export function graceEnded(turn: Turn, shard: ShardId, version: SchemaVersion): 
   }
 }
 
-export function isCurrent(node: NodeState, shard: ShardId, version: SchemaVersion): boolean {
+function isCurrent(node: NodeState, shard: ShardId, version: SchemaVersion): boolean {
   return Object.values(shardAt(node, shard).tables).some((table) => table.schema.version === version);
 }

@@ -87,7 +87,7 @@ function invalidatePrepared(turn: Turn, schema: Schema): void {
 }
 
 /** Equality of columns by name, type, id, kind and drop time (C8). */
-export function equalColumns(a: Schema, b: Schema): boolean {
+function equalColumns(a: Schema, b: Schema): boolean {
   return (
     a.columns.length === b.columns.length &&
     a.columns.every((column, i) => {

@@ -108,7 +108,7 @@ export function messageFacts(message: Message): MessageFacts {
 }
 
 /** The schema version that a message carries or asks about, or null. */
-export function versionOf(message: Message): SchemaVersion | null {
+function versionOf(message: Message): SchemaVersion | null {
   switch (message.verb) {
     case 'GET_SCHEMA_VERSION':
     case 'SCHEMA_VERSION_REPLY':

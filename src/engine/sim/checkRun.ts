@@ -94,6 +94,6 @@ function checkConfigShape(config: unknown): Result<Config> {
   } as Config);
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@
 import type { Literal } from '../../engine/index.ts';
 
 /** A name as CQL writes it: bare when it reads as one, else in double quotes, doubled inside. */
-export const nameCql = (name: string): string =>
+const nameCql = (name: string): string =>
   /^[a-z][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
 export const addColumnCql = (table: string, name: string, type: string): string =>

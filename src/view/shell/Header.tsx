@@ -40,7 +40,7 @@ export function Header({ line, promises, help, onHelp }: Props) {
 }
 
 /** Two versions and the one that contains both: the first three glyphs of the first lesson. */
-export function Mark() {
+function Mark() {
   return (
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
       <path className="x" d="M8 3 14 13H2Z" />

@@ -223,7 +223,7 @@ export function quietClusterAgrees(core: Core): Witness | null {
 }
 
 /** Nothing on its way, nothing queued, nobody down or cut off, everybody's digest heard, no pull scheduled. */
-export function isQuiet(core: Core): boolean {
+function isQuiet(core: Core): boolean {
   return (
     core.messages.length === 0 &&
     core.cuts.length === 0 &&

@@ -63,11 +63,17 @@ function Chip({
       aria-label={column.label}
       title={column.reason === '' ? column.label : column.reason}
     >
-      <span className="name">
+      {/* The name of the item again as its text: not every reader looks at the name of a list item. */}
+      <span className="hidden-text">{column.label}</span>
+      <span className="name" aria-hidden="true">
         {column.isKey && <Icon name="key" />}
         {column.name}
       </span>
-      {!column.isKey && <sub className="mono">{column.id}</sub>}
+      {!column.isKey && (
+        <sub className="mono" aria-hidden="true">
+          {column.id}
+        </sub>
+      )}
       {droppable && (
         <button
           type="button"

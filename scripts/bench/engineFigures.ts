@@ -80,7 +80,7 @@ function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet'):
 }
 
 /** Statements on three nodes in turn, everything delivered in virtual-time order. */
-function grow(events: number): { readonly timeline: Timeline; readonly ms: number } {
+function grow(events: number, rows: number): { readonly timeline: Timeline; readonly ms: number } {
   let timeline = begin(configWith(['A', 'B', 'C']));
   const began = performance.now();
   let happened = 0;
@@ -95,7 +95,7 @@ function grow(events: number): { readonly timeline: Timeline; readonly ms: numbe
       kind: 'insert',
       node,
       ...table,
-      key: { pk: n % 50 },
+      key: { pk: n % rows },
       values: { a: n },
       consistency: 'QUORUM',
     });
@@ -123,17 +123,17 @@ function grow(events: number): { readonly timeline: Timeline; readonly ms: numbe
   return { timeline, ms: performance.now() - began };
 }
 
-function figuresOfRuns(): void {
+function figuresOfRuns(rows: number): void {
   const collect = globalThis.gc ?? (() => undefined);
   collect();
   const before = process.memoryUsage().heapUsed;
-  const { timeline, ms } = grow(10_000);
+  const { timeline, ms } = grow(10_000, rows);
   const steps = timeline.steps.length;
   collect();
   const bytes = process.memoryUsage().heapUsed - before;
   const events = timeline.steps.reduce((sum, step) => sum + step.events.length, 0);
   line(
-    `Engine: ${steps} steps of writes to 50 rows and ALTERs, 3 nodes, QUORUM`,
+    `Engine: ${steps} steps of writes to ${rows} rows and ALTERs, 3 nodes, QUORUM`,
     `${ms.toFixed(0)} ms, ${perSecond(steps, ms)} steps`,
   );
   line(
@@ -153,4 +153,5 @@ console.log(`Node ${process.versions.node}; medians of ${REPEATS} runs for the e
 exploreAdds(3, 'never');
 exploreAdds(3, 'whenQuiet');
 exploreAdds(4, 'never');
-figuresOfRuns();
+figuresOfRuns(50);
+figuresOfRuns(4);

@@ -154,7 +154,8 @@ function memoryEntry(
     static: statics,
     rows,
     tombstone: tombstoneText(entry.partition),
-    changed: before !== entry,
+    // Where a run begins nothing has changed yet.
+    changed: moment.step > 0 && before !== entry,
     selected: selection?.kind === 'entry' && selection.entry === id,
     caption: label('entry-caption', { row, source: label(`source-${source}`, {}), node, version }),
     means: label('entry-means', { names: namesOf([...statics, ...(rows[0]?.boxes ?? [])]) }),

@@ -63,7 +63,6 @@ export function App() {
       data-layout={layout}
       data-pane={pane}
       data-fresh={scene.position.steps === 0 || undefined}
-      data-start={scene.position.step === 0 || undefined}
       ref={root}
     >
       <a className="skip" href="#lesson">

@@ -53,7 +53,7 @@ export function confirmedCellsAreKept(core: Core): Witness | null {
             (other) => other !== node && other.up && lost(core, other, confirmation, cell),
           );
           const nodes = [node.id, ...others.map((other) => other.id)];
-          const sentence = `${nodes.join(' and ')} confirmed ${cell.column} of statement ${confirmation.statement} and no longer ${nodes.length > 1 ? 'have' : 'has'} it.`;
+          const sentence = `${nodes.join(' and ')} confirmed ${cell.column} of statement ${confirmation.statement}, but ${nodes.length > 1 ? 'do' : 'does'} not have it.`;
           return witness(sentence, {
             nodes,
             key: confirmation.key,

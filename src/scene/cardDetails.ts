@@ -190,7 +190,7 @@ function waitRow(moment: Moment, node: NodeState, chain: WaitChain): WaitRow[] {
 
 /** Requests that wait on this node, each with the whole chain of what it waits for. */
 export function waitsOf(moment: Moment, node: NodeState): readonly WaitRow[] {
-  return waitChains(node).flatMap((chain) => waitRow(moment, node, chain));
+  return waitChains(node, moment.state.core.config).flatMap((chain) => waitRow(moment, node, chain));
 }
 
 const TYPE_OF_CELL: Dict<string> = {

@@ -20,6 +20,8 @@ import { breach, setTable, shardAt, update } from './turn.ts';
 export interface LocalApply {
   readonly statement: StatementId;
   readonly attempt: 'write' | 'repair';
+  /** The coordinator applies its own statement. */
+  readonly isOwn: boolean;
   readonly mutation: FrozenMutation;
   /** The shard that handles the request. */
   readonly shard: ShardId;
@@ -45,7 +47,9 @@ export function applyHere(turn: Turn, request: LocalApply): string | null {
   if (protections.syncBeforeApply === 'adoptIncoming' && schema.version !== table.schema.version) {
     adopt(turn, owner, table, schema);
   }
-  if (protections.syncedCheck && !isSynced(turn.node, owner, schema.version)) {
+  // A coordinator's own version was current here once, and needs no remembering to be known as merged (W3).
+  const isKnownMerged = request.isOwn && !protections.rememberSynced;
+  if (protections.syncedCheck && !isKnownMerged && !isSynced(turn.node, owner, schema.version)) {
     return `attempted to mutate using not synced schema ${schema.version.slice(0, 4)}`;
   }
   store(turn, request, owner, schema);

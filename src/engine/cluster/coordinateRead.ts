@@ -187,6 +187,7 @@ function reconcile(turn: Turn, statement: StatementId, handler: ReadHandler): vo
     if (target === from) {
       applyHere(turn, {
         statement,
+        isOwn: true,
         attempt: 'repair',
         mutation,
         shard: handler.shard,

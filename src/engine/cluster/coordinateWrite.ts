@@ -52,7 +52,7 @@ export function beginWrite(turn: Turn, request: WriteRequest): void {
     targets.filter((node) => node !== turn.node.id),
   );
   if (targets.includes(turn.node.id)) {
-    const problem = applyHere(turn, { statement, attempt: 'write', mutation, shard, schema });
+    const problem = applyHere(turn, { statement, isOwn: true, attempt: 'write', mutation, shard, schema });
     if (problem === null) {
       acknowledge(turn, statement, turn.node.id);
     } else {
@@ -145,6 +145,9 @@ export function timeOut(turn: Turn, statement: StatementId): void {
   update(turn, { handlers: withoutKey(turn.node.handlers, statement) });
   const got = handler.kind === 'write' ? handler.acks.length : Object.keys(handler.replies).length;
   const what = handler.kind === 'write' ? 'confirmed' : 'answered';
-  const problem = `Timed out: ${got} of ${handler.needed} replicas ${what}.`;
+  const isRepairing = handler.kind === 'read' && handler.phase === 'repair';
+  const problem = isRepairing
+    ? 'Timed out: the read repair was not confirmed.'
+    : `Timed out: ${got} of ${handler.needed} replicas ${what}.`;
   endStatement(turn, statement, { status: 'timeout', problem, rows: null });
 }

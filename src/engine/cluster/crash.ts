@@ -17,7 +17,10 @@ import { setTable, update } from './turn.ts';
 
 /** The process is gone, and with it all that was only in memory. Clients of its open statements get an error. */
 export function crashNode(turn: Turn): void {
-  const ended = [...keysOf(turn.node.handlers), ...turn.node.merges.map((task) => task.statement)];
+  const ended = [
+    ...keysOf(turn.node.handlers),
+    ...turn.node.merges.map((task) => (task.origin === 'ddl' ? task.statement : null)),
+  ];
   const { node } = turn;
   update(turn, {
     up: false,

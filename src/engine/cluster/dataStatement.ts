@@ -13,13 +13,13 @@ import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnByName } from '../schema/schema.ts';
 import type { WrittenValue } from '../storage/mutation.ts';
 import { deletePartition, insertPartition } from '../storage/mutation.ts';
-import type { ClusteringKey, Partition, PartitionKey } from '../storage/partition.ts';
+import type { ClusteringKey, Partition, PartitionKey, TableState } from '../storage/partition.ts';
 import { partitionKeys } from '../storage/table.ts';
 import { beginRead } from './coordinateRead.ts';
 import { beginWrite } from './coordinateWrite.ts';
 import type { NodeState } from './node.ts';
 import { shardOfKey } from './placement.ts';
-import { loadedSchema } from './registry.ts';
+import { loadedSchema, takeToShard } from './registry.ts';
 import { currentSchema } from './schemaStatement.ts';
 import { columnNames, isKeyColumn, isWholeClustering, keyNames, keyOf } from './statementKey.ts';
 import type { Turn } from './turn.ts';
@@ -90,6 +90,11 @@ function bindWrite(
       );
     }
   }
+  if (table !== undefined && rowsOf(table, key) >= ROWS_MAX && statement.kind !== 'delete') {
+    return refuse(
+      `This partition of ${schema.table} holds ${ROWS_MAX} rows, the most there may be; write to another.`,
+    );
+  }
   const values = valuesFor(node, schema, statement);
   if (!values.ok) {
     return values;
@@ -123,6 +128,11 @@ function bindWrite(
   return ok({ kind: 'write', schema, key, partition });
 }
 
+function rowsOf(table: TableState, key: PartitionKey): number {
+  const entries = [lookup(table.memtable.entries, key), lookup(table.cache.entries, key)];
+  return Math.max(...entries.map((entry) => Object.keys(entry?.partition.rows ?? {}).length));
+}
+
 /** The schema that a statement runs under (W9). */
 function schemaFor(node: NodeState, statement: DataStatement): Result<Schema> {
   const { keyspace, table, schemaVersion, prepared } = statement;
@@ -143,7 +153,8 @@ function schemaFor(node: NodeState, statement: DataStatement): Result<Schema> {
         `The prepared statement ${prepared} is for ${found.keyspace}.${found.table}, not for ${keyspace}.${table}.`,
       );
     }
-    return ok(found.schema ?? current);
+    // Prepared for a table that was dropped and made again, it is prepared again.
+    return ok(found.schema?.cfId === current.cfId ? found.schema : current);
   }
   if (schemaVersion === undefined || schemaVersion === current.version) {
     return ok(current);
@@ -197,6 +208,7 @@ function encodeFor(schema: Schema, column: ColumnDefinition, literal: Literal): 
 
 export function beginDataStatement(turn: Turn, statement: DataStatement, bound: Bound): void {
   prepareAgain(turn, statement, bound.schema);
+  knowOnShard(turn, statement.shard ?? 0, bound.schema);
   const { id, consistency } = statement;
   const shard = statement.shard ?? 0;
   const { schema, key } = bound;
@@ -216,11 +228,19 @@ export function beginDataStatement(turn: Turn, statement: DataStatement, bound: 
   beginRead(turn, { shard, schema, request, columns, clustering: bound.clustering, consistency });
 }
 
+/** A statement that was prepared on another shard brings its schema along (G7). */
+function knowOnShard(turn: Turn, shard: number, schema: Schema): void {
+  const from = turn.node.shards.findIndex((_, i) => loadedSchema(turn.node, i, schema.version) !== null);
+  if (from >= 0 && loadedSchema(turn.node, shard, schema.version) === null) {
+    takeToShard(turn, schema, from, shard);
+  }
+}
+
 /** A driver whose prepared statement was invalidated prepares it again, now under the current schema (W9). */
 function prepareAgain(turn: Turn, statement: DataStatement, schema: Schema): void {
   const name = statement.prepared;
   const prepared = name === undefined ? undefined : lookup(turn.node.prepared, name);
-  if (name !== undefined && prepared !== undefined && prepared.schema === null) {
+  if (name !== undefined && prepared !== undefined && prepared.schema?.cfId !== schema.cfId) {
     setPrepared(turn, name, schema);
   }
 }

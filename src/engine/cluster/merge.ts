@@ -12,7 +12,7 @@ import { crashNode } from './crash.ts';
 import { alteredKeyspace, deriveChanges } from './mergeDiff.ts';
 import type { MergeTask, NodeState, TableChangeOnNode } from './node.ts';
 import { endPull, statementsWaitingFor } from './pull.ts';
-import { markSynced } from './registry.ts';
+import { loadedSchema, markSynced } from './registry.ts';
 import { endStatement } from './statementEnd.ts';
 import { switchShard } from './switchShard.ts';
 import type { Turn } from './turn.ts';
@@ -33,7 +33,14 @@ export function queueMerge(turn: Turn, request: MergeRequest): void {
   if (node.merges.some((task) => task.key === request.key)) {
     return;
   }
-  const task: MergeTask = { ...request, phase: 'queued', before: null, changes: [], shardsLeft: [] };
+  const task: MergeTask = {
+    ...request,
+    phase: 'queued',
+    before: null,
+    changes: [],
+    shardsLeft: [],
+    problem: null,
+  };
   const behind = node.merges.length;
   update(turn, { merges: [...node.merges, task] });
   turn.events.push({
@@ -129,26 +136,42 @@ export function publishMerge(turn: Turn, key: string, shard: ShardId): void {
 function publishOnShards(turn: Turn, key: string, shards: readonly ShardId[]): void {
   const task = turn.node.merges.find((merge) => merge.key === key);
   assert(task !== undefined, 'M6: a merge that publishes');
-  for (const change of task.changes) {
-    for (const shard of shards) {
-      const problem = switchShard(turn, shard, change);
-      if (problem !== null) {
-        failMerge(turn, task, problem);
-        return;
-      }
-    }
-    // Marking comes after every switch when all shards publish first (2025); otherwise each shard marks as it switches.
-    for (const shard of shards) {
-      if (change.schema !== null) {
-        markSynced(turn, shard, change.schema.version, 'merge');
+  const switched = shards.map((shard) => ({ shard, ...switchThrough(turn, shard, task.changes) }));
+  // Marking comes after every switch when all shards publish first (2025); otherwise each shard marks as it switches.
+  for (const { shard, done } of switched) {
+    for (const { schema } of done) {
+      if (schema !== null) {
+        markSynced(turn, shard, schema.version, 'merge');
       }
     }
   }
   const shardsLeft = task.shardsLeft.filter((shard) => !shards.includes(shard));
-  setMerge(turn, { ...task, shardsLeft });
-  if (shardsLeft.length === 0) {
-    finishMerge(turn, { ...task, shardsLeft });
+  const problem = switched.find((one) => one.problem !== null)?.problem ?? task.problem;
+  const published = { ...task, shardsLeft, problem };
+  setMerge(turn, published);
+  if (shardsLeft.length > 0) {
+    return;
   }
+  if (problem === null) {
+    finishMerge(turn, published);
+  } else {
+    failMerge(turn, published, problem);
+  }
+}
+
+/** One shard takes the changes in order, up to the first that it cannot: the other shards go their own way (M8). */
+function switchThrough(
+  turn: Turn,
+  shard: ShardId,
+  changes: readonly TableChangeOnNode[],
+): { readonly done: readonly TableChangeOnNode[]; readonly problem: string | null } {
+  for (const [i, change] of changes.entries()) {
+    const problem = switchShard(turn, shard, change);
+    if (problem !== null) {
+      return { done: changes.slice(0, i), problem };
+    }
+  }
+  return { done: changes, problem: null };
 }
 
 /** Steps 7 and 8: the digest is computed anew, stored and announced; every merge announces, no-ops too (M7). */
@@ -163,6 +186,7 @@ function finishMerge(turn: Turn, task: MergeTask): void {
     merges: node.merges.filter((merge) => merge.key !== task.key),
     contained: withVersions(node.contained, task.marks),
   });
+  markContained(turn, task.marks);
   turn.events.push({
     kind: 'schema-merged',
     node: node.id,
@@ -170,7 +194,7 @@ function finishMerge(turn: Turn, task: MergeTask): void {
     origin: task.origin,
     from: task.from,
     statements: task.statement === null ? waiting : [task.statement],
-    changed: task.changes.length > 0,
+    changed: task.changes.length > 0 || task.before !== node.rows,
     changes: task.changes.map(({ schema, ...change }) => ({ ...change, to: schema?.version ?? null })),
     flushed: config.protections.schemaFlushedBeforeUse,
   });
@@ -220,6 +244,17 @@ function noteVersions(turn: Turn, changes: readonly TableChangeOnNode[]): void {
     update(turn, { made: withKey(turn.node.made, version, [...known, ghost.mutationVersion].sort()) });
     if (known.length > 0) {
       breach(turn, { promise: 'I16', witness: version, statement: null });
+    }
+  }
+}
+
+/** What is contained is SYNCED as soon as it is known; what is known already, at once (W11). */
+function markContained(turn: Turn, versions: readonly SchemaVersion[]): void {
+  for (let shard = 0; shard < turn.node.shards.length; shard++) {
+    for (const version of versions) {
+      if (loadedSchema(turn.node, shard, version) !== null) {
+        markSynced(turn, shard, version, 'contained');
+      }
     }
   }
 }

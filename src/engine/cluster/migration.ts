@@ -183,7 +183,9 @@ export function pullTimerFired(turn: Turn, peer: NodeId): void {
 /** The connection to a peer broke: requests to it that are under way fail (F1). */
 export function peerLost(turn: Turn, peer: NodeId): void {
   for (const key of Object.keys(turn.node.pulls).sort()) {
-    if (turn.node.pulls[key]?.peer === peer) {
+    // A reply that has come and only waits for the merge lock is not lost with the connection.
+    const isAnswered = turn.node.merges.some((task) => task.pull === key);
+    if (turn.node.pulls[key]?.peer === peer && !isAnswered) {
       endPull(turn, key, false);
     }
   }

@@ -88,6 +88,8 @@ export interface MergeTask {
   readonly changes: readonly TableChangeOnNode[];
   /** Shards that have not switched yet. */
   readonly shardsLeft: readonly ShardId[];
+  /** What went wrong on a shard that has switched; the merge fails when the last one is done (M8). */
+  readonly problem: string | null;
 }
 
 export interface TableChangeOnNode {
@@ -105,6 +107,8 @@ export interface TableChangeOnNode {
 export interface Pull {
   readonly peer: NodeId;
   readonly version: SchemaVersion | null;
+  /** The statement that started it, and pays for it (N7); null for gossip. */
+  readonly statement: StatementId | null;
 }
 
 /** Coordinator of a write: it keeps the schema alive until the request ends (G5). */

@@ -35,7 +35,7 @@ export function beginPull(
   if (version !== null && registryEntry(turn.node, 0, version)?.pulled === true) {
     breach(turn, { promise: 'I12', witness: version, statement });
   }
-  update(turn, { pulls: withKey(turn.node.pulls, key, { peer, version }) });
+  update(turn, { pulls: withKey(turn.node.pulls, key, { peer, version, statement }) });
   return true;
 }
 
@@ -59,10 +59,15 @@ export function endPull(turn: Turn, key: string, succeeded: boolean): void {
   }
 }
 
-/** The statements whose requests wait for a pull. */
+/** The statements whose requests wait for a pull, the one that started it first. */
 export function statementsWaitingFor(turn: Turn, key: string): readonly StatementId[] {
-  const version = turn.node.pulls[key]?.version;
-  return valuesOf(turn.node.tasks)
-    .filter((task) => task.wait.on === 'sync' && task.wait.version === version)
+  const pull = turn.node.pulls[key];
+  if (pull === undefined || pull.version === null) {
+    return [];
+  }
+  const waiting = valuesOf(turn.node.tasks)
+    .filter((task) => task.wait.on === 'sync' && task.wait.version === pull.version)
     .map((task) => (task.kind === 'write' ? task.statement : task.request.statement));
+  const first = pull.statement === null ? [] : [pull.statement];
+  return [...new Set([...first, ...waiting])];
 }

@@ -108,7 +108,7 @@ export function markSynced(
   turn: Turn,
   shard: ShardId,
   version: SchemaVersion,
-  by: 'merge' | 'pull' | 'shard' | 'restart',
+  by: 'merge' | 'pull' | 'shard' | 'contained' | 'restart',
 ): void {
   const entry = registryEntry(turn.node, shard, version);
   if (entry !== undefined && entry.sync !== 'SYNCED') {

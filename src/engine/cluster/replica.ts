@@ -229,6 +229,7 @@ function finish(turn: Turn, task: Task): void {
   const { statement, mutation, shard } = task;
   const problem = applyHere(turn, {
     statement,
+    isOwn: false,
     attempt: task.attempt,
     mutation,
     shard,

@@ -13,6 +13,7 @@ import {
   createTableBatch,
   dropKeyspaceBatch,
   dropTableBatch,
+  withKnownKeyspace,
 } from '../schema/batch.ts';
 import { checkSchemaStatement } from '../schema/check.ts';
 import { joinRows } from '../schema/rows.ts';
@@ -40,6 +41,14 @@ export function currentSchema(
 
 /** The delta of a DDL statement, or the sentence of why it is refused. */
 export function schemaBatch(turn: Turn, statement: SchemaStatement): Result<SchemaRows> {
+  const batch = statementBatch(turn, statement);
+  const isKeyspace = statement.kind === 'create-keyspace' || statement.kind === 'drop-keyspace';
+  return batch.ok && !isKeyspace
+    ? ok(withKnownKeyspace(batch.value, turn.node.rows, statement.keyspace))
+    : batch;
+}
+
+function statementBatch(turn: Turn, statement: SchemaStatement): Result<SchemaRows> {
   const { node } = turn;
   const table = 'table' in statement ? statement.table : '';
   const schema = currentSchema(node, statement.shard ?? 0, statement.keyspace, table);
@@ -51,7 +60,7 @@ export function schemaBatch(turn: Turn, statement: SchemaStatement): Result<Sche
   const { keyspace } = statement;
   switch (statement.kind) {
     case 'create-keyspace':
-      return ok(createKeyspaceBatch({ keyspace, ts }));
+      return ok(createKeyspaceBatch({ keyspace, durableWrites: statement.durableWrites ?? true, ts }));
     case 'drop-keyspace':
       return ok(dropKeyspaceBatch({ keyspace, ts }));
     case 'drop-table':

@@ -21,6 +21,7 @@ export function switchShard(turn: Turn, shard: ShardId, change: TableChangeOnNod
     if (gone !== undefined) {
       updateShard(turn, shard, { tables: withoutKey(tables, change.cfId) });
       switched(turn, shard, gone.schema, null);
+      invalidatePrepared(turn, gone.schema);
     }
     return null;
   }

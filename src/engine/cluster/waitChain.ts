@@ -1,8 +1,9 @@
 // Wait chains are data (SPEC G8): which request waits on which load, sync or merge lock.
 
+import type { Config } from '../config/config.ts';
 import { keysOf, lookup } from '../plain/record.ts';
 import type { NodeId } from '../plain/scalars.ts';
-import type { NodeState, Task } from './node.ts';
+import type { MergeTask, NodeState, Task } from './node.ts';
 import { registryEntry } from './registry.ts';
 
 /** What a waiting request waits on, down to the pull and the merge lock (G8). */
@@ -16,30 +17,34 @@ export type WaitLink =
   | { readonly on: 'sync'; readonly version: string; readonly peer: NodeId }
   | { readonly on: 'merge-lock'; readonly heldBy: string };
 
-export function waitChains(node: NodeState): readonly WaitChain[] {
-  return keysOf(node.tasks).map((key) => {
-    const task = node.tasks[key] as Task;
-    const links: WaitLink[] = [];
-    const { version } = task.wait;
-    if (task.wait.on === 'load') {
-      links.push({
-        on: 'load',
-        version,
-        source: registryEntry(node, task.shard, version)?.source ?? task.from,
-      });
-    } else {
-      const pullKey = `sync ${version}`;
-      links.push({ on: 'sync', version, peer: lookup(node.pulls, pullKey)?.peer ?? task.from });
-      const merge = node.merges.findIndex((queued) => queued.pull === pullKey);
-      const holder = node.merges[0];
-      if (merge > 0 && holder !== undefined) {
-        links.push({ on: 'merge-lock', heldBy: holder.key });
-      }
+export function waitChains(node: NodeState, config: Config): readonly WaitChain[] {
+  // Without the lock nobody waits for it.
+  const holder = config.protections.mergeLock ? node.merges[0] : undefined;
+  const queued = node.merges.slice(1).flatMap((task) => lockChain(task, holder));
+  return [...keysOf(node.tasks).map((key) => taskChain(node, node.tasks[key] as Task, holder)), ...queued];
+}
+
+/** A pushed or local change that waits behind another merge. */
+function lockChain(task: MergeTask, holder: MergeTask | undefined): readonly WaitChain[] {
+  return task.statement === null || holder === undefined
+    ? []
+    : [{ statement: task.statement, shard: 0, links: [{ on: 'merge-lock', heldBy: holder.key }] }];
+}
+
+function taskChain(node: NodeState, task: Task, holder: MergeTask | undefined): WaitChain {
+  const links: WaitLink[] = [];
+  const { version } = task.wait;
+  if (task.wait.on === 'load') {
+    const source = registryEntry(node, task.shard, version)?.source ?? task.from;
+    links.push({ on: 'load', version, source });
+  } else {
+    const pullKey = `sync ${version}`;
+    links.push({ on: 'sync', version, peer: lookup(node.pulls, pullKey)?.peer ?? task.from });
+    const merge = node.merges.findIndex((queued) => queued.pull === pullKey);
+    if (merge > 0 && holder !== undefined) {
+      links.push({ on: 'merge-lock', heldBy: holder.key });
     }
-    return {
-      statement: task.kind === 'write' ? task.statement : task.request.statement,
-      shard: task.shard,
-      links,
-    };
-  });
+  }
+  const statement = task.kind === 'write' ? task.statement : task.request.statement;
+  return { statement, shard: task.shard, links };
 }

@@ -40,7 +40,12 @@ interface StatementBase {
 }
 
 export type SchemaStatement =
-  | (StatementBase & { readonly kind: 'create-keyspace'; readonly keyspace: string })
+  | (StatementBase & {
+      readonly kind: 'create-keyspace';
+      readonly keyspace: string;
+      /** True unless said; with it off the original skips the commitlog. Here it is only a cell that two nodes may differ in. */
+      readonly durableWrites?: boolean;
+    })
   | (StatementBase & { readonly kind: 'drop-keyspace'; readonly keyspace: string })
   | (StatementBase & {
       readonly kind: 'create-table';

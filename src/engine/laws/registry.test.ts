@@ -53,7 +53,10 @@ describe('loading and syncing', () => {
     const waiting = run(TWO_WRITES);
     expect(count(waiting, 'version-requested')).toBe(1);
     expect(
-      waitChains(nodeB(waiting)).map(({ statement, links }) => [statement, links.map((link) => link.on)]),
+      waitChains(nodeB(waiting), waiting.config).map(({ statement, links }) => [
+        statement,
+        links.map((link) => link.on),
+      ]),
     ).toEqual([
       ['s2', ['load']],
       ['s3', ['load']],
@@ -169,7 +172,7 @@ describe('how long a version is known', () => {
       add('B', 130, 'y'),
       'MIGRATION_REPLY A>B',
     ]);
-    expect(waitChains(nodeB(queued))[0]?.links).toMatchObject([
+    expect(waitChains(nodeB(queued), queued.config)[0]?.links).toMatchObject([
       { on: 'sync', peer: 'A' },
       { on: 'merge-lock', heldBy: 'ddl s4' },
     ]);

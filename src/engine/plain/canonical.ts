@@ -1,6 +1,6 @@
 // Canonical identity of plain data (SPEC N5): equal values have equal identities, whatever order their keys were written
 // in. The state shares structure and every object's identity is computed once, so the identity of a node is as cheap as
-// what changed in it. The property `ghost` is what only pictures and promises look at; it never counts.
+// what changed in it.
 //
 // Long texts are shortened in one of two ways: by MD5, for identities that outlive the page (links, run files); or by a
 // number from a table, for a search that needs many of them fast (MD5 was half of its time, measured).
@@ -31,7 +31,7 @@ function createIdentify(shorten: (text: string) => string): Identify {
   return identify;
 }
 
-/** A string that is equal for two plain values exactly when they are equal in content, `ghost` members aside. */
+/** A string that is equal for two plain values exactly when they are equal in content. */
 export const canonical: Identify = createIdentify((text) => `#${digestText(text)}`);
 
 /** The same, with numbers instead of hashes: identities that mean something only beside each other. */
@@ -62,7 +62,7 @@ function ofRecord(record: object, identify: Identify): string {
   let text = '{';
   for (const key of Object.keys(record).sort()) {
     const value = fields[key];
-    if (key !== 'ghost' && value !== undefined) {
+    if (value !== undefined) {
       text += `${quoted(key)}:${identify(value)},`;
     }
   }

@@ -4,7 +4,7 @@
 import { bigintToHex, hexToBigint } from '../cql/integer.ts';
 import type { ColumnDraft, TableChange } from '../cql/statement.ts';
 import { marshalOf, parseCqlType, reversed } from '../cql/type.ts';
-import { type Dict, entriesOf } from '../plain/record.ts';
+import { type Dict, entriesOf, lookup, mapValues } from '../plain/record.ts';
 import { ok, type Result } from '../plain/result.ts';
 import type { Timestamp } from '../plain/scalars.ts';
 import type { Cell } from './cell.ts';
@@ -38,12 +38,29 @@ interface Place {
 /** CREATE KEYSPACE: the keyspace's row (R6). */
 export function createKeyspaceBatch({
   keyspace,
+  durableWrites = true,
   ts,
 }: {
   readonly keyspace: string;
+  readonly durableWrites?: boolean;
   readonly ts: Timestamp;
 }): SchemaRows {
-  return { keyspaces: keyspaceRow(keyspace, ts), columnfamilies: {}, columns: {} };
+  const row = rowAt({ ...keyspaceCells(), durable_writes: durableWrites ? '01' : '00' }, ts);
+  return { keyspaces: partition(keyspace, { '': row }), columnfamilies: {}, columns: {} };
+}
+
+/** A batch whose keyspace row says what its node knows of the keyspace, written again at the batch's timestamp (R6, R7). */
+export function withKnownKeyspace(batch: SchemaRows, rows: SchemaRows, keyspace: string): SchemaRows {
+  const known = rows.keyspaces[keyspace]?.rows['']?.cells ?? {};
+  const written = batch.keyspaces[keyspace]?.rows[''];
+  if (written === undefined) {
+    return batch;
+  }
+  const cells = mapValues(written.cells, (cell, name) => {
+    const value = lookup(known, name)?.value ?? null;
+    return value === null ? cell : { ...cell, value };
+  });
+  return { ...batch, keyspaces: partition(keyspace, { '': { ...written, cells } }) };
 }
 
 /** CREATE TABLE: the keyspace's row again, for nodes that missed it, and every row of the table (R6). Refuses bad types. */

@@ -27,8 +27,9 @@ export interface Schema {
   /** In select order: by kind, then key position or name (C2). */
   readonly columns: readonly ColumnDefinition[];
   /**
-   * What only pictures and promises look at, never the protocol; left out of every state hash.
-   * `rows` is what the version was made from; `mutationVersion` is the hash of mutations, whatever hash is switched on (V5).
+   * What only pictures and promises look at, never the protocol. It is hashed like everything else, because what a promise
+   * judges by must be part of the state. `rows` is what the version was made from; `mutationVersion` is the hash of
+   * mutations, whatever hash is switched on (V5).
    */
   readonly ghost: { readonly rows: TableRows; readonly mutationVersion: SchemaVersion };
 }

@@ -67,7 +67,10 @@ function checkStatement(core: Core, statement: Statement): string | null {
   }
   if (
     core.nodes.some(
-      (node) => Object.hasOwn(node.results, statement.id) || Object.hasOwn(node.handlers, statement.id),
+      (node) =>
+        Object.hasOwn(node.results, statement.id) ||
+        Object.hasOwn(node.handlers, statement.id) ||
+        node.merges.some((task) => task.statement === statement.id),
     )
   ) {
     return `There is a statement ${statement.id} in this run already: give this one another id.`;

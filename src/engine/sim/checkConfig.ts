@@ -35,8 +35,18 @@ export function checkConfig(seed: number, config: Config): string | null {
 }
 
 function checkFidelity(config: Config): string | null {
-  const unknown = Object.keys(config.fidelity).find((name) => !Object.hasOwn(FIDELITY, name));
-  return unknown === undefined
-    ? null
-    : `There is no fidelity switch ${unknown}; there are ${Object.keys(FIDELITY).join(', ')}.`;
+  for (const [name, value] of Object.entries(config.fidelity)) {
+    if (!Object.hasOwn(FIDELITY, name)) {
+      return `There is no fidelity switch ${name}; there are ${Object.keys(FIDELITY).join(', ')}.`;
+    }
+    const isLegal =
+      name === 'sstableUnknownColumn'
+        ? ['skip', 'throw'].includes(String(value))
+        : typeof value === 'boolean';
+    if (!isLegal) {
+      const choices = name === 'sstableUnknownColumn' ? "'skip' or 'throw'" : 'true or false';
+      return `The fidelity switch ${name} is ${choices}; ${JSON.stringify(value)} is not.`;
+    }
+  }
+  return null;
 }

@@ -3,19 +3,24 @@
 import type { Config } from '../config/config.ts';
 import { configOf } from '../config/config.ts';
 import { FIDELITY, PROTECTIONS_2016 } from '../config/protections.ts';
-import { STEPS_MAX } from '../plain/limits.ts';
+import { isDeeperThan } from '../plain/depth.ts';
+import { DEPTH_MAX, SETUP_MAX, STEPS_MAX } from '../plain/limits.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import { shapeOfCommand } from './checkShape.ts';
 import type { Command } from './command.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
+import { isStatement } from './step.ts';
 
 export function checkRunShape(outside: unknown): Result<Run> {
   if (!isRecord(outside)) {
     return refuse('A run is a record with format, seed, config and commands; this is not one.');
   }
   const { format, seed, config, commands, hash, trail } = outside;
+  if ([format, seed, config, hash, trail].some((part) => isDeeperThan(part, DEPTH_MAX))) {
+    return refuse(`The parts of a run are nested at most ${DEPTH_MAX} deep; this one is not a run.`);
+  }
   if (format !== RUN_FORMAT) {
     return refuse(`This run has format ${JSON.stringify(format)}; this page reads format ${RUN_FORMAT}.`);
   }
@@ -46,6 +51,10 @@ export function checkRunShape(outside: unknown): Result<Run> {
   });
 }
 
+function isSetup(command: unknown): boolean {
+  return isRecord(command) && typeof command['kind'] === 'string' && isStatement({ kind: command['kind'] });
+}
+
 function checkConfigShape(config: unknown): Result<Config> {
   if (
     !isRecord(config) ||
@@ -58,8 +67,8 @@ function checkConfigShape(config: unknown): Result<Config> {
   if ([protections, fidelity, latency, dataCentres].some((part) => part !== undefined && !isRecord(part))) {
     return refuse('In the configuration, protections, fidelity, latency and dataCentres are records.');
   }
-  if (setup !== undefined && !Array.isArray(setup)) {
-    return refuse('The setup of a run is a list of statements.');
+  if (setup !== undefined && (!Array.isArray(setup) || setup.length > SETUP_MAX || !setup.every(isSetup))) {
+    return refuse(`The setup of a run is a list of at most ${SETUP_MAX} statements.`);
   }
   const badSetup = ((setup ?? []) as unknown[])
     .map((statement) => shapeOfCommand(statement))

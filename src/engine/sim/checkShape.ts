@@ -1,6 +1,7 @@
 // The shape of one command that came from outside (SPEC N9): each field there, of its type, and no longer than it may be.
 
-import { COLUMNS_MAX, NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
+import { isDeeperThan } from '../plain/depth.ts';
+import { COLUMNS_MAX, DEPTH_MAX, NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { COLUMN_KINDS } from '../schema/schema.ts';
 
 type Check = (value: unknown) => boolean;
@@ -81,7 +82,7 @@ const life = shape({ node: name });
 const link = shape({ a: name, b: name });
 
 const SHAPES: Readonly<Record<string, Check>> = {
-  'create-keyspace': shape({ ...statement, keyspace: name }),
+  'create-keyspace': shape({ ...statement, keyspace: name, durableWrites: optional(flag) }),
   'drop-keyspace': shape({ ...statement, keyspace: name }),
   'create-table': shape({
     ...statement,
@@ -120,6 +121,9 @@ const SHAPES: Readonly<Record<string, Check>> = {
 export function shapeOfCommand(value: unknown, isDraft = false): string | null {
   if (!record(value)) {
     return 'a command is a record with a kind.';
+  }
+  if (isDeeperThan(value, DEPTH_MAX)) {
+    return `a command is nested at most ${DEPTH_MAX} deep; nothing was done.`;
   }
   const given = value as Record<string, unknown>;
   const kind = given['kind'];

@@ -26,7 +26,7 @@ import { EMPTY_LEDGER } from './ledger.ts';
 import { pendingChoices } from './policy.ts';
 import type { PromiseStatus } from './promise.ts';
 import { checkPromises } from './promises/promises.ts';
-import type { Ledger, PendingChoice, SimState } from './state.ts';
+import type { Core, Ledger, PendingChoice, SimState } from './state.ts';
 import { stateHash } from './timeline.ts';
 
 export interface InspectedCell {
@@ -101,7 +101,7 @@ export function inspect(state: SimState, ledgers: Dict<Ledger> = {}): Inspection
   return {
     now: notes.now,
     hash: stateHash(core),
-    nodes: core.nodes.map((node) => inspectNode(node, notes.now + (lookup(notes.skew, node.id) ?? 0))),
+    nodes: core.nodes.map((node) => inspectNode(core, node, notes.now + (lookup(notes.skew, node.id) ?? 0))),
     pending: pendingChoices(state).map(({ message: _message, since: _since, ...choice }) => choice),
     cuts: core.cuts,
     results: Object.fromEntries(
@@ -116,7 +116,7 @@ export function inspect(state: SimState, ledgers: Dict<Ledger> = {}): Inspection
   };
 }
 
-function inspectNode(node: NodeState, clock: number): InspectedNode {
+function inspectNode(core: Core, node: NodeState, clock: number): InspectedNode {
   return {
     id: node.id,
     up: node.up,
@@ -130,12 +130,12 @@ function inspectNode(node: NodeState, clock: number): InspectedNode {
         load,
         sync,
         inactive,
-        holders: holdersOf(node, i, version),
+        holders: holdersOf(node, i, version, core.config.protections.coordinatorHoldsSchema),
       })),
     })),
     gossip: node.gossip,
     merges: node.merges.map(({ key, phase }) => ({ key, phase })),
-    waits: waitChains(node),
+    waits: waitChains(node, core.config),
   };
 }
 

@@ -3,7 +3,6 @@
 // so that one more command shifts nothing else.
 
 import type { Message } from '../cluster/message.ts';
-import { timerKey, timersOf } from '../cluster/timers.ts';
 import { statementOf } from '../cluster/turn.ts';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
@@ -185,12 +184,9 @@ function partiesOf(
         ?.merges.find((merge) => merge.key === command.merge);
       return { from: task?.from ?? null, to: command.node, statement: task?.statement ?? null };
     }
-    case 'fire': {
-      const owner = core.nodes.find((node) =>
-        timersOf(node).some((timer) => timerKey(timer) === command.timer),
-      );
-      return { from: null, to: owner?.id ?? '', statement: null };
-    }
+    case 'fire':
+      // A timer's key names its node right behind its kind.
+      return { from: null, to: command.timer.charAt(command.timer.indexOf(' ') + 1), statement: null };
     default:
       return {
         from: message?.from ?? null,

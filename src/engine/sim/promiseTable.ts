@@ -78,5 +78,5 @@ export const PROMISE_TABLE: readonly PromiseRow[] = [
   ),
   row('I14', [], { versionTags: true }),
   row('I15', ['no-using-timestamp', 'no-write-before-drop'], { droppedAt: true }),
-  row('I16', [], { versionHash: 'mutations' }),
+  row('I16', [], { versionHash: 'mutations', schemaFlushedBeforeUse: true }),
 ];

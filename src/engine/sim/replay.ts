@@ -7,7 +7,7 @@ import { checkRunShape } from './checkRun.ts';
 import type { Run } from './run.ts';
 import type { Step } from './state.ts';
 import type { Timeline } from './timeline.ts';
-import { advance, createTimeline, stateAt, stateHash, trailOf } from './timeline.ts';
+import { advance, createTimeline, stateAt, stateHash, trailOf, trailStride } from './timeline.ts';
 
 /** Rebuilds the timeline of a run that came from outside. The problem names the first step that differs. */
 export function replay(outside: unknown): Result<Timeline> {
@@ -55,20 +55,31 @@ function differenceFrom(run: Run, timeline: Timeline): string | null {
   if (run.hash === undefined || run.hash === hash) {
     return null;
   }
-  const trail = trailOf(timeline);
-  const digits = Array.from({ length: length + 1 }, (_, i) => i);
-  const first = digits.find(
-    (i) => run.trail !== undefined && run.trail.slice(2 * i, 2 * i + 2) !== trail.slice(2 * i, 2 * i + 2),
-  );
   const cause = 'it was made by another version of the rules, or changed by hand';
-  if (first === undefined) {
+  const first = firstMark(run.trail ?? '', trailOf(timeline));
+  if (first === null) {
     return `The run played to its end, but its state is ${hash.slice(0, 8)} instead of ${run.hash.slice(0, 8)}: ${cause}.`;
   }
+  const stride = trailStride(length);
+  const step = first * stride;
+  const kind = run.commands[step - 1]?.kind ?? '';
   const where =
     first === 0
       ? 'from its start on'
-      : `from step ${first} of ${length} (${run.commands[first - 1]?.kind}) on`;
+      : stride === 1
+        ? `from step ${step} of ${length} (${kind}) on`
+        : `from one of the steps ${step - stride + 1} to ${step} of ${length} on`;
   return `The run plays to its end, but differs ${where}: ${cause}.`;
+}
+
+/** The first mark that two trails do not share; null when the first trail has none that differs. */
+function firstMark(a: string, b: string): number | null {
+  for (let i = 0; 2 * i < Math.min(a.length, b.length); i++) {
+    if (a.slice(2 * i, 2 * i + 2) !== b.slice(2 * i, 2 * i + 2)) {
+      return i;
+    }
+  }
+  return null;
 }
 
 /** The first step at which two timelines differ in state, or null when one goes on where the other ends. */

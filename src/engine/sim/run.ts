@@ -12,6 +12,6 @@ export interface Run {
   readonly commands: readonly Command[];
   /** Hash of the core after the last command, when known: replay compares it. */
   readonly hash?: string;
-  /** Two hex digits of the state hash at the start and after each command, when known: replay says where it first differs. */
+  /** Two hex digits of the state hash at the start and after each command (of a long run: each nth), when known. */
   readonly trail?: string;
 }

@@ -2,7 +2,7 @@
 
 import type { Config } from '../config/config.ts';
 import { canonical, digestText } from '../plain/canonical.ts';
-import { STEPS_MAX } from '../plain/limits.ts';
+import { STEPS_MAX, TIME_MAX } from '../plain/limits.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
@@ -27,6 +27,7 @@ export interface Timeline {
 /** Virtual time between two statements that a person gives without letting anything else happen, in microseconds. */
 const STATEMENT_GAP = 1_000;
 const SETUP_STEPS_MAX = 5_000;
+const TRAIL_MARKS = 60;
 
 /** A new run: its setup is played and settled in virtual-time order. Refuses a configuration that makes no sense. */
 export function createTimeline(origin: { readonly seed: number; readonly config: Config }): Result<Timeline> {
@@ -80,6 +81,11 @@ export function advance(state: SimState, command: Command, seed: number): Result
   const stepped = stepCore(state.core, command);
   if (!stepped.ok) {
     return stepped;
+  }
+  if (timeOf(state.notes, command) > TIME_MAX) {
+    return refuse(
+      'That lies beyond the end of a run’s clock, 2^52 µs: give an earlier timestamp, or wait less.',
+    );
   }
   const { core } = stepped.value;
   const isEarly = command.kind === 'deliver' && overtakes(state.core, state.notes, command.message);
@@ -180,8 +186,15 @@ export function toRun(timeline: Timeline): Run {
   return { format: RUN_FORMAT, seed, config, commands, hash, trail: trailOf(timeline) };
 }
 
-/** The first two digits of the state hash at the start and after every step: enough to say where a replay first differs. */
+/** States between two marks of a trail: a hash reads the whole state, so a long run marks only some sixty of its steps. */
+export function trailStride(steps: number): number {
+  return Math.max(1, Math.ceil(steps / TRAIL_MARKS));
+}
+
+/** The first two digits of the state hash at the start and after every `trailStride` steps: where a replay differs. */
 export function trailOf(timeline: Timeline): string {
-  const states = [timeline.start, ...timeline.steps.map((step) => step.state)];
-  return states.map((state) => stateHash(state.core).slice(0, 2)).join('');
+  const { length } = timeline.steps;
+  const stride = trailStride(length);
+  const marks = Array.from({ length: Math.floor(length / stride) + 1 }, (_, i) => i * stride);
+  return marks.map((i) => stateHash(stateAt(timeline, i).core).slice(0, 2)).join('');
 }

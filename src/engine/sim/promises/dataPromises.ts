@@ -2,8 +2,11 @@
 
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
+import { hexToBigint } from '../../cql/integer.ts';
 import { lookup } from '../../plain/record.ts';
 import type { StatementId } from '../../plain/scalars.ts';
+import { sliceTable } from '../../schema/rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Partition } from '../../storage/partition.ts';
 import { isCollection } from '../../storage/partition.ts';
 import { cellStanding } from '../../storage/presence.ts';
@@ -13,23 +16,30 @@ import { witness } from './witness.ts';
 
 type WrittenCell = Confirmation['cells'][number];
 
-/** Whether somebody has legitimately done away with a cell: the column was dropped at or after its time, or the table. */
+/** Whether somebody has legitimately done away with a cell: its column was dropped at or after its time, or its table. */
 function isGivenUp(core: Core, confirmation: Confirmation, cell: WrittenCell): boolean {
-  return (
-    core.nodes.some((node) => {
-      const rows = node.rows.columnfamilies;
-      return Object.values(rows).some((partition) =>
-        Object.values(partition.rows).some((row) => {
-          const drop = lookup(row.droppedColumns, cell.column);
-          return drop?.value !== null && drop !== undefined && Number.parseInt(drop.value, 16) >= cell.ts;
-        }),
-      );
-    }) || !core.nodes.some((node) => servesTable(node, confirmation))
-  );
+  const schema = schemaOf(core, confirmation);
+  if (schema === null) {
+    return true;
+  }
+  return core.nodes.some((node) => {
+    const row = sliceTable(node.rows, schema.keyspace, schema.table).columnfamily;
+    const drop = lookup(row?.droppedColumns ?? {}, cell.column)?.value ?? null;
+    return drop !== null && hexToBigint(drop) >= BigInt(cell.ts);
+  });
 }
 
-function servesTable(node: NodeState, confirmation: Confirmation): boolean {
-  return node.shards.some((shard) => Object.hasOwn(shard.tables, confirmation.cfId));
+/** The table's definition on any node that serves it; null when nobody does. */
+function schemaOf(core: Core, { cfId }: Confirmation): Schema | null {
+  for (const node of core.nodes) {
+    for (const shard of node.shards) {
+      const table = lookup(shard.tables, cfId);
+      if (table !== undefined) {
+        return table.schema;
+      }
+    }
+  }
+  return null;
 }
 
 function standing(

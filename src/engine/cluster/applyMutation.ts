@@ -1,6 +1,7 @@
 // Applying a mutation on this node (SPEC W6, M1; source: database::do_apply): find the table by its id on the shard that
 // owns the key, take the schema there, refuse what is not marked synced, and let storage convert and store.
 
+import { withItem } from '../plain/buckets.ts';
 import { compareText } from '../plain/compare.ts';
 import { entriesOf, lookup, valuesOf } from '../plain/record.ts';
 import type { ShardId, StatementId } from '../plain/scalars.ts';
@@ -117,15 +118,13 @@ function lostColumns(events: readonly StorageEvent[]): string {
 
 /** What this replica from now on claims to have stored: promises compare it with what is there. */
 function confirm(turn: Turn, statement: StatementId, mutation: FrozenMutation): void {
-  if (turn.node.confirmations.some((known) => known.statement === statement)) {
-    return;
-  }
+  const { confirmations } = turn.node;
   const cells = writtenCells(mutation.partition);
   const confirmation: Confirmation = { statement, cfId: mutation.cfId, key: mutation.key, cells };
-  const { confirmations } = turn.node;
-  // Sorted by statement, so that the order of arrival leaves no trace; most come last.
-  const after = confirmations.findLastIndex((known) => compareText(known.statement, statement) < 0);
-  update(turn, { confirmations: confirmations.toSpliced(after + 1, 0, confirmation) });
+  const next = withItem(confirmations, statement, confirmation, (a, b) =>
+    compareText(a.statement, b.statement),
+  );
+  update(turn, { confirmations: next });
 }
 
 /** The cells of a mutation, by the column each was written for. */

@@ -1,6 +1,7 @@
 // The state of one node: everything that `stepNode` may read (SPEC N2). Plain, readonly, hashed; no clock, no counters.
 
 import type { Consistency } from '../cql/statement.ts';
+import type { Buckets } from '../plain/buckets.ts';
 import type { Dict } from '../plain/record.ts';
 import type { NodeId, SchemaVersion, ShardId, StatementId, Timestamp } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -209,7 +210,7 @@ export interface NodeState {
   readonly handlers: Dict<Handler>;
   readonly prepared: Dict<Prepared>;
   readonly results: Dict<StatementResult>;
-  readonly confirmations: readonly Confirmation[];
+  readonly confirmations: Buckets<Confirmation>;
   /**
    * Only while versions hash definitions: the mutation hashes that each version made here stood for.
    * Promise I8 reads it; it stays empty otherwise.

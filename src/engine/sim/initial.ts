@@ -2,6 +2,7 @@
 
 import type { NodeState } from '../cluster/node.ts';
 import type { Config } from '../config/config.ts';
+import { NO_ITEMS } from '../plain/buckets.ts';
 import { NO_ROWS } from '../schema/systemTables.ts';
 import { nodeDigest } from '../schema/version.ts';
 import type { SimState } from './state.ts';
@@ -29,7 +30,7 @@ export function emptyState(config: Config): SimState {
       handlers: {},
       prepared: {},
       results: {},
-      confirmations: [],
+      confirmations: NO_ITEMS,
       made: {},
       breaches: [],
     }),

@@ -2,7 +2,10 @@
 // mutation through the column mapping logged with it. The merge of 2016 logged none, and could replay only mutations of
 // the version that is current after the restart: the others are lost.
 
+import type { Buckets } from '../plain/buckets.ts';
+import { itemsOf, NO_ITEMS } from '../plain/buckets.ts';
 import { accessEntry, conversion, discards, storeEntry } from './entry.ts';
+import { logMutation } from './log.ts';
 import { mergePartitions } from './merge.ts';
 import type { CanonicalMutation, EntrySet, TableState } from './partition.ts';
 import { EMPTY_PARTITION } from './partition.ts';
@@ -22,7 +25,8 @@ export function replayCommitlog(table: TableState, rules: StorageRules): Effect 
   let { memtable } = table;
   const replayed: CanonicalMutation[] = [];
   const events: StorageEvent[] = [];
-  for (const mutation of table.commitlog) {
+  const logged = itemsOf(table.commitlog);
+  for (const mutation of logged) {
     if (isReplayable(mutation, memtable, rules)) {
       const one = replayOne(memtable, mutation, rules);
       memtable = one.set;
@@ -32,10 +36,13 @@ export function replayCommitlog(table: TableState, rules: StorageRules): Effect 
       events.push({ kind: 'commitlog-replay-failed', key: mutation.key, version: mutation.version });
     }
   }
-  if (table.commitlog.length === 0) {
+  if (logged.length === 0) {
     return { table, events };
   }
-  const commitlog = replayed.length === table.commitlog.length ? table.commitlog : replayed;
+  const commitlog =
+    replayed.length === logged.length
+      ? table.commitlog
+      : replayed.reduce<Buckets<CanonicalMutation>>(logMutation, NO_ITEMS);
   events.push({ kind: 'commitlog-replayed', entries: replayed.length });
   return { table: { ...table, memtable, commitlog }, events };
 }

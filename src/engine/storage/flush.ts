@@ -1,6 +1,7 @@
 // Flush (SPEC E13): every entry of the memtable is upgraded to the current version and written, by column name, into one
 // new sstable; the cache learns what was written; the commitlog has done its duty.
 
+import { NO_ITEMS } from '../plain/buckets.ts';
 import { keysOf } from '../plain/record.ts';
 import { accessAll, accessEntry, NO_EVENTS, storeEntry } from './entry.ts';
 import { mergePartitions } from './merge.ts';
@@ -33,7 +34,7 @@ export function flush(table: TableState, rules: StorageRules): Effect {
       memtable: { schema: memtable.set.schema, entries: {} },
       cache: cache.set,
       sstables: [...table.sstables, ...written],
-      commitlog: [],
+      commitlog: NO_ITEMS,
     },
     events: [...memtable.events, ...cache.events, { kind: 'memtable-flushed', entries: keys.length }],
   };

@@ -1,6 +1,7 @@
 // Data as it lies in memory: cells in a vector whose index is the column id (SPEC E1). The bytes mean nothing without
 // the schema version beside them.
 
+import type { Buckets } from '../plain/buckets.ts';
 import type { Dict } from '../plain/record.ts';
 import type { MarshalType, SchemaVersion, Timestamp } from '../plain/scalars.ts';
 import type { Cell } from '../schema/cell.ts';
@@ -114,8 +115,8 @@ export interface TableState {
   readonly cache: EntrySet;
   /** Oldest first. */
   readonly sstables: readonly SSTable[];
-  /** Writes that no sstable holds yet, sorted by canonical content (their order does not matter). */
-  readonly commitlog: readonly CanonicalMutation[];
+  /** Writes that no sstable holds yet, a set: their order does not matter. */
+  readonly commitlog: Buckets<CanonicalMutation>;
 }
 
 export const EMPTY_PARTITION: Partition = { tombstone: null, ranges: [], static: [], rows: {} };

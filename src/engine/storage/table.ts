@@ -1,6 +1,7 @@
 // One table on one shard (SPEC E3, E4, E12): memtable, cache, sstables and commitlog under one current schema. Every data
 // source answers in the version that the reader asks for; what lies in memory is brought to the current one on the way.
 
+import { NO_ITEMS } from '../plain/buckets.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf } from '../plain/record.ts';
 import type { StatementId } from '../plain/scalars.ts';
@@ -22,7 +23,7 @@ export type Effect = { readonly table: TableState; readonly events: readonly Sto
 /** An empty table at `schema`. */
 export function createTable(schema: Schema): TableState {
   const none = { schema, entries: {} };
-  return { schema, memtable: none, cache: none, sstables: [], commitlog: [] };
+  return { schema, memtable: none, cache: none, sstables: [], commitlog: NO_ITEMS };
 }
 
 /** The table with the given parts; the same reference when they are its own already. */

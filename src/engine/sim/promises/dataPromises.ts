@@ -3,6 +3,7 @@
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
 import { hexToBigint } from '../../cql/integer.ts';
+import { itemsNear, itemsOf, NO_ITEMS } from '../../plain/buckets.ts';
 import { lookup } from '../../plain/record.ts';
 import type { StatementId } from '../../plain/scalars.ts';
 import { sliceTable } from '../../schema/rows.ts';
@@ -56,7 +57,7 @@ function standing(
 /** I9: a confirmed cell of a column that was not dropped is kept by every running replica that confirmed it. */
 export function confirmedCellsAreKept(core: Core): Witness | null {
   for (const node of core.nodes) {
-    for (const confirmation of node.up ? node.confirmations : []) {
+    for (const confirmation of node.up ? itemsOf(node.confirmations) : []) {
       for (const cell of confirmation.cells) {
         if (standing(core, node, confirmation, cell) === 'gone' && !isGivenUp(core, confirmation, cell)) {
           const others = core.nodes.filter(
@@ -78,7 +79,9 @@ export function confirmedCellsAreKept(core: Core): Witness | null {
 }
 
 function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: WrittenCell): boolean {
-  const mine = node.confirmations.some((own) => own.statement === confirmation.statement);
+  const mine = itemsNear(node.confirmations, confirmation.statement).some(
+    (own) => own.statement === confirmation.statement,
+  );
   return mine && standing(core, node, confirmation, cell) === 'gone';
 }
 
@@ -111,7 +114,9 @@ function keeps(core: Core, node: NodeState, confirmation: Confirmation, cell: Wr
 
 function isLogged(core: Core, node: NodeState, { cfId, key, statement }: Confirmation): boolean {
   const table = lookup(node.shards[shardOfKey(key, core.config.shards)]?.tables ?? {}, cfId);
-  return table?.commitlog.some((logged) => logged.key === key && isOf(logged.partition, statement)) === true;
+  return itemsOf(table?.commitlog ?? NO_ITEMS).some(
+    (logged) => logged.key === key && isOf(logged.partition, statement),
+  );
 }
 
 function isOf(partition: Partition, statement: StatementId): boolean {
@@ -132,5 +137,5 @@ function acknowledged(core: Core): readonly Confirmation[] {
       }
     }
   }
-  return core.nodes.flatMap((node) => node.confirmations.filter((one) => ended.has(one.statement)));
+  return core.nodes.flatMap((node) => itemsOf(node.confirmations).filter((one) => ended.has(one.statement)));
 }

@@ -2,10 +2,12 @@
 
 export type * from './cluster/event.ts';
 export type * from './cluster/message.ts';
+export { messageStatement, messageVersion } from './cluster/messageFacts.ts';
 export type * from './cluster/node.ts';
 export { replicasOf, shardOfKey } from './cluster/placement.ts';
 export type { Holder } from './cluster/registry.ts';
 export { holdersOf } from './cluster/registry.ts';
+export { changeLabel } from './cluster/schemaStatement.ts';
 export { statementLabel } from './cluster/statementLabel.ts';
 export type { Timer } from './cluster/timers.ts';
 export type { WaitChain, WaitLink } from './cluster/waitChain.ts';

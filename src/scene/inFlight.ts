@@ -3,17 +3,12 @@
 
 import { easeCubicInOut } from 'd3';
 import type { Message, SimState } from '../engine/index.ts';
+import { messageStatement, messageVersion } from '../engine/index.ts';
 import { lanePlace, nowAt, PILL_HEIGHT, pillWidth, rowCentre } from './loomGeometry.ts';
 import type { StrokeFact } from './loomIndex.ts';
 import type { Moment } from './moment.ts';
 import { stateAt } from './moment.ts';
-import {
-  type MessageFacts,
-  messageName,
-  messageStatement,
-  messageVersion,
-  pillText,
-} from './narrateMessage.ts';
+import { type MessageFacts, messageName, pillText } from './narrateMessage.ts';
 import type { Identity, MessageItem, Point } from './scene.ts';
 
 /** An envelope is a pill with an arrow at its end; it keeps this much air from either lane, in px. */

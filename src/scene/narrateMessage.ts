@@ -1,6 +1,6 @@
 // Sentences, pills and names of messages. Each verb has its own sentence for being sent, received, lost and doubled.
 
-import type { Message, NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../engine/index.ts';
+import type { NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../engine/index.ts';
 import { sayAny } from './say.ts';
 
 type MessageEvent = Extract<
@@ -49,38 +49,4 @@ export function pillText(words: MessageWords, facts: MessageFacts): string {
 /** 'Push +email, A to B': its accessible name. */
 export function messageName(words: MessageWords, facts: MessageFacts): string {
   return sayAny(`label-${facts.verb}`, valuesOfMessage(words, facts));
-}
-
-/** The version that a message carries, or null. */
-export function messageVersion(message: Message): SchemaVersion | null {
-  switch (message.verb) {
-    case 'GET_SCHEMA_VERSION':
-    case 'SCHEMA_VERSION_REPLY':
-      return message.version;
-    case 'MUTATION':
-      return message.mutation.version;
-    case 'READ_DATA':
-    case 'READ_DIGEST':
-    case 'READ_MUTATION_DATA':
-      return message.request.version;
-    default:
-      return null;
-  }
-}
-
-/** The statement that a message belongs to, or null. */
-export function messageStatement(message: Message): StatementId | null {
-  switch (message.verb) {
-    case 'DEFINITIONS_UPDATE':
-    case 'MUTATION':
-    case 'MUTATION_DONE':
-    case 'READ_REPLY':
-      return message.statement;
-    case 'READ_DATA':
-    case 'READ_DIGEST':
-    case 'READ_MUTATION_DATA':
-      return message.request.statement;
-    default:
-      return null;
-  }
 }

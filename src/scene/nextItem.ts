@@ -1,9 +1,10 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
 import type { PendingChoice } from '../engine/index.ts';
+import { messageStatement, messageVersion } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import type { Moment } from './moment.ts';
-import { messageName, messageStatement, messageVersion } from './narrateMessage.ts';
+import { messageName } from './narrateMessage.ts';
 import { type LabelId, label, labelAny } from './say.ts';
 import type { NextItem } from './scene.ts';
 

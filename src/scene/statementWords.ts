@@ -9,7 +9,7 @@ import type {
   TableChange,
   Timeline,
 } from '../engine/index.ts';
-import { isStatement, unreachable } from '../engine/index.ts';
+import { changeLabel, isStatement, unreachable } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
 
 export interface StatementIndex {
@@ -38,23 +38,6 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
     }
   },
 });
-
-function changeLabel(change: TableChange): string {
-  switch (change.kind) {
-    case 'add':
-      return `+${change.name}`;
-    case 'drop':
-      return `−${change.name}`;
-    case 'type':
-      return `${change.name} ${change.type}`;
-    case 'rename':
-      return `${change.from}→${change.to}`;
-    case 'comment':
-      return 'comment';
-    default:
-      return unreachable(change);
-  }
-}
 
 /** '+email', '−phone', '+users', 'write', 'read': what an envelope says. */
 export function statementLabel(statement: Statement | undefined): string {

@@ -150,7 +150,8 @@ export function schemaLabel(statement: SchemaStatement): string {
   }
 }
 
-function changeLabel(change: TableChange): string {
+/** One change of a table in short, e.g. '+email'. */
+export function changeLabel(change: TableChange): string {
   switch (change.kind) {
     case 'add':
       return `+${change.name}`;

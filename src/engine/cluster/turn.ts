@@ -5,11 +5,12 @@ import type { Config } from '../config/config.ts';
 import { assert } from '../plain/assert.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf, lookup, withKey } from '../plain/record.ts';
-import type { NodeId, SchemaVersion, ShardId, StatementId } from '../plain/scalars.ts';
+import type { NodeId, ShardId } from '../plain/scalars.ts';
 import type { TableState } from '../storage/partition.ts';
 import type { NodeEvent } from './event.ts';
-import type { Message, Verb } from './message.ts';
+import type { Message } from './message.ts';
 import { REQUEST_VERBS } from './message.ts';
+import { messageFacts, messageVersion } from './messageFacts.ts';
 import type { Breach, NodeState, Shard } from './node.ts';
 
 export interface Turn {
@@ -76,7 +77,7 @@ export function send(turn: Turn, message: Message): boolean {
         node: turn.node.id,
         to: message.to,
         verb: message.verb,
-        version: versionOf(message),
+        version: messageVersion(message),
       });
     }
     return false;
@@ -84,59 +85,4 @@ export function send(turn: Turn, message: Message): boolean {
   turn.outbox.push(message);
   turn.events.push({ kind: 'message-sent', ...messageFacts(message) });
   return true;
-}
-
-export interface MessageFacts {
-  readonly from: NodeId;
-  readonly to: NodeId;
-  readonly verb: Verb;
-  readonly message: string;
-  readonly version: SchemaVersion | null;
-  readonly statement: StatementId | null;
-}
-
-/** What an event says of a message. */
-export function messageFacts(message: Message): MessageFacts {
-  return {
-    from: message.from,
-    to: message.to,
-    verb: message.verb,
-    message: message.key,
-    version: versionOf(message),
-    statement: statementOf(message),
-  };
-}
-
-/** The schema version that a message carries or asks about, or null. */
-function versionOf(message: Message): SchemaVersion | null {
-  switch (message.verb) {
-    case 'GET_SCHEMA_VERSION':
-    case 'SCHEMA_VERSION_REPLY':
-      return message.version;
-    case 'MUTATION':
-      return message.mutation.version;
-    case 'READ_DATA':
-    case 'READ_DIGEST':
-    case 'READ_MUTATION_DATA':
-      return message.request.version;
-    default:
-      return null;
-  }
-}
-
-/** The client statement that a message belongs to, or null (pulls and definitions are shared by many). */
-export function statementOf(message: Message): StatementId | null {
-  switch (message.verb) {
-    case 'DEFINITIONS_UPDATE':
-    case 'MUTATION':
-    case 'MUTATION_DONE':
-    case 'READ_REPLY':
-      return message.statement;
-    case 'READ_DATA':
-    case 'READ_DIGEST':
-    case 'READ_MUTATION_DATA':
-      return message.request.statement;
-    default:
-      return null;
-  }
 }

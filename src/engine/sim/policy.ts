@@ -3,7 +3,7 @@
 // so that one more command shifts nothing else.
 
 import type { Message } from '../cluster/message.ts';
-import { statementOf } from '../cluster/turn.ts';
+import { messageStatement } from '../cluster/messageFacts.ts';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
@@ -191,7 +191,7 @@ function partiesOf(
       return {
         from: message?.from ?? null,
         to: message?.to ?? '',
-        statement: message === null ? null : statementOf(message),
+        statement: message === null ? null : messageStatement(message),
       };
   }
 }

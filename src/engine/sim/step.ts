@@ -3,11 +3,11 @@
 
 import type { Message } from '../cluster/message.ts';
 import { REQUEST_VERBS } from '../cluster/message.ts';
+import { messageFacts } from '../cluster/messageFacts.ts';
 import type { NodeState } from '../cluster/node.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import { stepNode } from '../cluster/stepNode.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
-import { messageFacts } from '../cluster/turn.ts';
 import type { Statement } from '../cql/statement.ts';
 import { MESSAGES_MAX } from '../plain/limits.ts';
 import type { Result } from '../plain/result.ts';

@@ -230,3 +230,46 @@ test('N8 a long run is written without hashing every state', () => {
     problem: expect.stringMatching(/differs from one of the steps 13 to 16 of 200 on/u),
   });
 });
+
+test('G8 a push that is queued behind another merge waits for its lock', () => {
+  const run = play().begin('B', 90, '+y int').define(addX('A', 'mine')).deliver('DEFINITIONS_UPDATE A>B');
+  const waits = (protections: Parameters<typeof run.protect>[0]) =>
+    run
+      .protect(protections)
+      .inspection()
+      .nodes.find(({ id }) => id === 'B')?.waits;
+  expect(waits({})).toEqual([
+    { statement: 'mine', shard: 0, links: [{ on: 'merge-lock', heldBy: 'ddl s1' }] },
+  ]);
+  expect(waits({ mergeLock: false })).toEqual([]);
+});
+
+test('N1 a partition holds a thousand rows, and the next is refused', () => {
+  const full = Array.from({ length: 1_000 }, (_, i) => i).reduce(
+    (timeline, ck) => {
+      const next = append(timeline, {
+        kind: 'insert',
+        node: 'A',
+        ...inTable,
+        key: { pk: 1, ck },
+        values: { a: 1 },
+        consistency: 'ONE',
+      });
+      return next.ok ? next.value : timeline;
+    },
+    play({ nodes: ['A'], table: ['pk int key', 'ck int clustering', 'a int'] }).timeline,
+  );
+  const over = append(full, {
+    kind: 'insert',
+    node: 'A',
+    ...inTable,
+    key: { pk: 1, ck: 1_000 },
+    values: { a: 1 },
+    consistency: 'ONE',
+  });
+  expect(full.steps).toHaveLength(1_000);
+  expect(over).toMatchObject({
+    ok: false,
+    problem: 'This partition of t holds 1000 rows, the most there may be; write to another.',
+  });
+});

@@ -187,7 +187,7 @@ export const LABELS_EN = {
   'row-step': 'Step {step} of {steps}. {sentence}',
   'row-step-heard': 'Step {step} of {steps}. {heard} {sentence}',
   'row-run': 'Steps {first} to {last} of {steps}. {count} quiet steps. {sentence}',
-  upgraded: '{current} of {total} entries upgraded',
+  upgraded: '{current} of {total} entries at the current version',
   'upgraded-none': 'no entries in memory',
   'source-memtable': 'memtable',
   'source-cache': 'cache',

@@ -141,7 +141,7 @@ export interface UpgradeCount {
   /** Entries in memory at the current version, and all entries in memory. */
   readonly current: number;
   readonly total: number;
-  /** '1 of 2 entries upgraded' */
+  /** '1 of 2 entries at the current version': not "upgraded", for what was written there never was. */
   readonly sentence: string;
 }
 

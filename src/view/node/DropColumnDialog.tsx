@@ -34,7 +34,7 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
   return (
     <Dialog
       title={`Drop ${column}?`}
-      lead={`From ${table.table}, on node ${node}. Its values are not shown any more, also not after adding it again.`}
+      lead={`From ${table.table}, on node ${node}. Cells stamped before the drop are discarded when their row is touched, also if the column returns.`}
       onClose={onClose}
     >
       <p className="refusal" role="alert">

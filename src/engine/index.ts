@@ -91,4 +91,3 @@ export type * from './storage/partition.ts';
 export { isCollection } from './storage/partition.ts';
 export type * from './storage/resultSet.ts';
 export type * from './storage/storageEvent.ts';
-export { partitionKeys } from './storage/table.ts';

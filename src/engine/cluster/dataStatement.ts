@@ -5,7 +5,6 @@ import type { DataStatement, Literal, PrepareStatement, WriteStatement } from '.
 import { isMultiCell } from '../cql/type.ts';
 import { encodeElements, encodeLiteral } from '../cql/value.ts';
 import { compareText } from '../plain/compare.ts';
-import { ROWS_MAX } from '../plain/limits.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
@@ -13,17 +12,15 @@ import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnByName } from '../schema/schema.ts';
 import type { WrittenValue } from '../storage/mutation.ts';
 import { deletePartition, insertPartition } from '../storage/mutation.ts';
-import type { ClusteringKey, Partition, PartitionKey, TableState } from '../storage/partition.ts';
-import { partitionKeys } from '../storage/table.ts';
+import type { ClusteringKey, Partition, PartitionKey } from '../storage/partition.ts';
 import { beginRead } from './coordinateRead.ts';
 import { beginWrite } from './coordinateWrite.ts';
 import type { NodeState } from './node.ts';
-import { shardOfKey } from './placement.ts';
 import { loadedSchema, takeToShard } from './registry.ts';
 import { currentSchema } from './schemaStatement.ts';
 import { columnNames, isKeyColumn, isWholeClustering, keyNames, keyOf } from './statementKey.ts';
 import type { Turn } from './turn.ts';
-import { shardAt, update } from './turn.ts';
+import { update } from './turn.ts';
 
 /** A data statement with everything looked up: what it will do cannot be refused any more. */
 export type Bound =
@@ -41,7 +38,7 @@ export type Bound =
     };
 
 /** Looks everything up; the refusal is a sentence with the place and the remedy. */
-export function bindStatement(node: NodeState, shards: number, statement: DataStatement): Result<Bound> {
+export function bindStatement(node: NodeState, statement: DataStatement): Result<Bound> {
   const bound = schemaFor(node, statement);
   if (!bound.ok) {
     return bound;
@@ -72,29 +69,14 @@ export function bindStatement(node: NodeState, shards: number, statement: DataSt
         })
       : clustering;
   }
-  return bindWrite(node, shards, statement, { schema, key: key.value });
+  return bindWrite(node, statement, { schema, key: key.value });
 }
 
 function bindWrite(
   node: NodeState,
-  shards: number,
   statement: WriteStatement,
   { schema, key }: { readonly schema: Schema; readonly key: PartitionKey },
 ): Result<Bound> {
-  const table = lookup(shardAt(node, shardOfKey(key, shards)).tables, schema.cfId);
-  if (table !== undefined && statement.kind !== 'delete') {
-    const keys = partitionKeys(table);
-    if (keys.length >= ROWS_MAX && !keys.includes(key)) {
-      return refuse(
-        `${schema.table} holds ${ROWS_MAX} partitions, the most there may be here; write to one of those.`,
-      );
-    }
-  }
-  if (table !== undefined && rowsOf(table, key) >= ROWS_MAX && statement.kind !== 'delete') {
-    return refuse(
-      `This partition of ${schema.table} holds ${ROWS_MAX} rows, the most there may be; write to another.`,
-    );
-  }
   const values = valuesFor(node, schema, statement);
   if (!values.ok) {
     return values;
@@ -126,11 +108,6 @@ function bindWrite(
     ? deletePartition({ ...written, prefix: clustering.value })
     : insertPartition({ ...written, cells: values.value, withMarker: statement.kind === 'insert' && whole });
   return ok({ kind: 'write', schema, key, partition });
-}
-
-function rowsOf(table: TableState, key: PartitionKey): number {
-  const entries = [lookup(table.memtable.entries, key), lookup(table.cache.entries, key)];
-  return Math.max(...entries.map((entry) => Object.keys(entry?.partition.rows ?? {}).length));
 }
 
 /** The schema that a statement runs under (W9). */

@@ -118,7 +118,7 @@ function handleStatement(turn: Turn, statement: Statement): Result<string | null
     case 'update':
     case 'delete':
     case 'select': {
-      const bound = bindStatement(turn.node, turn.config.shards, statement);
+      const bound = bindStatement(turn.node, statement);
       if (!bound.ok) {
         return bound;
       }

@@ -3,7 +3,7 @@
 import type { NodeId, ShardId } from '../index.ts';
 import { configOf, replicasOf, shardOfKey } from '../index.ts';
 
-const KEYS_TRIED = 200;
+const KEYS_TRIED = 2_500;
 
 function hexOf(key: number): string {
   return key.toString(16).padStart(8, '0');

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { append, createTimeline, replay, stateHash, toRun } from '../index.ts';
-import { keyOfShard } from './keys.test-support.ts';
+import { keyOfShard, keysOf } from './keys.test-support.ts';
 import { createTable, play } from './play.test-support.ts';
 
 const inTable = { keyspace: 'ks', table: 't' } as const;
@@ -244,32 +244,36 @@ test('G8 a push that is queued behind another merge waits for its lock', () => {
   expect(waits({ mergeLock: false })).toEqual([]);
 });
 
-test('N1 a partition holds a thousand rows, and the next is refused', () => {
-  const full = Array.from({ length: 1_000 }, (_, i) => i).reduce(
-    (timeline, ck) => {
-      const next = append(timeline, {
-        kind: 'insert',
-        node: 'A',
-        ...inTable,
-        key: { pk: 1, ck },
-        values: { a: 1 },
-        consistency: 'ONE',
-      });
-      return next.ok ? next.value : timeline;
-    },
-    play({ nodes: ['A'], table: ['pk int key', 'ck int clustering', 'a int'] }).timeline,
+const insertRow = (node: string, key: Record<string, number>) =>
+  ({ kind: 'insert', node, ...inTable, key, values: { a: 1 }, consistency: 'ONE' }) as const;
+
+test('N1 a partition holds a thousand rows: its replica counts them, whoever coordinates and wherever they lie', () => {
+  const [pk = 0] = keysOf('A', ['A', 'B']);
+  const columns = ['pk int key', 'ck int clustering', 'a int'];
+  let run = play({ nodes: ['A', 'B'], replicationFactor: 1, table: columns });
+  for (let ck = 0; ck < 1_000; ck++) {
+    run = run.append(insertRow('B', { pk, ck })).drain();
+  }
+  const sentence = 'This partition of t holds 1000 rows on node A, the most there may be; write to another.';
+  expect(run.refusal(insertRow('B', { pk, ck: 1_000 }))).toBe(sentence);
+  expect(
+    run
+      .flush('A')
+      .evict('A')
+      .refusal(insertRow('B', { pk, ck: 1_000 })),
+  ).toBe(sentence);
+  expect(run.refusal(insertRow('B', { pk, ck: 999 }))).toBeNull();
+});
+
+test('N1 a table holds a thousand partitions on a node: its replica counts them, whoever coordinates', () => {
+  const keys = keysOf('A', ['A', 'B']).slice(0, 1_001);
+  const last = keys[1_000] ?? 0;
+  let run = play({ nodes: ['A', 'B'], replicationFactor: 1, table: ['pk int key', 'a int'] });
+  for (const pk of keys.slice(0, 1_000)) {
+    run = run.append(insertRow('B', { pk })).drain();
+  }
+  expect(run.refusal(insertRow('B', { pk: last }))).toBe(
+    't holds 1000 partitions on node A, the most there may be; write to one of those.',
   );
-  const over = append(full, {
-    kind: 'insert',
-    node: 'A',
-    ...inTable,
-    key: { pk: 1, ck: 1_000 },
-    values: { a: 1 },
-    consistency: 'ONE',
-  });
-  expect(full.steps).toHaveLength(1_000);
-  expect(over).toMatchObject({
-    ok: false,
-    problem: 'This partition of t holds 1000 rows, the most there may be; write to another.',
-  });
+  expect(run.refusal(insertRow('B', { pk: keys[0] ?? 0 }))).toBeNull();
 });

@@ -9,6 +9,7 @@ import { PROTECTIONS_2016 } from '../config/protections.ts';
 import type { Statement } from '../cql/statement.ts';
 import { CONSISTENCY_LEVELS } from '../cql/statement.ts';
 import { NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
+import { checkRows } from './checkRows.ts';
 import type { Command, Delivery, Operation } from './command.ts';
 import { findMessage, linkOf } from './network.ts';
 import type { Core } from './state.ts';
@@ -82,7 +83,7 @@ function checkStatement(core: Core, statement: Statement): string | null {
   if (text.length > 16 * VALUE_LENGTH_MAX) {
     return `The statement is ${text.length} characters long; the most is ${16 * VALUE_LENGTH_MAX}.`;
   }
-  return null;
+  return 'key' in statement && statement.kind !== 'select' ? checkRows(core, statement) : null;
 }
 
 function checkDelivery(core: Core, delivery: Delivery): string | null {

@@ -2,7 +2,6 @@
 // source answers in the version that the reader asks for; what lies in memory is brought to the current one on the way.
 
 import { NO_ITEMS } from '../plain/buckets.ts';
-import { compareText } from '../plain/compare.ts';
 import { keysOf } from '../plain/record.ts';
 import type { StatementId } from '../plain/scalars.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -185,14 +184,4 @@ function readThroughCache(table: TableState, key: PartitionKey, rules: StorageRu
         events: [...events, { kind: 'cache-populated', key }],
         problem: null,
       };
-}
-
-/** Every key that the memtable, the cache or an sstable has, in byte order. */
-export function partitionKeys(table: TableState): readonly PartitionKey[] {
-  const sources = [
-    table.memtable.entries,
-    table.cache.entries,
-    ...table.sstables.map((sstable) => sstable.partitions),
-  ];
-  return [...new Set(sources.flatMap((source) => Object.keys(source)))].sort(compareText);
 }

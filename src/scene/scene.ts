@@ -3,7 +3,7 @@
 // Lengths are CSS pixels at zoom 1. Loom coordinates are absolute (row r begins at r * rowHeight), so that marks keep
 // their place for ever and only the viewport moves. Keys are stable from step to step: use them as React keys.
 
-import type { Command, NodeId, SchemaVersion, Witness } from '../engine/index.ts';
+import type { Command, NodeId, SchemaVersion, ShardId, StatementId, Witness } from '../engine/index.ts';
 import type { NodeCard } from './sceneCard.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
@@ -30,6 +30,14 @@ export type Selection =
   | { readonly kind: 'message'; readonly message: string }
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'entry'; readonly entry: string }
+  | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
+  | {
+      readonly kind: 'registry';
+      readonly node: NodeId;
+      readonly shard: ShardId;
+      readonly version: SchemaVersion;
+    }
+  | { readonly kind: 'statement'; readonly statement: StatementId }
   | { readonly kind: 'step'; readonly step: number };
 
 export interface SceneOptions {

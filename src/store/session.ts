@@ -59,6 +59,11 @@ export function createSession(options: SessionOptions): Session {
     current: 0,
     playhead: { step: 0, fraction: 0 },
     selection: null,
+    tableKey: null,
+    held: [],
+    bookmarks: [],
+    drawer: null,
+    comparison: null,
     pair: null,
     playing: false,
     speed: 1,
@@ -120,6 +125,10 @@ function movesOf(store: StoreApi<SessionState>): Moves {
           current: 0,
           playhead: { step: replayed.value.steps.length, fraction: 0 },
           selection: null,
+          tableKey: null,
+          held: [],
+          bookmarks: [],
+          comparison: null,
           pair: null,
           playing: false,
           problem: null,
@@ -140,6 +149,19 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
     pick: (pair) => store.setState({ pair }),
     setTheme: (theme) => store.setState({ theme }),
     setSpeed: (speed) => store.setState({ speed }),
+    showTable: (tableKey) => store.setState({ tableKey, pair: null }),
+    hold: (message) =>
+      store.setState(({ held }) => ({ held: [...held.filter((one) => one !== message), message] })),
+    release: (message) => store.setState(({ held }) => ({ held: held.filter((one) => one !== message) })),
+    bookmark: (note) =>
+      store.setState(({ bookmarks, current, playhead }) => {
+        const id = 1 + Math.max(0, ...bookmarks.map((bookmark) => bookmark.id));
+        return { bookmarks: [...bookmarks, { id, branch: current, step: playhead.step, note }] };
+      }),
+    removeBookmark: (id) =>
+      store.setState(({ bookmarks }) => ({ bookmarks: bookmarks.filter((bookmark) => bookmark.id !== id) })),
+    openDrawer: (drawer) => store.setState({ drawer }),
+    compare: (comparison) => store.setState({ comparison }),
     switchBranch: (branch) =>
       store.setState((state) => {
         const target = state.branches[branch];
@@ -172,9 +194,14 @@ function deliverAt(state: SessionState, id: string): Result<Timeline> {
 }
 
 function nextOf(state: SessionState): Result<Timeline> {
-  const due = shownPending(state)[0];
+  const { held } = state;
+  const due = shownPending(state).find(({ message }) => message === null || !held.includes(message.key));
   return due === undefined
-    ? refuse('Nothing is on its way. Add a column, write a row or let time pass.')
+    ? refuse(
+        held.length > 0
+          ? 'Everything that is on its way is held. Release a message, deliver one, or change something.'
+          : 'Nothing is on its way. Add a column, write a row or let time pass.',
+      )
     : append(timelineOf(state), due.command);
 }
 

@@ -24,6 +24,9 @@ export type Selection =
   | { readonly kind: 'message'; readonly message: string }
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'entry'; readonly entry: string }
+  | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
+  | { readonly kind: 'registry'; readonly node: string; readonly shard: number; readonly version: string }
+  | { readonly kind: 'statement'; readonly statement: string }
   | { readonly kind: 'step'; readonly step: number };
 
 /** Two versions between which the column ids are shown. */
@@ -31,6 +34,28 @@ export interface Pair {
   readonly from: string;
   readonly to: string;
 }
+
+/** A place in the run tree to come back to. */
+export interface Bookmark {
+  readonly id: number;
+  readonly branch: number;
+  readonly step: number;
+  /** The sentence of its step, so that a list of bookmarks can be read. */
+  readonly note: string;
+}
+
+export const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 'instant'] as const;
+/** 1 is the natural pace; 'instant' shows no way from one picture to the next. */
+export type Speed = (typeof SPEEDS)[number];
+
+/** What is unfolded at the edge of the stage; one at a time. */
+export type Drawer = 'inspector' | 'log' | 'compare' | 'legend';
+
+/** Two things side by side, the differences marked. */
+export type Comparison =
+  | { readonly kind: 'nodes'; readonly a: string; readonly b: string }
+  | { readonly kind: 'moments'; readonly a: number; readonly b: number }
+  | { readonly kind: 'branches'; readonly a: number; readonly b: number };
 
 /** A refusal in words; `count` rises each time, so that the same sentence twice is said twice. */
 export interface Problem {
@@ -44,11 +69,17 @@ export interface SessionState {
   readonly current: number;
   readonly playhead: Playhead;
   readonly selection: Selection | null;
+  /** The table that hues, DAG and cards speak of; null is the first one of the run. */
+  readonly tableKey: { readonly keyspace: string; readonly table: string } | null;
+  /** Keys of messages that the person holds back: Next passes them over. */
+  readonly held: readonly string[];
+  readonly bookmarks: readonly Bookmark[];
+  readonly drawer: Drawer | null;
+  readonly comparison: Comparison | null;
   /** Picked by the person; null follows the latest change. */
   readonly pair: Pair | null;
   readonly playing: boolean;
-  /** 1 is the natural pace. */
-  readonly speed: number;
+  readonly speed: Speed;
   readonly theme: Theme;
   readonly problem: Problem | null;
 }
@@ -75,7 +106,16 @@ export interface Session {
   readonly select: (selection: Selection | null) => void;
   readonly pick: (pair: Pair | null) => void;
   readonly setTheme: (theme: Theme) => void;
-  readonly setSpeed: (speed: number) => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly showTable: (table: SessionState['tableKey']) => void;
+  /** Next passes the message over until it is released; delivering it by hand goes on. */
+  readonly hold: (message: string) => void;
+  readonly release: (message: string) => void;
+  /** Remembers the playhead, with a note that tells what is there. */
+  readonly bookmark: (note: string) => void;
+  readonly removeBookmark: (id: number) => void;
+  readonly openDrawer: (drawer: Drawer | null) => void;
+  readonly compare: (comparison: Comparison | null) => void;
   readonly switchBranch: (branch: number) => void;
   readonly dismissProblem: () => void;
 }

@@ -1,11 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Scene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState, Speed } from '../../store/sessionState.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
 import { createMotion, type Motion } from './motion.ts';
 
 const STEP_MS = 460;
-const speedOf = (state: SessionState): number => state.speed;
+const speedOf = (state: SessionState): Speed => state.speed;
 
 /** Shows the way from the last picture to this one when a step was taken; other changes of the scene jump. */
 export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): void {
@@ -36,8 +36,15 @@ export function useMotion(root: RefObject<HTMLElement | null>, scene: Scene): vo
     const lost = scene.loom.strokes
       .filter((stroke) => stroke.state === 'lost')
       .map((stroke) => stroke.message);
-    const frame = { tapeY: scene.loom.viewport.y, lost, durationMs: STEP_MS / speed };
-    motion.current.committed(frame, moved && sameLayout ? (prefersStillness() ? 'fade' : 'move') : 'jump');
+    const frame = {
+      tapeY: scene.loom.viewport.y,
+      lost,
+      durationMs: speed === 'instant' ? 0 : STEP_MS / speed,
+    };
+    motion.current.committed(
+      frame,
+      moved && sameLayout && speed !== 'instant' ? (prefersStillness() ? 'fade' : 'move') : 'jump',
+    );
   }, [root, scene, speed, alive]);
 }
 

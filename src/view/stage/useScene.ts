@@ -16,12 +16,12 @@ export interface Shown {
 export function useScene(size: { readonly width: number; readonly height: number }): Shown {
   const page = usePage();
   const state = useSlice(whole);
-  const { branches, current, playhead, selection, pair, theme } = state;
+  const { branches, current, playhead, selection, tableKey, held, pair, theme } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the projection reads no other part of the state
   const scene = useMemo(() => {
     const geometry = geometryOf({ ...size, nodes: page.nodeCount(state), theme });
-    return page.project(state, { selection, tableKey: null, pair, geometry, naming: 'lesson' });
-  }, [page, branches, current, playhead, selection, pair, size, theme]);
+    return page.project(state, { selection, tableKey, held, pair, geometry, naming: 'lesson' });
+  }, [page, branches, current, playhead, selection, tableKey, held, pair, size, theme]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const answer = useMemo(() => page.answer(state), [page, branches, current, playhead]);
   return { scene, answer };

@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
+import { CHROMIUM_FLAGS, findOrGetBrowser } from './browser.mjs';
 import { entry, install, root, run } from './install.mjs';
 
 /**
@@ -32,18 +33,29 @@ async function printFirstLoad() {
 
 await entry(async () => {
   await install();
-  const { build } = await import('vite');
+  const { build, preview } = await import('vite');
   // The page as it is now, so that its size is not that of an older build.
   await build({ root, logLevel: 'warn' });
   const outDir = join(root, 'node_modules/.cache/bench');
+  const input = ['engineFigures', 'pageFigures'].map((name) => join(root, `scripts/bench/${name}.ts`));
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
-    build: { ssr: 'scripts/bench/engineFigures.ts', outDir, emptyOutDir: true, target: 'node20' },
+    build: { ssr: true, outDir, emptyOutDir: true, target: 'node20', rolldownOptions: { input } },
   });
   process.exitCode = await run(process.execPath, ['--expose-gc', join(outDir, 'engineFigures.js')]);
   await printFirstLoad();
+  const served = await preview({ root, logLevel: 'warn', preview: { port: 0 } });
+  const address = served.resolvedUrls?.local[0] ?? '';
+  const chromium = await findOrGetBrowser();
+  process.exitCode ||= await run(process.execPath, [
+    join(outDir, 'pageFigures.js'),
+    address,
+    chromium,
+    ...CHROMIUM_FLAGS,
+  ]);
+  await served.close();
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   process.exitCode ||= await run(process.execPath, [vitest, 'bench', '--run']);
 });

@@ -1,44 +1,10 @@
-import type { Config, Statement, Timeline } from '../../src/engine/index.ts';
-import {
-  append,
-  configOf,
-  createTimeline,
-  explore,
-  pendingChoices,
-  replay,
-  stateAt,
-  toRun,
-} from '../../src/engine/index.ts';
+import type { Statement } from '../../src/engine/index.ts';
+import { explore, replay, toRun } from '../../src/engine/index.ts';
+import { begin, configWith, grow, table } from './runs.ts';
 
 // Figures of the engine, headless, on this machine. Each says its exact configuration.
 
 const REPEATS = 5;
-const table = { keyspace: 'demo', table: 't' } as const;
-
-function configWith(nodes: readonly string[]): Config {
-  const setup: Statement[] = [
-    { id: 'setup1', kind: 'create-keyspace', node: 'A', timestamp: 10, keyspace: 'demo' },
-    {
-      id: 'setup2',
-      kind: 'create-table',
-      node: 'A',
-      timestamp: 10,
-      ...table,
-      columns: [
-        { name: 'pk', type: 'int', kind: 'partition_key' },
-        { name: 'a', type: 'int', kind: 'regular' },
-      ],
-    },
-  ];
-  return configOf({ nodes, setup });
-}
-
-function begin(config: Config): Timeline {
-  const created = createTimeline({ seed: 1, config });
-  if (!created.ok) throw new Error(created.problem);
-  return created.value;
-}
-
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
@@ -77,50 +43,6 @@ function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet'):
     `Explorer: ${nodeCount} nodes, 3 concurrent ADDs, gossip ${gossipAndTimers}`,
     `${found.states} states, ${ms.toFixed(0)} ms, ${perSecond(found.states, ms)} (${ends}; ${share})`,
   );
-}
-
-/** Statements on three nodes in turn, everything delivered in virtual-time order. */
-function grow(events: number, rows: number): { readonly timeline: Timeline; readonly ms: number } {
-  let timeline = begin(configWith(['A', 'B', 'C']));
-  const began = performance.now();
-  let happened = 0;
-  const isGrown = () => {
-    happened += timeline.steps.at(-1)?.events.length ?? 0;
-    return happened >= events;
-  };
-  for (let n = 0; !isGrown(); n++) {
-    const node = 'ABC'[n % 3] ?? 'A';
-    const next = append(timeline, {
-      id: `w${n}`,
-      kind: 'insert',
-      node,
-      ...table,
-      key: { pk: n % rows },
-      values: { a: n },
-      consistency: 'QUORUM',
-    });
-    if (!next.ok) throw new Error(next.problem);
-    timeline = next.value;
-    if (n % 20 === 0) {
-      const name = `c${(n / 20) % 8}`;
-      const alter = append(timeline, {
-        id: `d${n}`,
-        kind: 'alter-table',
-        node,
-        ...table,
-        changes: [n % 320 < 160 ? { kind: 'add', name, type: 'text' } : { kind: 'drop', name }],
-      });
-      timeline = alter.ok ? alter.value : timeline;
-    }
-    for (let i = 0; i < 60 && !isGrown(); i++) {
-      const choice = pendingChoices(stateAt(timeline, timeline.steps.length))[0];
-      if (choice === undefined) break;
-      const played = append(timeline, choice.command);
-      if (!played.ok) throw new Error(played.problem);
-      timeline = played.value;
-    }
-  }
-  return { timeline, ms: performance.now() - began };
 }
 
 function figuresOfRuns(rows: number): void {

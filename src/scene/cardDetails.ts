@@ -51,10 +51,7 @@ function holderText(moment: Moment, holder: Holder): string {
 function holderTexts(moment: Moment, holders: readonly Holder[]): string[] {
   const entries = holders.filter((holder) => holder.kind === 'memtable' || holder.kind === 'cache').length;
   const others = holders.map((holder) => holderText(moment, holder)).filter((text) => text !== '');
-  const counted =
-    entries === 0
-      ? []
-      : [label(entries === 1 ? 'holder-entry' : 'holder-entries', { count: String(entries) })];
+  const counted = entries === 0 ? [] : [label('holder-entries', { count: entries })];
   return [...others, ...counted];
 }
 

@@ -40,7 +40,7 @@ function showSlot(slot: Slot | undefined, type: string | undefined): Shown {
     const count = valuesOf(slot.elements).filter((cell) => cell.value !== null).length;
     const ts = Math.max(slot.tombstone ?? 0, ...valuesOf(slot.elements).map((cell) => cell.ts));
     return {
-      text: label(count === 1 ? 'elements-1' : 'elements', { count: String(count) }),
+      text: label('elements', { count }),
       state: 'live',
       ts,
     };

@@ -6,8 +6,7 @@ import type { SchemaVersion } from '../engine/index.ts';
 import { containsVersion, type Hasse, hasseOf } from './dagOrder.ts';
 import { dagPlaces } from './dagPlaces.ts';
 import { type Moment, versionOnShard } from './moment.ts';
-import { listed } from './narrationContext.ts';
-import { label } from './say.ts';
+import { label, listed } from './say.ts';
 import type { DagEdge, DagNode, Identity, VersionDag } from './scene.ts';
 import { type SeenVersion, tableId } from './seenVersions.ts';
 import { differences, isOverwritten } from './versionDifference.ts';
@@ -122,7 +121,7 @@ function dagEdges(moment: Moment, hasse: Hasse, pair: PickedPair | null): readon
 
 function description(_moment: Moment, nodes: readonly DagNode[]): readonly string[] {
   const tips = nodes.filter((node) => node.children.length === 0);
-  const count = label(nodes.length === 1 ? 'dag-count-1' : 'dag-count', { count: String(nodes.length) });
+  const count = label('dag-count', { count: nodes.length });
   const names = listed(tips.map((node) => node.identity.name));
   const top =
     tips.length === 1 ? label('dag-one-tip', { version: names }) : label('dag-tips', { versions: names });

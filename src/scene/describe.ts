@@ -1,8 +1,7 @@
 // Words for a whole scene: who stands where, what a slider says, and a compact text of everything for tests and readers.
 
 import type { NodeId } from '../engine/index.ts';
-import { listed } from './narrationContext.ts';
-import { label } from './say.ts';
+import { label, listed } from './say.ts';
 import type { Agreement, BoxView, EntryView, Identity, NodeCard, Scene, Stroke } from './scene.ts';
 
 /** 'All 3 nodes are at Z.' or 'A and B at Z, C at Y.' */
@@ -11,9 +10,7 @@ export function agreementSentence(tiles: Agreement['tiles']): string {
   const agreed = tiles.every((tile) => tile.up && !tile.mixed && tile.identity === first?.identity);
   if (agreed && first?.identity) {
     const version = first.identity.name;
-    return tiles.length === 1
-      ? label('agreed-one', { version })
-      : label('agreed-all', { count: String(tiles.length), version });
+    return label('agreed-all', { count: tiles.length, version });
   }
   const groups = new Map<Identity | 'none' | 'down', NodeId[]>();
   for (const tile of tiles) {

@@ -3,7 +3,10 @@
 // upgrade says what moved; a loss says what, where and why; who does not know is said; no future; an answer to a client
 // claims only what it is. A translation replaces this file: placeholders stay, no sentence is put together from pieces.
 
+import type { PluralRule } from './icu.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
+
+export const PLURAL_RULE_EN: PluralRule = (count) => (count === 1 ? 'one' : 'other');
 
 export const SENTENCES_EN = {
   ...MESSAGE_SENTENCES_EN,
@@ -40,8 +43,8 @@ export const SENTENCES_EN = {
 
   'merge-queued': '{node} takes the merge lock for {peer}’s changes.',
   'merge-queued-own': '{node} takes the merge lock for its own change.',
-  'merge-queued-behind': '{node} puts {peer}’s changes in line: {count} merges come first.',
-  'merge-queued-behind-1': '{node} puts {peer}’s changes in line: one merge comes first.',
+  'merge-queued-behind':
+    '{node} puts {peer}’s changes in line: {count, plural, one {one merge comes} other {# merges come}} first.',
   'merged-own': '{node} merges its own change: {from} becomes {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
   'merged-push-only': '{node} merges {label} from {peer}, not all of {other}: {from} becomes {to}.',
@@ -100,7 +103,8 @@ export const SENTENCES_EN = {
 
   'entry-upgraded': 'Row {row} is touched: {column} moves from box {from} to box {to}.',
   'entry-upgraded-2': 'Row {row} is touched: {column} moves to box {to}, {column2} to box {to2}.',
-  'entry-upgraded-n': 'Row {row} is touched: {column} and {count} more columns move.',
+  'entry-upgraded-n':
+    'Row {row} is touched: {column} and {count, plural, one {one more column} other {# more columns}} move.',
   'entry-upgraded-none': 'Row {row} is touched: it goes from {from} to {to}, no box moves.',
   'converted-mutation': '{node} turns the write from {from} to {to}.',
   'converted-result': '{node} answers in the shape of {to}, as it was asked.',
@@ -119,13 +123,12 @@ export const SENTENCES_EN = {
   'cache-hit': '{node} finds row {row} in its cache.',
   'cache-missed': '{node} does not find row {row} in its cache.',
   'cache-populated': '{node} puts row {row} into its cache.',
-  'memtable-flushed': '{node} writes {count} rows from its memtable to an sstable.',
-  'memtable-flushed-1': '{node} writes one row from its memtable to an sstable.',
-  'sstables-compacted': '{node} rewrites {count} sstables as one.',
-  'cache-evicted': '{node} evicts {count} rows from its cache.',
-  'cache-evicted-1': '{node} evicts one row from its cache.',
-  'commitlog-replayed': '{node} replays {count} writes from its commitlog.',
-  'commitlog-replayed-1': '{node} replays one write from its commitlog.',
+  'memtable-flushed':
+    '{node} writes {count, plural, one {one row} other {# rows}} from its memtable to an sstable.',
+  'sstables-compacted': '{node} rewrites {count, plural, one {one sstable} other {# sstables as one}}.',
+  'cache-evicted': '{node} evicts {count, plural, one {one row} other {# rows}} from its cache.',
+  'commitlog-replayed':
+    '{node} replays {count, plural, one {one write} other {# writes}} from its commitlog.',
   'commitlog-replay-failed': '{node} cannot replay row {row}: it does not know {version}.',
   'sstable-read-failed': '{node} cannot read row {row}: its sstable names a column {column}.',
 
@@ -139,14 +142,17 @@ export const SENTENCES_EN = {
   'operated-heal': 'The link between {a} and {b} works again.',
   'operated-skew': '{node}’s clock is {time} off from now on.',
   'operated-wait': '{time} pass.',
-  'operated-protect': 'The rules change: {name} is now {value}.',
-  'operated-protect-n': 'The rules change: {name} and {count} more.',
+  'operated-protect':
+    'The rules change: {name} is now {value, select, on {on} off {off} other {{value}}}{count, plural, =0 {} other {, and # more}}.',
   'peer-up': '{node} sees that {peer} is up.',
   'peer-down': '{node} sees that {peer} is down.',
 } as const;
 
 /** Short texts: what Next says, knots in the loom, counts. */
 export const LABELS_EN = {
+  'list-two': '{first} and {second}',
+  'list-middle': '{first}, {second}',
+  'list-end': '{first} and {second}',
   'next-push': '{label} reaches {node}',
   'next-request-version': '{node} is asked what {version} is',
   'next-reply-version': '{node} learns what {version} is',
@@ -187,22 +193,20 @@ export const LABELS_EN = {
   'row-step': 'Step {step} of {steps}. {sentence}',
   'row-step-heard': 'Step {step} of {steps}. {heard} {sentence}',
   'row-run': 'Steps {first} to {last} of {steps}. {count} quiet steps. {sentence}',
-  upgraded: '{current} of {total} entries at the current version',
-  'upgraded-none': 'no entries in memory',
+  upgraded:
+    '{total, plural, =0 {no entries in memory} one {{current} of # entry at the current version} other {{current} of # entries at the current version}}',
   'source-memtable': 'memtable',
   'source-cache': 'cache',
   'source-sstable': 'sstable {number}',
   'source-on-shard': '{source}, shard {shard}',
-  elements: '{count} elements',
-  'elements-1': '{count} element',
+  elements: '{count, plural, one {# element} other {# elements}}',
   tombstone: 'deleted @{ts}',
   'tombstone-range': 'range deleted @{ts}',
   'entry-caption': 'Row {row} in {source} of {node}, stored at version {version}',
   'entry-caption-disk': 'Row {row} in {source} of {node}, stored by column names',
   'entry-means': 'means {names}',
   'holder-table': 'table',
-  'holder-entry': '{count} entry',
-  'holder-entries': '{count} entries',
+  'holder-entries': '{count, plural, one {# entry} other {# entries}}',
   'holder-request': '{what} {statement} that it handles',
   'holder-coordinator': '{what} {statement} that it coordinates',
   'holder-prepared': 'prepared {name}',
@@ -249,8 +253,7 @@ export const LABELS_EN = {
   'version-current': 'Current on {nodes}.',
   'version-nowhere': 'Current nowhere.',
   'dag-none': 'No version of this table exists.',
-  'dag-count': '{count} versions of this table.',
-  'dag-count-1': 'One version of this table.',
+  'dag-count': '{count, plural, one {One version} other {# versions}} of this table.',
   'dag-one-tip': '{version} contains all others.',
   'dag-tips': '{versions} stand side by side: none contains another.',
   'ids-moves': '{name} moves from {from} to {to}',
@@ -259,8 +262,7 @@ export const LABELS_EN = {
   'ids-same': 'all ids stay',
   'example-title': 'Row {row} on {node}',
   'example-misread': 'Without its version the row would say: {name} = {value}.',
-  'agreed-all': 'All {count} nodes are at {version}.',
-  'agreed-one': 'The node is at {version}.',
+  'agreed-all': '{count, plural, one {The node is} other {All # nodes are}} at {version}.',
   'stands-at': '{nodes} at {version}',
   'stands-nowhere': '{nodes} without the table',
   'stands-down': '{nodes} down',
@@ -268,5 +270,5 @@ export const LABELS_EN = {
   'value-start': 'Start of {steps} steps',
   'promises-hold': 'All promises hold',
   'promises-broken': 'Broken: {title}',
-  'promises-broken-n': '{count} promises broken',
+  'promises-broken-n': '{count, plural, one {# promise} other {# promises}} broken',
 } as const;

@@ -34,9 +34,7 @@ function operated(operation: Operation): string {
       const [first, ...others] = entriesOf<unknown>(operation.protections);
       const [name, value] = first ?? ['nothing', 'the same'];
       const spoken = value === true ? 'on' : value === false ? 'off' : String(value);
-      return others.length === 0
-        ? say('operated-protect', { name, value: spoken })
-        : say('operated-protect-n', { name, count: String(others.length) });
+      return say('operated-protect', { name, value: spoken, count: others.length });
     }
     default:
       return unreachable(operation);
@@ -79,9 +77,7 @@ function queued(event: Of<'merge-queued'>): string {
   if (behind === 0) {
     return event.origin === 'ddl' ? say('merge-queued-own', { node }) : say('merge-queued', { node, peer });
   }
-  return behind === 1
-    ? say('merge-queued-behind-1', { node, peer })
-    : say('merge-queued-behind', { node, peer, count: String(behind) });
+  return say('merge-queued-behind', { node, peer, count: behind });
 }
 
 function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {

@@ -2,8 +2,8 @@
 
 import type { SimEvent, StatementResult } from '../engine/index.ts';
 import { lookup, unreachable } from '../engine/index.ts';
-import { labelOf, listed, type NarrationContext, nodeIn, versionName } from './narrationContext.ts';
-import { clip, say } from './say.ts';
+import { labelOf, type NarrationContext, nodeIn, versionName } from './narrationContext.ts';
+import { clip, listed, say } from './say.ts';
 import { keyText } from './statementWords.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;

@@ -99,7 +99,7 @@ function entryUpgraded(context: NarrationContext, cfId: string, event: Upgraded)
     const [column2, [, to2]] = second;
     return say('entry-upgraded-2', { row, column, to: String(to), column2, to2: String(to2) });
   }
-  return say('entry-upgraded-n', { row, column, count: String(moves.size - 1) });
+  return say('entry-upgraded-n', { row, column, count: moves.size - 1 });
 }
 
 function converted(
@@ -152,19 +152,13 @@ export function narrateStorage(context: NarrationContext, stored: Stored): strin
     case 'cache-populated':
       return say('cache-populated', { node, row: row(event.key) });
     case 'memtable-flushed':
-      return event.entries === 1
-        ? say('memtable-flushed-1', { node })
-        : say('memtable-flushed', { node, count: String(event.entries) });
+      return say('memtable-flushed', { node, count: event.entries });
     case 'sstables-compacted':
-      return say('sstables-compacted', { node, count: String(event.from) });
+      return say('sstables-compacted', { node, count: event.from });
     case 'cache-evicted':
-      return event.keys.length === 1
-        ? say('cache-evicted-1', { node })
-        : say('cache-evicted', { node, count: String(event.keys.length) });
+      return say('cache-evicted', { node, count: event.keys.length });
     case 'commitlog-replayed':
-      return event.entries === 1
-        ? say('commitlog-replayed-1', { node })
-        : say('commitlog-replayed', { node, count: String(event.entries) });
+      return say('commitlog-replayed', { node, count: event.entries });
     case 'commitlog-replay-failed': {
       const version = versionName(context, event.version);
       return say('commitlog-replay-failed', { node, row: row(event.key), version });

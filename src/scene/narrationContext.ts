@@ -40,8 +40,3 @@ export function versionName(context: NarrationContext, version: SchemaVersion | 
 export function rowName(context: NarrationContext, cfId: string | null, key: string): string {
   return rowText(context.after, cfId, key);
 }
-
-/** 'B', 'B and C', 'B, C and D'. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}

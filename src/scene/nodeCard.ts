@@ -71,9 +71,7 @@ function upgradeCount(sources: readonly SourceView[]): UpgradeCount {
   const entries = sources.filter((source) => source.kind !== 'sstable').flatMap((source) => source.entries);
   const current = entries.filter((entry) => !entry.stale).length;
   const total = entries.length;
-  const counts = { current: String(current), total: String(total) };
-  const id = total === 0 ? 'upgraded-none' : 'upgraded';
-  return { current, total, sentence: label(id, counts) };
+  return { current, total, sentence: label('upgraded', { current: String(current), total }) };
 }
 
 function clockText(moment: Moment, node: NodeState): string {

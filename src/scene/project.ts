@@ -41,7 +41,7 @@ function promises(moment: Moment): PromisesView {
   const sentence =
     broken.length === 1
       ? label('promises-broken', { title: first.title })
-      : label('promises-broken-n', { count: String(broken.length) });
+      : label('promises-broken-n', { count: broken.length });
   return { allHold: false, sentence, items };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { argumentsOf, parseMessage } from './icu.ts';
 import { SENTENCES_EN } from './messages.en.ts';
 import { clip, SENTENCE_LENGTH_MAX, say, sayAny } from './say.ts';
 
@@ -11,8 +12,10 @@ test('a sentence keeps to its length whatever values it is given', () => {
       fc.string({ maxLength: 200 }),
       fc.string({ maxLength: 8 }),
       (id, long, short) => {
-        const names = [...SENTENCES_EN[id].matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-        const values = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? long : short]));
+        const asked = argumentsOf(parseMessage(SENTENCES_EN[id]));
+        const values = Object.fromEntries(
+          asked.map(({ name, kind }, i) => [name, kind === 'plural' ? 7 : i % 2 === 0 ? long : short]),
+        );
         expect([...sayAny(id, values)].length).toBeLessThanOrEqual(SENTENCE_LENGTH_MAX);
       },
     ),

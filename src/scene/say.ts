@@ -1,21 +1,26 @@
-// Formats a message of the catalogue. Placeholders are checked by the compiler: leaving one out does not type-check.
-// Values come from people (column names, texts), so a sentence that grows too long shortens its longest value.
+// Formats a message of the catalogue. What a message asks for is checked by the compiler: leaving a value out does not
+// type-check. Values come from people (column names, texts), so a sentence that grows too long shortens its longest one.
 
-import { LABELS_EN, SENTENCES_EN } from './messages.en.ts';
+import { formatMessage, type Message, parseMessage, type Values } from './icu.ts';
+import type { Slots } from './icuSlots.ts';
+import { LABELS_EN, PLURAL_RULE_EN, SENTENCES_EN } from './messages.en.ts';
 
 /** Length of one narrated sentence, in characters. */
 export const SENTENCE_LENGTH_MAX = 90;
 /** No value is cut below this. */
 const VALUE_LENGTH_MIN = 6;
 
-type Slots<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never;
-
 export type SentenceId = keyof typeof SENTENCES_EN;
 export type LabelId = keyof typeof LABELS_EN;
-export type SentenceValues<K extends SentenceId> = Readonly<Record<Slots<(typeof SENTENCES_EN)[K]>, string>>;
+export type SentenceValues<K extends SentenceId> = Slots<(typeof SENTENCES_EN)[K]>;
+export type LabelValues<K extends LabelId> = Slots<(typeof LABELS_EN)[K]>;
 
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+const parsed = new Map<string, Message>();
+
+function fill(template: string, values: Values): string {
+  const message = parsed.get(template) ?? parseMessage(template);
+  parsed.set(template, message);
+  return formatMessage(message, values, PLURAL_RULE_EN);
 }
 
 /** At most `length` characters (code points), the last one an ellipsis when something was cut. */
@@ -24,7 +29,7 @@ export function clip(text: string, length: number): string {
   return points.length <= length ? text : `${points.slice(0, length - 1).join('')}…`;
 }
 
-function fitted(template: string, values: Readonly<Record<string, string>>): string {
+function fitted(template: string, values: Values): string {
   let fitting = values;
   for (let turn = 0; turn <= Object.keys(values).length; turn++) {
     const text = fill(template, fitting);
@@ -32,8 +37,9 @@ function fitted(template: string, values: Readonly<Record<string, string>>): str
     if (excess <= 0) {
       return text;
     }
-    const [name, value] = Object.entries(fitting).reduce(
-      (a, b) => (b[1].length > a[1].length ? b : a),
+    const [name, value] = Object.entries(fitting).reduce<readonly [string, string]>(
+      (longest, [key, one]) =>
+        typeof one === 'string' && one.length > longest[1].length ? [key, one] : longest,
       ['', ''],
     );
     const uses = template.split(`{${name}}`).length - 1;
@@ -49,19 +55,38 @@ export function say<K extends SentenceId>(id: K, values: SentenceValues<K>): str
 }
 
 /** A short text, unshortened. */
-export function label<K extends LabelId>(
-  id: K,
-  values: Readonly<Record<Slots<(typeof LABELS_EN)[K]>, string>>,
-): string {
+export function label<K extends LabelId>(id: K, values: LabelValues<K>): string {
   return fill(LABELS_EN[id], values);
 }
 
 /** A sentence whose id is only known at run time, as one of several that share their values. */
-export function sayAny(id: SentenceId, values: Readonly<Record<string, string>>): string {
+export function sayAny(id: SentenceId, values: Values): string {
   return fitted(SENTENCES_EN[id], values);
 }
 
 /** A short text whose id is only known at run time. */
-export function labelAny(id: LabelId, values: Readonly<Record<string, string>>): string {
+export function labelAny(id: LabelId, values: Values): string {
   return fill(LABELS_EN[id], values);
+}
+
+/** 'B', 'B and C', 'B, C and D', by the catalogue's patterns of lists. */
+export function listed(items: readonly string[]): string {
+  const [first, second] = items;
+  if (first === undefined || second === undefined) {
+    return first ?? '';
+  }
+  if (items.length === 2) {
+    return label('list-two', { first, second });
+  }
+  const last = items.at(-1) ?? '';
+  const start = items
+    .slice(1, -1)
+    .reduce((all, one) => label('list-middle', { first: all, second: one }), first);
+  return label('list-end', { first: start, second: last });
+}
+
+/** 'B, C, D': one thing beside the other, without a word between. */
+export function enumerated(items: readonly string[]): string {
+  const [first, ...others] = items;
+  return others.reduce((all, one) => label('list-middle', { first: all, second: one }), first ?? '');
 }

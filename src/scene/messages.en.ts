@@ -4,6 +4,7 @@
 // claims only what it is. A translation replaces this file: placeholders stay, no sentence is put together from pieces.
 
 import type { PluralRule } from './icu.ts';
+import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 
 export const PLURAL_RULE_EN: PluralRule = (count) => (count === 1 ? 'one' : 'other');
@@ -153,6 +154,8 @@ export const LABELS_EN = {
   'list-two': '{first} and {second}',
   'list-middle': '{first}, {second}',
   'list-end': '{first} and {second}',
+  ...INSPECTOR_LABELS_EN,
+
   'next-push': '{label} reaches {node}',
   'next-request-version': '{node} is asked what {version} is',
   'next-reply-version': '{node} learns what {version} is',

@@ -106,7 +106,8 @@ export function versionOnShard(moment: Moment, node: NodeState, shard: number): 
   return tables.find(({ schema }) => tableId(schema) === moment.tableId)?.schema.version ?? null;
 }
 
-function contextAt(moment: Moment, step: number): NarrationContext {
+/** What the sentences of the step that led to a state index may refer to. */
+export function contextAt(moment: Moment, step: number): NarrationContext {
   const { timeline, identities, seen, statements } = moment;
   return {
     identities,

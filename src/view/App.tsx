@@ -7,6 +7,7 @@ import { preloadDialogs } from './lazyDialogs.tsx';
 import { useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
+import { DrawerHost } from './shell/DrawerHost.tsx';
 import { Header } from './shell/Header.tsx';
 import { ProblemToast } from './shell/ProblemToast.tsx';
 import type { Pane } from './shell/panes.ts';
@@ -24,6 +25,7 @@ import { VersionDagView } from './versions/VersionDagView.tsx';
 
 const themeOf = (state: SessionState) => state.theme;
 const playingOf = (state: SessionState) => state.playing;
+const hasDrawerOf = (state: SessionState) => state.drawer !== null;
 
 /** The whole page: one scene, drawn. */
 export function App() {
@@ -34,6 +36,7 @@ export function App() {
   const [size, setSize] = useState({ width: 864, height: 360 });
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
+  const hasDrawer = useSlice(hasDrawerOf);
   const layout = useLayout(theme);
   const { scene, answer } = useScene(size);
   const measured = useCallback((next: typeof size) => {
@@ -62,6 +65,7 @@ export function App() {
       className="app"
       data-layout={layout}
       data-pane={pane}
+      data-drawer={hasDrawer || undefined}
       data-fresh={scene.position.steps === 0 || undefined}
       ref={root}
     >
@@ -76,14 +80,16 @@ export function App() {
         nodes={scene.nodes.map((card) => card.node)}
       />
       <AgreementStrip agreement={scene.agreement} />
-      <main className="stage">
+      {/* What a drawer lies upon is out of reach while it lies there. */}
+      <main className="stage" inert={hasDrawer && layout === 'narrow'}>
         <Stage scene={scene} answer={answer} scale={scaleOf(theme)} onMeasure={measured} />
-        <div className="side">
+        <div className="side" inert={hasDrawer && layout === 'full'}>
           <VersionDagView dag={scene.dag} />
           <ColumnIdsPanel ids={scene.ids} />
         </div>
       </main>
       <Transport position={scene.position} />
+      <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={setPane} />
       <ProblemToast />
       <Announcer scene={scene} playing={playing} />

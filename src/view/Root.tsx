@@ -18,7 +18,12 @@ export function Root({ theme, onTheme }: Props) {
   useEffect(() => {
     let gone = false;
     void engineArrival().then(({ createLivePage }) => {
-      if (!gone) setLive(createLivePage(resting.session.store.getState().theme));
+      if (gone) return;
+      // What was asked for while it was on its way is kept: a theme, a drawer.
+      const { theme: chosen, drawer } = resting.session.store.getState();
+      const arrived = createLivePage(chosen);
+      arrived.session.openDrawer(drawer);
+      setLive(arrived);
     });
     return () => {
       gone = true;

@@ -1,5 +1,7 @@
-// All dialogs, as one part of the page that is fetched after the first screen has been drawn.
+// All dialogs and drawers, as one part of the page that is fetched after the first screen has been drawn.
 
+export { EventLogDrawer } from './inspector/EventLogDrawer.tsx';
+export { InspectorDrawer } from './inspector/InspectorDrawer.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
 export { MoreDialog } from './node/MoreDialog.tsx';

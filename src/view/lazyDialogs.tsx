@@ -26,6 +26,8 @@ export const MoreDialog = late((dialogs) => dialogs.MoreDialog);
 export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
 export const WriteDialog = late((dialogs) => dialogs.WriteDialog);
 export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
+export const EventLogDrawer = late((dialogs) => dialogs.EventLogDrawer);
+export const InspectorDrawer = late((dialogs) => dialogs.InspectorDrawer);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
 
 /** Around whatever may be a dialog: nothing shows until its code is there. */

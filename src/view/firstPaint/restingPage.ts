@@ -50,7 +50,7 @@ export function createRestingPage(theme: Theme): Page {
     release: nothing,
     bookmark: nothing,
     removeBookmark: nothing,
-    openDrawer: nothing,
+    openDrawer: (drawer) => store.setState({ drawer }),
     compare: nothing,
     switchBranch: nothing,
     dismissProblem: nothing,

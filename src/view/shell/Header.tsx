@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PromisesView } from '../../scene/scene.ts';
 import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 
 interface Props {
   readonly line: string;
@@ -27,10 +27,10 @@ export function Header({ line, promises, help, onHelp }: Props) {
         <Icon name={promises.allHold ? 'check' : 'octagon'} />
         <span>{promises.allHold ? promises.sentence : 'Broken promise'}</span>
       </button>
-      <ThemeSwitch />
       <button type="button" className="button quiet square" aria-label="Help" onClick={() => onHelp(true)}>
         <Icon name="help" />
       </button>
+      <MoreMenu onPromises={() => setOpen(true)} />
       <Late>
         {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
         {help && <HelpDialog onClose={() => onHelp(false)} />}

@@ -1,0 +1,111 @@
+// The few shapes in which the inspector tells things: a list of facts, a table, a history, values, a note, code.
+
+import type { Block, HistoryLine, TableBlock, Value } from '../../scene/inspector/inspection.ts';
+import { useSession } from '../sessionContext.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { ValueView } from './ValueView.tsx';
+
+export function BlockView({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'facts':
+      return (
+        <dl className="facts">
+          {block.facts.map((fact) => (
+            <div key={fact.term}>
+              <dt>{fact.term}</dt>
+              <dd>
+                <Values values={fact.values} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableView table={block} />;
+    case 'history':
+      return <HistoryView lines={block.lines} />;
+    case 'values':
+      return (
+        <p className="values">
+          <Values values={block.values} />
+        </p>
+      );
+    case 'note':
+      return <p className="note">{block.text}</p>;
+    case 'code':
+      return (
+        <div className="code-block">
+          <code>{block.text}</code>
+          {block.copy !== null && <CopyButton text={block.copy} />}
+        </div>
+      );
+    default:
+      return null;
+  }
+}
+
+function Values({ values }: { readonly values: readonly Value[] }) {
+  return values.map((value, i) => (
+    // Values have no identity of their own: their place is what tells them apart.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+    <ValueView key={`${i} ${value.text}`} value={value} />
+  ));
+}
+
+function TableView({ table }: { readonly table: TableBlock }) {
+  return (
+    <div className="table-scroll">
+      <table className="inspect-table">
+        <caption className={table.captionHidden ? 'hidden-text' : undefined}>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ key, cells, tone }) => {
+            const [first = [], ...others] = cells;
+            return (
+              <tr key={key} data-tone={tone}>
+                <th scope="row">
+                  <Values values={first} />
+                </th>
+                {others.map((values, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  <td key={i}>
+                    <Values values={values} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HistoryView({ lines }: { readonly lines: readonly HistoryLine[] }) {
+  const session = useSession();
+  return (
+    <ol className="history-lines">
+      {lines.map((line, i) => (
+        <li key={line.key} aria-current={line.current ? 'step' : undefined}>
+          <button
+            type="button"
+            className="lead-on step"
+            data-again={lines[i - 1]?.step === line.step || undefined}
+            onClick={() => session.seek(line.step)}
+          >
+            {line.stepText}
+          </button>
+          <span>{line.sentence}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+// A value of the inspector: text, or a button that selects another thing or goes to a step. Long ones are clipped and
+// unfold; what an engineer wants to take along has a copy button.
+
+import { useState } from 'react';
+import type { Value } from '../../scene/inspector/inspection.ts';
+import { VersionTile } from '../marks/Glyph.tsx';
+import { useSession } from '../sessionContext.ts';
+import { CopyButton } from './CopyButton.tsx';
+
+const SHOWN_LENGTH = 160;
+
+export function ValueView({ value }: { readonly value: Value }) {
+  const session = useSession();
+  const { identity, select, step, copy } = value;
+  const leads = select !== null || step !== null;
+  const follow = (): void => {
+    if (step !== null) session.seek(step);
+    if (select !== null) session.select(select);
+  };
+  const inside = (
+    <>
+      {identity !== null && <VersionTile identity={identity} />}
+      <ClippedText text={value.text} folds={!leads} />
+    </>
+  );
+  return (
+    <span className={value.mono ? 'value mono' : 'value'} data-tone={value.tone}>
+      {leads ? (
+        <button type="button" className="lead-on" onClick={follow}>
+          {inside}
+        </button>
+      ) : (
+        inside
+      )}
+      {copy !== null && <CopyButton text={copy} />}
+    </span>
+  );
+}
+
+/** A long text shows its beginning; the rest unfolds where a button may stand. */
+function ClippedText({ text, folds }: { readonly text: string; readonly folds: boolean }) {
+  const [all, setAll] = useState(false);
+  if (text.length <= SHOWN_LENGTH) {
+    return <span>{text}</span>;
+  }
+  return (
+    <span title={folds ? undefined : text}>
+      {all ? text : `${text.slice(0, SHOWN_LENGTH)}…`}
+      {folds && (
+        <button type="button" className="lead-on" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </span>
+  );
+}

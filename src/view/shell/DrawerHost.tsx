@@ -1,0 +1,66 @@
+// A drawer stands beside the stage and is not modal: one goes on stepping while it is open. It takes the focus when it
+// opens and gives it back, when it closes, to what had it before.
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Scene } from '../../scene/scene.ts';
+import type { Drawer, SessionState } from '../../store/sessionState.ts';
+import { Late } from '../lazyDialogs.tsx';
+import { Icon } from '../marks/Icon.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { DRAWER_TITLES, DRAWERS } from './drawers.tsx';
+
+const drawerOf = (state: SessionState): Drawer | null => state.drawer;
+
+export function DrawerHost({ scene }: { readonly scene: Scene }) {
+  const open = useSlice(drawerOf);
+  return open === null ? null : <OpenDrawer drawer={open} scene={scene} />;
+}
+
+function OpenDrawer({ drawer, scene }: { readonly drawer: Drawer; readonly scene: Scene }) {
+  const session = useSession();
+  const heading = useFocusOnOpening(drawer);
+  const Content = DRAWERS[drawer];
+  const close = (): void => session.openDrawer(null);
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  };
+  return (
+    <section className="drawer" data-drawer={drawer} aria-labelledby="drawer-title" onKeyDown={press}>
+      <header className="drawer-head">
+        <h2 id="drawer-title" tabIndex={-1} ref={heading}>
+          {DRAWER_TITLES[drawer]}
+        </h2>
+        <button type="button" className="button quiet square" aria-label="Close" onClick={close}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      <Late>{Content !== undefined && <Content scene={scene} />}</Late>
+    </section>
+  );
+}
+
+/** The heading takes the focus whenever another drawer opens; closing gives it back to where it first came from. */
+function useFocusOnOpening(drawer: Drawer) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const origin = document.activeElement;
+    return () => {
+      if (origin instanceof HTMLElement && origin.isConnected && !isElsewhere(origin)) {
+        origin.focus();
+      }
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawer is a new heading
+  useEffect(() => heading.current?.focus(), [drawer]);
+  return heading;
+}
+
+/** Whoever has gone on to something else keeps the focus there. */
+function isElsewhere(origin: HTMLElement): boolean {
+  const now = document.activeElement;
+  return now !== null && now !== document.body && now !== origin && now.closest('.drawer') === null;
+}

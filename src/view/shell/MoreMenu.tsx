@@ -1,0 +1,162 @@
+// Everything that is folded away until asked for, in one menu button of the header. Up and down move, letters jump,
+// Escape closes; the button has the focus again before an item does its work.
+
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Drawer, SessionState } from '../../store/sessionState.ts';
+import { THEMES, type Theme } from '../../store/theme.ts';
+import { Icon, type IconName } from '../marks/Icon.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { DRAWER_TITLES, DRAWERS } from './drawers.tsx';
+
+const THEME_ICONS: Readonly<Record<Theme, IconName>> = { light: 'sun', dark: 'moon', projector: 'screen' };
+const THEME_NAMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
+const DRAWER_ORDER: readonly Drawer[] = ['inspector', 'log', 'compare', 'legend'];
+const ITEMS = '[role^="menuitem"]';
+
+const themeOf = (state: SessionState): Theme => state.theme;
+
+export function MoreMenu({ onPromises }: { readonly onPromises: () => void }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const outside = (event: PointerEvent): void => {
+      if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, []);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div className="menu-place" ref={place}>
+      <button
+        type="button"
+        className="button quiet square"
+        ref={button}
+        aria-label="More views"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            event.stopPropagation();
+            setOpen(true);
+          }
+        }}
+      >
+        <Icon name="more" />
+      </button>
+      {open && <Menu close={close} leave={() => setOpen(false)} onPromises={onPromises} />}
+    </div>
+  );
+}
+
+interface MenuProps {
+  readonly close: () => void;
+  /** Closes without taking the focus back: it has gone on. */
+  readonly leave: () => void;
+  readonly onPromises: () => void;
+}
+
+function Menu({ close, leave, onPromises }: MenuProps) {
+  const session = useSession();
+  const theme = useSlice(themeOf);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector<HTMLElement>(ITEMS)?.focus(), []);
+  const chosen = (act: () => void) => () => {
+    close();
+    act();
+  };
+  return (
+    <div
+      className="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label="More views"
+      ref={list}
+      onKeyDown={(event) => handleMenuKey(event, list.current, { close, leave })}
+    >
+      {DRAWER_ORDER.filter((drawer) => DRAWERS[drawer] !== undefined).map((drawer) => (
+        <Item key={drawer} onChoose={chosen(() => session.openDrawer(drawer))}>
+          {DRAWER_TITLES[drawer]}
+        </Item>
+      ))}
+      <Item onChoose={chosen(onPromises)}>Promises</Item>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu */}
+      <div role="group" aria-label="Theme" className="menu-group">
+        {THEMES.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="menuitemradio"
+            tabIndex={-1}
+            aria-checked={each === theme}
+            onClick={chosen(() => session.setTheme(each))}
+          >
+            <Icon name={THEME_ICONS[each]} />
+            {THEME_NAMES[each]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Item({ onChoose, children }: { readonly onChoose: () => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
+      {children}
+    </button>
+  );
+}
+
+function handleMenuKey(
+  event: KeyboardEvent,
+  list: HTMLElement | null,
+  { close, leave }: Pick<MenuProps, 'close' | 'leave'>,
+): void {
+  // A menu keeps all keys to itself: none of them moves the run.
+  event.stopPropagation();
+  const items = [...(list?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const go = (index: number): void => {
+    event.preventDefault();
+    items[(index + items.length) % items.length]?.focus();
+  };
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowRight':
+      go(at + 1);
+      return;
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      go(at < 0 ? items.length - 1 : at - 1);
+      return;
+    case 'Home':
+      go(0);
+      return;
+    case 'End':
+      go(items.length - 1);
+      return;
+    case 'Escape':
+      event.preventDefault();
+      close();
+      return;
+    case 'Tab':
+      leave();
+      return;
+    default: {
+      const letter = event.key.toLowerCase();
+      const turned = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      const match = turned.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter));
+      if (letter.length === 1 && letter !== ' ' && match !== undefined) {
+        event.preventDefault();
+        match.focus();
+      }
+    }
+  }
+}

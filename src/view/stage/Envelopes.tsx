@@ -1,17 +1,24 @@
-// What is on its way: envelopes on the now line, as a list of options, and for the selected one what a person may do
-// with it. Being the network takes two clicks: pick the envelope, then say what happens to it.
+// What is on its way: envelopes on the now line, as a list of options. Being the network takes two clicks: pick the
+// envelope, then say what happens to it (MessageToolbar), or one key.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Lane, Loom, MessageItem } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
-import { messageActions } from './messageActions.ts';
+import type { ChosenMessage } from './chosenMessage.ts';
+import { actionForKey, type MessageAction } from './messageActions.ts';
 
-export function Envelopes({ items, loom }: { readonly items: readonly MessageItem[]; readonly loom: Loom }) {
+interface Props {
+  readonly items: readonly MessageItem[];
+  readonly loom: Loom;
+  readonly chosen: ChosenMessage | null;
+  readonly actions: readonly MessageAction[];
+}
+
+export function Envelopes({ items, loom, chosen, actions }: Props) {
   const session = useSession();
-  const list = useRef<HTMLDivElement>(null);
-  const selected = items.find((item) => item.selected);
+  const selected = chosen?.item ?? undefined;
   const count = items.length;
   const hadFocus = useRef(false);
   useEffect(() => {
@@ -27,24 +34,29 @@ export function Envelopes({ items, loom }: { readonly items: readonly MessageIte
   const pick = (item: MessageItem | undefined): void => {
     session.select(item === undefined ? null : { kind: 'message', message: item.message });
   };
-  const move = (event: KeyboardEvent): void => {
-    const index = selected === undefined ? -1 : items.indexOf(selected);
-    if (
-      handled(event, { items, index, pick, act: (kind, item) => messageActions(session, item)[kind]().ok })
-    ) {
-      event.preventDefault();
-      event.stopPropagation();
+  const press = (event: KeyboardEvent): void => {
+    const action = selected === undefined ? undefined : actionForKey(event.key, actions);
+    if (action !== undefined) {
+      action.run();
+    } else if (event.key === 'Escape') {
+      pick(undefined);
+    } else {
+      const target = neighbour(event.key, items, selected);
+      if (target === undefined) return;
+      pick(target);
     }
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
     <div className="on-the-way" data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
       <div
-        ref={list}
         role="listbox"
         aria-label={`On the way (${count})`}
+        aria-orientation="horizontal"
         tabIndex={0}
         aria-activedescendant={selected === undefined ? undefined : domId(selected)}
-        onKeyDown={move}
+        onKeyDown={press}
         onFocus={() => {
           hadFocus.current = true;
           if (selected === undefined) pick(items.find((item) => item.next) ?? items[0]);
@@ -57,9 +69,29 @@ export function Envelopes({ items, loom }: { readonly items: readonly MessageIte
           <Envelope key={item.key} item={item} lanes={loom.lanes} onPick={() => pick(item)} />
         ))}
       </div>
-      {selected !== undefined && <MessageToolbar item={selected} width={loom.geometry.width} />}
     </div>
   );
+}
+
+/** Envelopes lie side by side: left and right go along them. */
+function neighbour(
+  key: string,
+  items: readonly MessageItem[],
+  selected: MessageItem | undefined,
+): MessageItem | undefined {
+  const index = selected === undefined ? -1 : items.indexOf(selected);
+  switch (key) {
+    case 'ArrowRight':
+      return items[Math.min(items.length - 1, index + 1)];
+    case 'ArrowLeft':
+      return items[Math.max(0, index - 1)];
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    default:
+      return undefined;
+  }
 }
 
 const domId = (item: MessageItem): string => `message-${item.key.replace(/[^\w-]/g, '_')}`;
@@ -73,6 +105,7 @@ interface EnvelopeProps {
 function Envelope({ item, lanes, onPick }: EnvelopeProps) {
   const laneOf = (node: string): number => lanes.find((lane) => lane.node === node)?.x ?? item.x;
   const leftward = laneOf(item.to) < laneOf(item.from);
+  const sign = item.held ? 'pause' : 'arrow';
   return (
     <div
       id={domId(item)}
@@ -80,9 +113,10 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       tabIndex={-1}
       className="envelope"
       aria-selected={item.selected}
-      aria-label={item.label}
+      aria-label={item.held ? `${item.label}, held` : item.label}
       data-hue={item.identity?.hue}
       data-next={item.next || undefined}
+      data-held={item.held || undefined}
       data-message={item.message}
       data-move={item.key}
       data-origin={laneOf(item.from) - item.w / 2}
@@ -91,74 +125,10 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       // On pointer down, before the listbox gets the focus and would pick for itself.
       onPointerDown={onPick}
     >
-      {leftward && <Icon name="arrow" />}
+      {leftward && <Icon name={sign} />}
       {item.identity !== null && <VersionTile identity={item.identity} />}
       <span className="text">{item.text}</span>
-      {!leftward && <Icon name="arrow" />}
+      {!leftward && <Icon name={sign} />}
     </div>
   );
-}
-
-function MessageToolbar({ item, width }: { readonly item: MessageItem; readonly width: number }) {
-  const session = useSession();
-  const actions = messageActions(session, item);
-  const half = 150;
-  const centre = Math.min(Math.max(item.x + item.w / 2, half + 8), width - half - 8);
-  return (
-    <div
-      role="toolbar"
-      aria-label="Message"
-      className="message-toolbar"
-      style={{ left: centre, top: item.y }}
-    >
-      <button type="button" className="button strong" onClick={actions.deliver}>
-        Deliver now
-      </button>
-      <button type="button" className="button" onClick={actions.lose}>
-        Lose
-      </button>
-      <button type="button" className="button" onClick={actions.duplicate}>
-        Duplicate
-      </button>
-    </div>
-  );
-}
-
-interface Keys {
-  readonly items: readonly MessageItem[];
-  readonly index: number;
-  readonly pick: (item: MessageItem | undefined) => void;
-  readonly act: (kind: 'deliver' | 'lose' | 'duplicate', item: MessageItem) => boolean;
-}
-
-/** Arrows move, Enter delivers, Delete loses, D duplicates, Escape lets go. */
-function handled(event: KeyboardEvent, { items, index, pick, act }: Keys): boolean {
-  const item = items[index];
-  switch (event.key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      pick(items[Math.min(items.length - 1, index + 1)]);
-      return true;
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      pick(items[Math.max(0, index - 1)]);
-      return true;
-    case 'Escape':
-      pick(undefined);
-      return true;
-    case 'Enter':
-    case ' ':
-      if (item !== undefined) act('deliver', item);
-      return true;
-    case 'Delete':
-    case 'Backspace':
-      if (item !== undefined) act('lose', item);
-      return true;
-    case 'd':
-    case 'D':
-      if (item !== undefined) act('duplicate', item);
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,4 +1,5 @@
 // The history in words, lying over the drawn one: each visible row of the tape is an option; choosing it goes there.
+// Enter chooses the message that arrived in that row, so that the keyboard reaches what the pointer reaches.
 
 import type { KeyboardEvent } from 'react';
 import type { Loom } from '../../scene/scene.ts';
@@ -12,35 +13,30 @@ interface Row {
   readonly current: boolean;
 }
 
+interface HistoryProps {
+  readonly loom: Loom;
+  readonly step: number;
+  readonly steps: number;
+}
+
 export function HistoryList({ loom, step, steps }: HistoryProps) {
   const session = useSession();
-  const start: Row = {
-    key: 'start',
-    step: 0,
-    top: -loom.geometry.rowHeight,
-    text: 'Start of the run.',
-    current: step === 0,
-  };
-  const shown = loom.rows.map(
-    (row): Row => ({
-      key: row.key,
-      step: row.lastStep,
-      top: row.y - loom.geometry.rowHeight / 2,
-      text: row.text,
-      current: row.current && step > 0,
-    }),
-  );
-  // The tape has a row of its own for the start where the run begins within the window.
-  const rows = shown.some((row) => row.step === 0) ? shown : [start, ...shown];
+  const rows = rowsOf(loom, step);
   const active = rows.find((row) => row.current);
-  const move = (event: KeyboardEvent): void => {
-    const index = rows.findIndex((row) => row.current);
-    const target = targetStep(event.key, { rows, index, step, steps });
-    if (target !== null) {
-      event.preventDefault();
-      event.stopPropagation();
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      const arrived = loom.strokes.find((stroke) => stroke.endStep === step && step > 0);
+      session.select(
+        arrived === undefined ? { kind: 'step', step } : { kind: 'message', message: arrived.message },
+      );
+    } else {
+      const index = rows.findIndex((row) => row.current);
+      const target = targetStep(event.key, { rows, index, step, steps, page: pageOf(loom) });
+      if (target === null) return;
       session.seek(target);
     }
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
     <div
@@ -49,7 +45,7 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
       aria-label="History"
       tabIndex={0}
       aria-activedescendant={active === undefined ? undefined : `history-${active.key}`}
-      onKeyDown={move}
+      onKeyDown={press}
     >
       <div data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
         {rows.map((row) => (
@@ -75,26 +71,54 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
   );
 }
 
-interface HistoryProps {
-  readonly loom: Loom;
-  readonly step: number;
-  readonly steps: number;
+function rowsOf(loom: Loom, step: number): readonly Row[] {
+  const start: Row = {
+    key: 'start',
+    step: 0,
+    top: -loom.geometry.rowHeight,
+    text: 'Start of the run.',
+    current: step === 0,
+  };
+  const shown = loom.rows.map(
+    (row): Row => ({
+      key: row.key,
+      step: row.lastStep,
+      top: row.y - loom.geometry.rowHeight / 2,
+      text: row.text,
+      current: row.current && step > 0,
+    }),
+  );
+  // The tape has a row of its own for the start where the run begins within the window.
+  return shown.some((row) => row.step === 0) ? shown : [start, ...shown];
 }
+
+/** Rows that the window shows: what Page Up and Page Down go by. */
+const pageOf = ({ geometry }: Loom): number =>
+  Math.max(1, Math.floor(geometry.height / geometry.rowHeight) - 1);
 
 interface Where {
   readonly rows: readonly Row[];
   readonly index: number;
   readonly step: number;
   readonly steps: number;
+  readonly page: number;
 }
 
 /** Up goes a row back. Down goes a row on; past the playhead nothing is drawn, so there it is a step. */
-function targetStep(key: string, { rows, index, step, steps }: Where): number | null {
+function targetStep(key: string, { rows, index, step, steps, page }: Where): number | null {
   switch (key) {
     case 'ArrowUp':
       return rows[Math.max(0, index - 1)]?.step ?? 0;
     case 'ArrowDown':
       return rows[index + 1]?.step ?? Math.min(steps, step + 1);
+    case 'PageUp':
+      return rows[Math.max(0, index - page)]?.step ?? Math.max(0, step - page);
+    case 'PageDown':
+      return Math.min(steps, step + page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return steps;
     default:
       return null;
   }

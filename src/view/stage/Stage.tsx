@@ -1,13 +1,20 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
+import { useSession } from '../sessionContext.ts';
+import { chosenMessage } from './chosenMessage.ts';
 import { Envelopes } from './Envelopes.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { LaneHeads } from './LaneHeads.tsx';
 import { Loom } from './Loom.tsx';
+import { POUR_WIDTH } from './LoomLanes.tsx';
+import { MessageToolbar } from './MessageToolbar.tsx';
+import { messageActions } from './messageActions.ts';
 import { inNowBand, withNowBand } from './nowBand.ts';
+import { useLoomPointer } from './useLoomPointer.ts';
 
 interface Props {
   readonly scene: Scene;
@@ -23,6 +30,10 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
   const loom = useMemo(() => withNowBand(scene.loom), [scene.loom]);
   const items = useMemo(() => inNowBand(scene.inFlight), [scene.inFlight]);
   const { geometry, viewport } = loom;
+  const session = useSession();
+  const pointer = useLoomPointer(loom, scale);
+  const chosen = chosenMessage(loom, items);
+  const actions = chosen === null ? [] : messageActions(session, chosen);
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
@@ -33,10 +44,11 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
           className="loom-frame"
           style={{ width: geometry.width, height: geometry.height, scale }}
           data-frame="loom"
+          {...pointer}
         >
-          <Loom loom={loom} />
+          <Loom loom={loom} step={scene.position.step} />
           <HistoryList loom={loom} step={scene.position.step} steps={scene.position.steps} />
-          <Envelopes items={items} loom={loom} />
+          <Envelopes items={items} loom={loom} chosen={chosen} actions={actions} />
           <div
             className="ghosts"
             data-ghosts
@@ -46,10 +58,14 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
           />
         </div>
       </div>
+      {chosen !== null && actions.length > 0 && (
+        <MessageToolbar chosen={chosen} actions={actions} scale={scale} width={geometry.width} />
+      )}
       <div className="now" aria-hidden="true">
         <span>now</span>
       </div>
-      <div className="cards" style={{ minWidth: geometry.width * scale }}>
+      <LaneHeads nodes={scene.nodes} scale={scale} />
+      <div className="cards" style={cardsStyle(geometry, scale)}>
         {scene.nodes.map((card) => (
           <NodeCardView
             key={card.key}
@@ -66,6 +82,13 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
     </section>
   );
 }
+
+/** As wide as the loom above, and open at the top as wide as a lane pours in. */
+const cardsStyle = (geometry: LoomGeometry, scale: number): CSSProperties =>
+  ({
+    minWidth: geometry.width * scale,
+    '--pour': `${(geometry.laneWidth + 2 * POUR_WIDTH) * scale}px`,
+  }) as CSSProperties;
 
 interface Measured {
   /** Gives the width: it is as wide as the page leaves it, whatever lies in it. */

@@ -1,0 +1,140 @@
+// Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
+
+import type { Dot, Loom, Segment, Selection } from '../../scene/scene.ts';
+import { TileMark } from '../marks/Glyph.tsx';
+
+/** How far above the now line a lane begins to widen into its card, and by how much at either side, in px. */
+const POUR_HEIGHT = 12;
+export const POUR_WIDTH = 12;
+
+export function Lanes({ loom, selection }: { readonly loom: Loom; readonly selection: Selection | null }) {
+  return (
+    <>
+      <Patterns hues={huesOf(loom.segments)} />
+      {loom.lanes.map((lane) =>
+        lane.identity === null || !lane.up ? null : (
+          <path
+            key={lane.key}
+            className="pour"
+            data-hue={lane.identity.hue}
+            d={pourPath(lane.x, lane.w / 2, loom.nowY)}
+          />
+        ),
+      )}
+      {loom.segments.map((segment) => (
+        <SegmentMark
+          key={segment.key}
+          segment={segment}
+          selected={selection?.kind === 'version' && segment.identity?.version === selection.version}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Two curves from the lane's sides outwards to the card's upper edge. */
+function pourPath(x: number, half: number, nowY: number): string {
+  const [top, wide] = [nowY - POUR_HEIGHT, half + POUR_WIDTH];
+  return (
+    `M${x - half} ${top}C${x - half} ${nowY - 4} ${x - half - 4} ${nowY} ${x - wide} ${nowY}H${x + wide}` +
+    `C${x + half + 4} ${nowY} ${x + half} ${nowY - 4} ${x + half} ${top}Z`
+  );
+}
+
+function huesOf(segments: readonly Segment[]): readonly number[] {
+  return [...new Set(segments.flatMap(({ identity }) => (identity === null ? [] : [identity.hue])))];
+}
+
+// A pattern inherits from where it is defined, not from where it is used: hence one of each kind per hue.
+function Patterns({ hues }: { readonly hues: readonly number[] }) {
+  return (
+    <defs>
+      {hues.map((hue) => (
+        <g key={hue} data-hue={hue}>
+          <pattern id={`hatch-${hue}`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <path className="hatch" d="M-1 9 9 -1M-1 1 1 -1M7 9 9 7" />
+          </pattern>
+          <pattern id={`dots-${hue}`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <circle className="spot" cx="2" cy="2" r="1" />
+            <circle className="spot" cx="6" cy="6" r="1" />
+          </pattern>
+        </g>
+      ))}
+    </defs>
+  );
+}
+
+function SegmentMark({ segment, selected }: { readonly segment: Segment; readonly selected: boolean }) {
+  const { identity, x, w, y1, y2 } = segment;
+  const box = { x, y: y1, width: w, height: Math.max(0, y2 - y1) };
+  if (identity === null) {
+    return <rect className="segment absent" {...box} />;
+  }
+  return (
+    <g
+      data-hue={identity.hue}
+      className={segment.up ? 'segment' : 'segment down'}
+      data-selected={selected || undefined}
+    >
+      <rect className="tint" {...box} />
+      {identity.pattern !== 'plain' && <rect fill={`url(#${identity.pattern}-${identity.hue})`} {...box} />}
+      <line className="core" x1={x + w / 2} x2={x + w / 2} y1={y1} y2={y2} />
+      {segment.glyphs.map((at) => (
+        <TileMark key={at.y} identity={identity} x={at.x} y={at.y} size={16} />
+      ))}
+    </g>
+  );
+}
+
+interface KnotsProps {
+  readonly loom: Loom;
+  readonly selection: Selection | null;
+  /** What belongs to this step has changed just now; 0 marks nothing. */
+  readonly step: number;
+}
+
+export function Knots({ loom, selection, step }: KnotsProps) {
+  return loom.dots.map((dot) => (
+    <Knot
+      key={dot.key}
+      dot={dot}
+      width={loom.geometry.width}
+      changed={step > 0 && dot.step === step}
+      selected={selection?.kind === 'step' && selection.step === dot.step}
+    />
+  ));
+}
+
+interface KnotProps {
+  readonly dot: Dot;
+  readonly width: number;
+  readonly changed: boolean;
+  readonly selected: boolean;
+}
+
+function Knot({ dot, width, changed, selected }: KnotProps) {
+  const words = wordsOf(dot, width);
+  const radius = dot.text === '' ? 4 : 7;
+  return (
+    <g data-hue={dot.identity?.hue} className={dot.text === '' ? 'dot small' : 'dot'}>
+      {changed && <circle className="halo" cx={dot.x} cy={dot.y} r={radius + 6} />}
+      <circle className="knot" cx={dot.x} cy={dot.y} r={radius} />
+      {selected && <circle className="picked" cx={dot.x} cy={dot.y} r={radius + 4} />}
+      {dot.text !== '' && (
+        <text x={words.x} y={dot.y} dy="0.35em" textAnchor={words.anchor}>
+          {dot.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** On a narrow stage words that would run over the edge stand on the other side of their lane. */
+function wordsOf(dot: Dot, width: number): { readonly x: number; readonly anchor: 'start' | 'end' } {
+  const length = 7.2 * dot.text.length;
+  const fits = dot.side === 'left' ? dot.textX >= length : dot.textX + length <= width;
+  const [x, side] = fits
+    ? [dot.textX, dot.side]
+    : [2 * dot.x - dot.textX, dot.side === 'left' ? 'right' : 'left'];
+  return { x, anchor: side === 'left' ? 'end' : 'start' };
+}

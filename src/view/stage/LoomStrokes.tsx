@@ -1,0 +1,112 @@
+// Messages between the lanes: a line that is solid once it has arrived and dashed while it is on its way, a head, a cross
+// or a second head, and an upright pill that says what it carries.
+
+import type { Identity, Stroke } from '../../scene/scene.ts';
+import { TileMark } from '../marks/Glyph.tsx';
+
+interface StrokesProps {
+  readonly strokes: readonly Stroke[];
+  /** What belongs to this step has changed just now; 0 marks nothing. */
+  readonly step: number;
+}
+
+const isNew = (stroke: Stroke, step: number): boolean =>
+  step > 0 && (stroke.sentStep === step || stroke.endStep === step);
+
+/** The chosen one last, so that nothing lies over its outline. */
+const inOrder = (strokes: readonly Stroke[]): readonly Stroke[] => [
+  ...strokes.filter((stroke) => !stroke.selected),
+  ...strokes.filter((stroke) => stroke.selected),
+];
+
+export function StrokeLines({ strokes, step }: StrokesProps) {
+  return inOrder(strokes).map((stroke) => (
+    <StrokeLine key={stroke.key} stroke={stroke} changed={isNew(stroke, step)} />
+  ));
+}
+
+export function StrokePills({ strokes, step }: StrokesProps) {
+  return inOrder(strokes).map((stroke) => (
+    <StrokePill key={stroke.key} stroke={stroke} changed={isNew(stroke, step)} />
+  ));
+}
+
+interface OneProps {
+  readonly stroke: Stroke;
+  readonly changed: boolean;
+}
+
+function StrokeLine({ stroke, changed }: OneProps) {
+  const { head, cross, fork, selected } = stroke;
+  const lines = (kind: string) =>
+    stroke.pieces.map((line) => <line key={`${line.x1} ${line.y1}`} className={kind} {...line} />);
+  return (
+    <g
+      data-hue={stroke.identity?.hue}
+      className={`stroke ${stroke.state}`}
+      data-selected={selected || undefined}
+    >
+      {changed && lines('halo')}
+      {selected && lines('outline')}
+      {selected && lines('inset')}
+      {lines('line')}
+      {head !== null && (
+        <path
+          className="head"
+          d="M0 0-11 5.5-11-5.5Z"
+          transform={`translate(${head.x} ${head.y}) rotate(${head.angle})`}
+        />
+      )}
+      {fork !== null && <circle className="fork" cx={fork.x} cy={fork.y} r="3.5" />}
+      {cross !== null && (
+        <path className="cross" d="M-6-6 6 6M6-6-6 6" transform={`translate(${cross.x} ${cross.y})`} />
+      )}
+    </g>
+  );
+}
+
+function StrokePill({ stroke, changed }: OneProps) {
+  const { label, identity } = stroke;
+  if (label === null) {
+    return null;
+  }
+  const middle = label.y + label.h / 2;
+  if (label.shape === 'glyph') {
+    return <GlyphOnly identity={identity} x={label.x + label.w / 2} y={middle} selected={stroke.selected} />;
+  }
+  // Words are centred in what the tile leaves.
+  const left = identity === null ? 0 : label.h * 0.8;
+  const outline = { x: label.x - 3, y: label.y - 3, width: label.w + 6, height: label.h + 6 };
+  return (
+    <g data-hue={identity?.hue} className={`pill ${stroke.state}`} data-changed={changed || undefined}>
+      {stroke.selected && <rect className="picked" {...outline} rx={label.h / 2 + 3} />}
+      <rect className="body" x={label.x} y={label.y} width={label.w} height={label.h} rx={label.h / 2} />
+      {identity !== null && (
+        <TileMark identity={identity} x={label.x + label.h * 0.56} y={middle} size={label.h * 0.64} />
+      )}
+      <text x={label.x + (left + label.w) / 2} y={middle} dy="0.35em">
+        {label.text}
+      </text>
+    </g>
+  );
+}
+
+interface GlyphProps {
+  readonly identity: Identity | null;
+  readonly x: number;
+  readonly y: number;
+  readonly selected: boolean;
+}
+
+function GlyphOnly({ identity, x, y, selected }: GlyphProps) {
+  return (
+    <g className="pill">
+      {selected && <rect className="picked" x={x - 11} y={y - 11} width={22} height={22} rx={6} />}
+      {identity === null ? (
+        <circle className="pill-dot" cx={x} cy={y} r="4" />
+      ) : (
+        <TileMark identity={identity} x={x} y={y} size={16} />
+      )}
+    </g>
+  );
+}

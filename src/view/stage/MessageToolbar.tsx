@@ -1,0 +1,77 @@
+// What may happen to the chosen message, as buttons: over the message on a wide stage, a sheet at the foot of a phone.
+
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { useSession } from '../sessionContext.ts';
+import type { ChosenMessage } from './chosenMessage.ts';
+import { actionForKey, type MessageAction } from './messageActions.ts';
+
+interface Props {
+  readonly chosen: ChosenMessage;
+  readonly actions: readonly MessageAction[];
+  readonly scale: number;
+  readonly width: number;
+}
+
+/** It opens upwards from its message, or downwards where there is no room above. */
+const ROOM_ABOVE = 96;
+
+export function MessageToolbar({ chosen, actions, scale, width }: Props) {
+  const session = useSession();
+  const bar = useRef<HTMLDivElement>(null);
+  const letGo = (): void => {
+    session.select(null);
+    document.getElementById('next')?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape') {
+      letGo();
+    } else if (!moveFocus(event, bar.current)) {
+      // Enter and Space belong to the button that has the focus.
+      const action = ['Enter', ' '].includes(event.key) ? undefined : actionForKey(event.key, actions);
+      if (action === undefined) return;
+      action.run();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const x = Math.min(width, Math.max(0, chosen.at.x));
+  const below = chosen.at.y * scale < ROOM_ABOVE;
+  return (
+    <div
+      className="message-bar"
+      data-side={below ? 'below' : 'above'}
+      style={{ left: x * scale, top: chosen.at.y * scale, '--along': x / width } as CSSProperties}
+    >
+      <p className="message-name">{chosen.label}</p>
+      <div role="toolbar" aria-label="Message" ref={bar} onKeyDown={press}>
+        {actions.map((action, i) => (
+          <button
+            key={action.name}
+            type="button"
+            className={action.verb === 'deliver' ? 'button strong' : 'button'}
+            tabIndex={i === 0 ? 0 : -1}
+            onClick={action.run}
+          >
+            {action.name}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One tab stop: the arrows, Home and End go along the buttons. */
+function moveFocus(event: KeyboardEvent, bar: HTMLElement | null): boolean {
+  const buttons = [...(bar?.querySelectorAll('button') ?? [])];
+  const focus = document.activeElement;
+  const at = focus instanceof HTMLButtonElement ? buttons.indexOf(focus) : -1;
+  const target: Readonly<Record<string, number>> = {
+    ArrowLeft: Math.max(0, at - 1),
+    ArrowRight: Math.min(buttons.length - 1, at + 1),
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const next = buttons[target[event.key] ?? -1];
+  next?.focus();
+  return next !== undefined;
+}

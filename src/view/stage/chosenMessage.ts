@@ -1,0 +1,29 @@
+// The message that is selected, on its way or over: what may be done with it depends on which, and so does where its
+// actions stand. Geometry and words are those of the scene.
+
+import type { Loom, MessageItem, Point, Stroke } from '../../scene/scene.ts';
+
+export interface ChosenMessage {
+  /** 'Push +email, A to B' */
+  readonly label: string;
+  /** Null when its way has ended. */
+  readonly item: MessageItem | null;
+  readonly stroke: Stroke | null;
+  /** Its envelope's upper edge or its head, in the window of the loom. */
+  readonly at: Point;
+}
+
+export function chosenMessage(loom: Loom, items: readonly MessageItem[]): ChosenMessage | null {
+  const item = items.find(({ selected }) => selected) ?? null;
+  const strokes = loom.strokes.filter(({ selected }) => selected);
+  const stroke = strokes.find(({ endStep }) => (item === null) === (endStep !== null)) ?? null;
+  if (item !== null) {
+    const at = { x: item.x + item.w / 2, y: item.y - loom.viewport.y };
+    return { label: item.label, item, stroke, at };
+  }
+  if (stroke === null) {
+    return null;
+  }
+  const at = { x: stroke.end.x, y: stroke.end.y - loom.viewport.y };
+  return { label: stroke.sentence, item, stroke, at };
+}

@@ -21,6 +21,7 @@ export { CONSISTENCY_LEVELS } from './cql/statement.ts';
 export { cqlTypeName, isMultiCell } from './cql/type.ts';
 export { decodeElements, decodeText } from './cql/value.ts';
 export { unreachable } from './plain/assert.ts';
+export { itemsOf } from './plain/buckets.ts';
 export { compareText } from './plain/compare.ts';
 export {
   COLUMNS_MAX,

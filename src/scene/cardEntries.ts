@@ -1,204 +1,115 @@
 // The data of a node card: memtable and cache as vectors of boxes whose index is the column id, at the version that each
 // entry is stored at; sstables with names inside and no version. Compared with the step before, box by box.
 
-import type {
-  CellVector,
-  ColumnDefinition,
-  DataRow,
-  Dict,
-  Entry,
-  NamedPartition,
-  NamedSlot,
-  NodeState,
-  Partition,
-  Schema,
-  Slot,
-  TableState,
-} from '../engine/index.ts';
-import { columnsOfKind, decodeText, entriesOf, isCollection, lookup, valuesOf } from '../engine/index.ts';
-import { decodedKey } from './entryWords.ts';
+import type { Entry, NodeState, TableState } from '../engine/index.ts';
+import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
+import { diskEntry, type EntryPlace } from './cardSstables.ts';
+import { decodedKey, rowTombstone, tombstoneText } from './entryWords.ts';
+import { type Fallen, fallenOf } from './fallenCells.ts';
 import type { Moment } from './moment.ts';
-import { label } from './say.ts';
+import { enumerated, label } from './say.ts';
 import type { BoxView, EntryRowView, EntryView, SourceKind, SourceView } from './scene.ts';
 import { tableId } from './seenVersions.ts';
+import { type BoxRules, boxesOf } from './vectorBoxes.ts';
 
-type DataKind = 'static' | 'regular';
+type Memory = 'memtable' | 'cache';
 
-interface Shown {
-  readonly text: string;
-  readonly state: BoxView['state'];
-  readonly ts: number | null;
+/** One entry in memory, as it is and as it was. */
+interface Subject {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly earlier: Entry | null;
+  readonly fallen: Fallen;
+  readonly rulesOf: (row: string) => BoxRules;
 }
 
-const EMPTY: Shown = { text: '–', state: 'empty', ts: null };
+/** Entries carry the version that they are stored at; with that protection off nobody knows it. */
+const isUntagged = (moment: Moment): boolean => !moment.state.core.config.protections.versionTags;
 
-function showSlot(slot: Slot | undefined, type: string | undefined): Shown {
-  if (slot === null || slot === undefined) {
-    return EMPTY;
-  }
-  if (isCollection(slot)) {
-    const count = valuesOf(slot.elements).filter((cell) => cell.value !== null).length;
-    const ts = Math.max(slot.tombstone ?? 0, ...valuesOf(slot.elements).map((cell) => cell.ts));
-    return {
-      text: label('elements', { count }),
-      state: 'live',
-      ts,
-    };
-  }
-  if (slot.value === null) {
-    return { text: '×', state: 'dead', ts: slot.ts };
-  }
-  const text = type === undefined ? null : decodeText(type, slot.value);
-  return text === null
-    ? { text: `0x${slot.value}`, state: 'undecodable', ts: slot.ts }
-    : { text, state: 'live', ts: slot.ts };
-}
-
-/** The boxes of a vector under the version it is stored at, as many as that version has columns of the kind. */
-export function boxesOf(
-  stored: { readonly schema: Schema; readonly cells: CellVector },
-  kind: DataKind,
-  earlier: { readonly schema: Schema; readonly cells: CellVector } | null,
-): readonly BoxView[] {
-  const columns = columnsOfKind(stored.schema, kind);
-  const columnsBefore = earlier === null ? [] : columnsOfKind(earlier.schema, kind);
-  const count = Math.max(columns.length, stored.cells.length);
-  return Array.from({ length: count }, (_, index) => {
-    const column: ColumnDefinition | undefined = columns[index];
-    const shown = showSlot(stored.cells[index], column?.type);
-    const was = columnsBefore.find((one) => one.name === column?.name);
-    const before = was === undefined ? EMPTY : showSlot(earlier?.cells[was.id], was.type);
-    const same = before.text === shown.text && before.state === shown.state && before.ts === shown.ts;
-    const moved = was !== undefined && was.id !== index && shown.state !== 'empty' && same;
-    return {
-      key: column?.name ?? `#${index}`,
-      index,
-      name: null,
-      ...shown,
-      means: column?.name ?? '',
-      movedFrom: moved ? was.id : null,
-      changed: earlier !== null && (!same || moved),
-    };
+function rulesFor(moment: Moment, id: string): (row: string) => BoxRules {
+  const { selection } = moment.options;
+  const untagged = isUntagged(moment);
+  return (row) => ({
+    untagged,
+    isSelected: (column) =>
+      (selection?.kind === 'column' && selection.column === column) ||
+      (selection?.kind === 'cell' &&
+        selection.entry === id &&
+        selection.row === row &&
+        selection.column === column),
   });
 }
 
-function tombstoneText(partition: Pick<Partition, 'tombstone' | 'ranges'>): string {
-  const all = [
-    ...(partition.tombstone === null ? [] : [label('tombstone', { ts: String(partition.tombstone) })]),
-    ...partition.ranges.map((range) => label('tombstone-range', { ts: String(range.ts) })),
-  ];
-  return all.join(' ');
+function staticBoxes({ entry, earlier, rulesOf }: Subject): readonly BoxView[] {
+  return columnsOfKind(entry.schema, 'static').length === 0
+    ? []
+    : boxesOf(
+        { schema: entry.schema, cells: entry.partition.static },
+        'static',
+        earlier === null ? null : { schema: earlier.schema, cells: earlier.partition.static },
+        rulesOf('static'),
+      );
 }
 
-function rowTombstone(row: Pick<DataRow, 'tombstone'>): string {
-  return row.tombstone === null ? '' : label('tombstone', { ts: String(row.tombstone) });
-}
-
-function memoryRows(entry: Entry, earlier: Entry | null): readonly EntryRowView[] {
+function memoryRows({ entry, earlier, fallen, rulesOf }: Subject): readonly EntryRowView[] {
   return entriesOf(entry.partition.rows).map(([clustering, row]) => {
     const before = earlier === null ? undefined : lookup(earlier.partition.rows, clustering);
+    const key = clustering === '' ? 'row' : clustering;
     const boxes = boxesOf(
       { schema: entry.schema, cells: row.cells },
       'regular',
       before === undefined || earlier === null ? null : { schema: earlier.schema, cells: before.cells },
+      rulesOf(key),
     );
     return {
-      key: clustering === '' ? 'row' : clustering,
+      key,
       clustering: decodedKey(entry.schema, 'clustering_key', clustering),
       tombstone: rowTombstone(row),
       boxes,
+      fallen: fallen.rows.get(clustering) ?? [],
     };
   });
 }
 
-interface Place {
-  readonly moment: Moment;
-  readonly node: string;
-  readonly shard: number;
-  readonly current: Schema;
-}
-
-function namesOf(boxes: readonly BoxView[]): string {
-  return boxes.map((box) => box.means).join(', ');
-}
-
 function memoryEntry(
-  place: Place,
-  source: 'memtable' | 'cache',
+  place: EntryPlace,
+  source: Memory,
   [key, entry]: readonly [string, Entry],
   earlier: Entry | null | undefined,
 ): EntryView {
   const { moment, node, shard, current } = place;
-  const before = earlier ?? null;
-  const identity = moment.identities.of(entry.schema.version);
-  const rows = memoryRows(entry, before);
-  const statics =
-    columnsOfKind(entry.schema, 'static').length === 0
-      ? []
-      : boxesOf(
-          { schema: entry.schema, cells: entry.partition.static },
-          'static',
-          before === null ? null : { schema: before.schema, cells: before.partition.static },
-        );
   const id = `${node}/${shard}/${source}/${key}`;
+  const before = earlier ?? null;
+  const fallen = fallenOf(moment, { node, shard, source, key }, before);
+  const subject = { id, entry, earlier: before, fallen, rulesOf: rulesFor(moment, id) };
+  const rows = memoryRows(subject);
+  const statics = staticBoxes(subject);
   const row = decodedKey(entry.schema, 'partition_key', key);
   const { selection } = moment.options;
-  const version = moment.identities.name(entry.schema.version);
+  const untagged = isUntagged(moment);
+  const { version } = entry.schema;
+  const upgraded = !untagged && before !== null && before.schema.version !== version;
+  const names = [...statics, ...(rows[0]?.boxes ?? [])].map((box) => box.means);
+  const words = { row, source: label(`source-${source}`, {}), node };
   return {
     key: id,
     source,
     shard,
     row,
-    identity,
-    stale: entry.schema.version !== current.version,
+    identity: untagged ? null : moment.identities.of(version),
+    identityBefore: upgraded ? moment.identities.of(before.schema.version) : null,
+    stale: version !== current.version,
     static: statics,
     rows,
     tombstone: tombstoneText(entry.partition),
+    fallen: fallen.static,
     // Where a run begins nothing has changed yet.
     changed: moment.step > 0 && before !== entry,
     selected: selection?.kind === 'entry' && selection.entry === id,
-    caption: label('entry-caption', { row, source: label(`source-${source}`, {}), node, version }),
-    means: label('entry-means', { names: namesOf([...statics, ...(rows[0]?.boxes ?? [])]) }),
-  };
-}
-
-function namedBoxes(cells: Dict<NamedSlot>): readonly BoxView[] {
-  return entriesOf(cells).map(([name, { slot, type }]) => ({
-    key: name,
-    index: null,
-    name,
-    ...showSlot(slot, type),
-    means: name,
-    movedFrom: null,
-    changed: false,
-  }));
-}
-
-function diskEntry(place: Place, at: number, [key, partition]: readonly [string, NamedPartition]): EntryView {
-  const { moment, node, shard, current } = place;
-  const id = `${node}/${shard}/sstable ${at + 1}/${key}`;
-  const row = decodedKey(current, 'partition_key', key);
-  const source = label('source-sstable', { number: String(at + 1) });
-  const { selection } = moment.options;
-  return {
-    key: id,
-    source: 'sstable',
-    shard,
-    row,
-    identity: null,
-    stale: false,
-    static: namedBoxes(partition.static),
-    rows: entriesOf(partition.rows).map(([clustering, data]) => ({
-      key: clustering === '' ? 'row' : clustering,
-      clustering: decodedKey(current, 'clustering_key', clustering),
-      tombstone: rowTombstone(data),
-      boxes: namedBoxes(data.cells),
-    })),
-    tombstone: tombstoneText(partition),
-    changed: false,
-    selected: selection?.kind === 'entry' && selection.entry === id,
-    caption: label('entry-caption-disk', { row, source, node }),
-    means: '',
+    caption: untagged
+      ? label('entry-caption-untagged', words)
+      : label('entry-caption', { ...words, version: moment.identities.name(version) }),
+    means: label('entry-means', { names: enumerated(names) }),
   };
 }
 
@@ -227,7 +138,7 @@ function sourcesOnShard(
     return [];
   }
   const earlier = tableOn(moment, before, shard);
-  const place: Place = { moment, node: node.id, shard, current: table.schema };
+  const place: EntryPlace = { moment, node: node.id, shard, current: table.schema };
   const inMemory = (['memtable', 'cache'] as const).map((kind) => ({
     key: `${shard}/${kind}`,
     kind,

@@ -1,7 +1,8 @@
 // Keys and values of stored data as a person writes them.
 
-import type { PartitionKey, Schema, SimState } from '../engine/index.ts';
+import type { DataRow, Partition, PartitionKey, Schema, SimState } from '../engine/index.ts';
 import { columnsOfKind, decodeText, valuesOf } from '../engine/index.ts';
+import { enumerated, label } from './say.ts';
 
 /** A serialized key (hex components joined by ':') decoded by the key columns of a schema: '1' or '1, 2016'. */
 export function decodedKey(schema: Schema, kind: 'partition_key' | 'clustering_key', key: string): string {
@@ -36,4 +37,17 @@ function anySchema(state: SimState, cfId: string | null): Schema | null {
 export function rowText(state: SimState, cfId: string | null, key: PartitionKey): string {
   const schema = anySchema(state, cfId);
   return schema === null ? `0x${key}` : decodedKey(schema, 'partition_key', key);
+}
+
+/** Partition and range tombstones in words, or ''. */
+export function tombstoneText(partition: Pick<Partition, 'tombstone' | 'ranges'>): string {
+  const all = [
+    ...(partition.tombstone === null ? [] : [label('tombstone', { ts: String(partition.tombstone) })]),
+    ...partition.ranges.map((range) => label('tombstone-range', { ts: String(range.ts) })),
+  ];
+  return enumerated(all);
+}
+
+export function rowTombstone(row: Pick<DataRow, 'tombstone'>): string {
+  return row.tombstone === null ? '' : label('tombstone', { ts: String(row.tombstone) });
 }

@@ -4,13 +4,14 @@
 
 import type { Entry, NodeState, Schema } from '../engine/index.ts';
 import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
-import { boxesOf, tableOn } from './cardEntries.ts';
+import { tableOn } from './cardEntries.ts';
 import { decodedKey } from './entryWords.ts';
 import { type Moment, stateAt } from './moment.ts';
 import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
 import type { BoxView, IdExample } from './scene.ts';
 import { tableId } from './seenVersions.ts';
+import { boxesOf } from './vectorBoxes.ts';
 
 interface Found {
   readonly node: string;

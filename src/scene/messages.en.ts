@@ -4,6 +4,7 @@
 // claims only what it is. A translation replaces this file: placeholders stay, no sentence is put together from pieces.
 
 import type { PluralRule } from './icu.ts';
+import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 
@@ -151,6 +152,8 @@ export const SENTENCES_EN = {
 
 /** Short texts: what Next says, knots in the loom, counts. */
 export const LABELS_EN = {
+  ...CARD_LABELS_EN,
+
   'list-two': '{first} and {second}',
   'list-middle': '{first}, {second}',
   'list-end': '{first} and {second}',

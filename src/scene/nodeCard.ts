@@ -1,77 +1,66 @@
 // A node's card: its header, its column strip with ids, its data and its details, and what of it changed in this step.
 
-import type { ColumnDefinition, NodeState, Schema } from '../engine/index.ts';
-import { clockOf, cqlTypeName, lookup, valuesOf } from '../engine/index.ts';
+import type { NodeState } from '../engine/index.ts';
+import { clockOf, lookup, valuesOf } from '../engine/index.ts';
 import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from './cardDetails.ts';
-import { sourcesOf, tableOn } from './cardEntries.ts';
+import { sourcesOf } from './cardEntries.ts';
+import { commitlogOf, openOf, preparedOf } from './cardWork.ts';
+import { columnsOn, stripsOf } from './columnChips.ts';
 import { shortHex } from './identity.ts';
 import { lanePlace } from './loomGeometry.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { type Moment, versionOnShard } from './moment.ts';
 import { label } from './say.ts';
-import type { CardChanges, ColumnChip, NodeCard, SourceView, UpgradeCount } from './scene.ts';
+import type {
+  CardChanges,
+  ColumnChip,
+  Identity,
+  NodeCard,
+  Selection,
+  SourceView,
+  UpgradeCount,
+} from './scene.ts';
 
-function chipChange(
-  column: ColumnDefinition,
-  was: ColumnDefinition | undefined,
-  isNew: boolean,
-): ColumnChip['change'] {
-  if (was === undefined) {
-    return isNew ? 'added' : 'none';
-  }
-  if (was.type !== column.type || was.kind !== column.kind) {
-    return 'retyped';
-  }
-  return was.id === column.id ? 'none' : 'moved';
-}
+/** Up to this many nodes each has a card with a strip and vectors, whatever the width: narrow pages stack them. */
+const FULL_CARDS_MAX = 4;
+/** A card of this width has room for them anyway, in px. */
+const FULL_WIDTH_MIN = 200;
 
-function chip(
-  moment: Moment,
-  column: ColumnDefinition,
-  change: ColumnChip['change'],
-  idBefore: number | null,
-): ColumnChip {
-  const { name, id, kind } = column;
-  const type = cqlTypeName(column.type);
-  const { selection } = moment.options;
-  const gone = change === 'leaving';
+export const isCompact = (width: number, count: number): boolean =>
+  count > FULL_CARDS_MAX && width < FULL_WIDTH_MIN;
+
+/** The entries in memory by the version that they are stored at, the current one first. */
+function upgradeCount(sources: readonly SourceView[], current: Identity | null): UpgradeCount {
+  const entries = sources.filter((source) => source.kind !== 'sstable').flatMap((source) => source.entries);
+  const fresh = entries.filter((entry) => !entry.stale).length;
+  const total = entries.length;
+  const counts = new Map<Identity | null, number>();
+  for (const { identity } of entries) {
+    counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  const rank = (identity: Identity | null): number =>
+    identity === current ? -1 : (identity?.slot ?? Infinity);
+  const parts = [...counts].map(([identity, count]) => ({ identity, count }));
   return {
-    key: name,
-    name,
-    id,
-    kind,
-    isKey: kind === 'partition_key' || kind === 'clustering_key',
-    type,
-    droppedAt: column.droppedAt,
-    change,
-    idBefore,
-    selected: selection?.kind === 'column' && selection.column === name,
-    label: label('chip', { name, kind: label(`kind-${kind}`, {}), id: String(id), type }),
-    reason: gone ? label('chip-gone', { name }) : '',
+    current: fresh,
+    total,
+    sentence: label('upgraded', { current: String(fresh), total }),
+    parts: parts.sort((a, b) => rank(a.identity) - rank(b.identity)),
   };
 }
 
-/** Columns in select order; those that left in this step stand where they were, marked 'leaving'. */
-function chips(moment: Moment, schema: Schema | null, earlier: Schema | null): readonly ColumnChip[] {
-  const columns = schema?.columns ?? [];
-  const before = earlier?.columns ?? [];
-  const present = columns.map((column) => {
-    const was = before.find((one) => one.name === column.name);
-    return chip(moment, column, chipChange(column, was, earlier !== null), was?.id ?? null);
-  });
-  const gone = before.filter((was) => columns.every((column) => column.name !== was.name));
-  return gone.reduce<readonly ColumnChip[]>((all, was) => {
-    const at = before.indexOf(was);
-    const place = all.findIndex((one) => before.findIndex((b) => b.name === one.name) > at);
-    return all.toSpliced(place < 0 ? all.length : place, 0, chip(moment, was, 'leaving', was.id));
-  }, present);
-}
-
-function upgradeCount(sources: readonly SourceView[]): UpgradeCount {
-  const entries = sources.filter((source) => source.kind !== 'sstable').flatMap((source) => source.entries);
-  const current = entries.filter((entry) => !entry.stale).length;
-  const total = entries.length;
-  return { current, total, sentence: label('upgraded', { current: String(current), total }) };
+function countsOf(columns: readonly ColumnChip[], sources: readonly SourceView[]): NodeCard['counts'] {
+  const entries = sources.flatMap((source) => source.entries);
+  const lost = entries.flatMap((entry) => [
+    ...entry.fallen,
+    ...entry.rows.flatMap((row) => row.fallen),
+  ]).length;
+  const present = columns.filter((column) => column.change !== 'leaving').length;
+  return {
+    columns: label('count-columns', { count: present }),
+    entries: label('count-entries', { count: entries.length }),
+    lost: lost === 0 ? '' : label('count-lost', { count: lost }),
+  };
 }
 
 function clockText(moment: Moment, node: NodeState): string {
@@ -118,7 +107,19 @@ function changesOf(
   return { any: valuesOf<boolean>(parts).includes(true), ...parts };
 }
 
-type CardParts = Pick<NodeCard, 'sources' | 'registry' | 'gossip' | 'merges' | 'waits' | 'systemRows'>;
+type CardParts = Pick<
+  NodeCard,
+  | 'sources'
+  | 'registry'
+  | 'gossip'
+  | 'merges'
+  | 'waits'
+  | 'systemRows'
+  | 'commitlog'
+  | 'open'
+  | 'prepared'
+  | 'strips'
+>;
 
 interface Kept {
   readonly before: NodeState | undefined;
@@ -130,11 +131,25 @@ interface Kept {
 
 const kept = new WeakMap<NodeState, Kept>();
 
+/** What of a selection the parts of a card show. */
+function selectedPart(selection: Selection | null): string {
+  switch (selection?.kind) {
+    case 'entry':
+      return `entry ${selection.entry}`;
+    case 'cell':
+      return `cell ${selection.entry} ${selection.row} ${selection.column}`;
+    case 'column':
+      return `column ${selection.column}`;
+    default:
+      return '';
+  }
+}
+
 /** What depends on the node alone: the same objects as long as the node stays the same. */
 function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined): CardParts {
   const { identities, tableId } = moment;
   const { selection } = moment.options;
-  const selected = selection?.kind === 'entry' ? selection.entry : '';
+  const selected = selectedPart(selection);
   const known = kept.get(node);
   if (
     known?.before === before &&
@@ -151,6 +166,10 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
     merges: mergesOf(moment, node),
     waits: waitsOf(moment, node),
     systemRows: systemRowsOf(moment, node, before),
+    commitlog: commitlogOf(moment, node, before),
+    open: openOf(moment, node),
+    prepared: preparedOf(moment, node),
+    strips: stripsOf(moment, node, before),
   };
   kept.set(node, { before, identities, tableId, selected, parts });
   return parts;
@@ -159,14 +178,14 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
 /** The card of the i-th node, aligned with its lane. */
 export function projectCard(moment: Moment, node: NodeState, i: number): NodeCard {
   const before = moment.last === null ? undefined : moment.before.core.nodes[i];
-  const place = lanePlace(moment.geometry, i, moment.state.core.nodes.length);
+  const count = moment.state.core.nodes.length;
+  const place = lanePlace(moment.geometry, i, count);
   const shards = node.shards.map((_shard, shard) => ({
     shard,
     identity: moment.identities.of(versionOnShard(moment, node, shard)),
   }));
   const identity = shards[0]?.identity ?? null;
-  const schema = tableOn(moment, node, 0)?.schema ?? null;
-  const earlier = before === undefined ? null : (tableOn(moment, before, 0)?.schema ?? null);
+  const columns = columnsOn(moment, node, before, 0);
   const parts = partsOf(moment, node, before);
   const { sources } = parts;
   const versionChanged =
@@ -189,9 +208,11 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     shards,
     mixed: shards.some((one) => one.identity !== identity),
     digest: shortHex(node.digest),
-    columns: chips(moment, schema, before === undefined ? schema : earlier),
+    columns,
     ...parts,
-    upgraded: upgradeCount(sources),
+    upgraded: upgradeCount(sources, identity),
+    compact: isCompact(place.cardW, count),
+    counts: countsOf(columns, sources),
     changed: changesOf(node, before, versionChanged, entriesChanged),
     label: label('node', { node: node.id }),
     description:

@@ -30,6 +30,7 @@ export type Selection =
   | { readonly kind: 'message'; readonly message: string }
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'entry'; readonly entry: string }
+  /** `entry` is an EntryView's key, `row` an EntryRowView's key or 'static', `column` a name. */
   | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
   | {
       readonly kind: 'registry';

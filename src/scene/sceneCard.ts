@@ -27,6 +27,17 @@ export interface NodeCard {
   /** Memtable, cache, sstables; those without entries are there too, empty. */
   readonly sources: readonly SourceView[];
   readonly upgraded: UpgradeCount;
+  /** Too narrow for a strip and vectors: the card counts what it has, and shows it all behind "More". */
+  readonly compact: boolean;
+  /** '3 columns', '4 entries': what a compact card says; `lost` is '' when nothing was discarded in this step. */
+  readonly counts: { readonly columns: string; readonly entries: string; readonly lost: string };
+  /** The columns shard by shard while they differ; empty otherwise. */
+  readonly strips: readonly ShardStrip[];
+  /** Mutations that a crash would leave: the commitlog of the selected table, shard by shard. */
+  readonly commitlog: readonly CommitlogRow[];
+  /** Statements that this node coordinates and has not answered yet. */
+  readonly open: readonly OpenStatement[];
+  readonly prepared: readonly PreparedRow[];
   readonly registry: readonly RegistryRow[];
   readonly gossip: readonly GossipRow[];
   readonly merges: readonly MergeRow[];
@@ -38,6 +49,38 @@ export interface NodeCard {
   readonly label: string;
   /** 'Version Z, e05d; up' */
   readonly description: string;
+}
+
+export interface ShardStrip {
+  readonly shard: ShardId;
+  readonly identity: Identity | null;
+  /** 'shard 1' */
+  readonly title: string;
+  readonly columns: readonly ColumnChip[];
+}
+
+export interface CommitlogRow {
+  readonly key: string;
+  readonly shard: ShardId;
+  /** The version it was written under: its column mapping is logged with it. */
+  readonly identity: Identity | null;
+  /** 'Row 1: name = Ada' */
+  readonly sentence: string;
+  readonly changed: boolean;
+}
+
+export interface OpenStatement {
+  readonly key: string;
+  /** 'insert s3: 1 of 2 confirmations' */
+  readonly sentence: string;
+}
+
+export interface PreparedRow {
+  readonly key: string;
+  readonly name: string;
+  /** The version that it is prepared at; null once a change of columns has invalidated it. */
+  readonly identity: Identity | null;
+  readonly sentence: string;
 }
 
 export interface CardChanges {
@@ -94,8 +137,10 @@ export interface EntryView {
   readonly shard: ShardId;
   /** The partition key as one writes it: '1'. */
   readonly row: string;
-  /** The version that it is stored at; null in an sstable, which has none. */
+  /** The version that it is stored at; null in an sstable, which has none, and where entries carry no version tag. */
   readonly identity: Identity | null;
+  /** The version that it was stored at one step before, when that was another one: upgraded in this step. */
+  readonly identityBefore: Identity | null;
   /** Stored at another version than its table's current one. */
   readonly stale: boolean;
   /** Static cells; empty when the table has none. */
@@ -103,6 +148,8 @@ export interface EntryView {
   readonly rows: readonly EntryRowView[];
   /** Partition and range tombstones in words, or ''. */
   readonly tombstone: string;
+  /** Static cells that were discarded in this step. */
+  readonly fallen: readonly FallenCell[];
   readonly changed: boolean;
   readonly selected: boolean;
   /** 'Row 1 in memtable of B, stored at version Y' */
@@ -117,6 +164,23 @@ export interface EntryRowView {
   readonly clustering: string;
   readonly tombstone: string;
   readonly boxes: readonly BoxView[];
+  /** Its cells that were discarded in this step: they fall out of the vector. */
+  readonly fallen: readonly FallenCell[];
+}
+
+/** A cell that an upgrade of the entry, or the conversion of a write to it, did not keep. */
+export interface FallenCell {
+  readonly key: string;
+  /** Key of the box that it was in; '' for a cell of a write, which never was in one. */
+  readonly box: string;
+  /** The index of that box; null for a cell of a write. */
+  readonly index: number | null;
+  readonly text: string;
+  readonly column: string;
+  /** 'email: no such column', 'email is static here', 'written @50, phone dropped @100' */
+  readonly reason: string;
+  /** 'Discarded in this step: 555. phone: no such column' */
+  readonly label: string;
 }
 
 export interface BoxView {
@@ -135,6 +199,8 @@ export interface BoxView {
   /** Index of the same cell one step before, when it was another one. */
   readonly movedFrom: number | null;
   readonly changed: boolean;
+  /** The cell itself, or the column that it means, is selected. */
+  readonly selected: boolean;
 }
 
 export interface UpgradeCount {
@@ -143,6 +209,8 @@ export interface UpgradeCount {
   readonly total: number;
   /** '1 of 2 entries at the current version': not "upgraded", for what was written there never was. */
   readonly sentence: string;
+  /** The entries by the version that they are stored at: the current one first, then by first appearance. */
+  readonly parts: readonly { readonly identity: Identity | null; readonly count: number }[];
 }
 
 export interface RegistryRow {

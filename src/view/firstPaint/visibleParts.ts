@@ -4,7 +4,7 @@ import type { Scene } from '../../scene/scene.ts';
 export function visibleParts(scene: Scene): Scene {
   return {
     ...scene,
-    nodes: scene.nodes.map((card) => ({ ...card, registry: [], gossip: [], systemRows: [] })),
+    nodes: scene.nodes.map((card) => ({ ...card, registry: [], gossip: [], systemRows: [], commitlog: [] })),
     // From a version to itself: the panel shows nothing of it.
     ids: null,
     promises: { ...scene.promises, items: [] },

@@ -1,0 +1,76 @@
+// Sstables on a node card: they name their columns and have no version, so their boxes carry names and no index.
+
+import type { Dict, NamedPartition, NamedSlot, Schema } from '../engine/index.ts';
+import { entriesOf } from '../engine/index.ts';
+import { showSlot } from './cellWords.ts';
+import { decodedKey, rowTombstone, tombstoneText } from './entryWords.ts';
+import type { Moment } from './moment.ts';
+import { label } from './say.ts';
+import type { BoxView, EntryView } from './scene.ts';
+
+/** Where an entry lies, and the definition that its table has now. */
+export interface EntryPlace {
+  readonly moment: Moment;
+  readonly node: string;
+  readonly shard: number;
+  readonly current: Schema;
+}
+
+function namedBoxes(cells: Dict<NamedSlot>, isSelected: (column: string) => boolean): readonly BoxView[] {
+  return entriesOf(cells).map(([name, { slot, type }]) => ({
+    key: name,
+    index: null,
+    name,
+    ...showSlot(slot, type),
+    means: name,
+    movedFrom: null,
+    changed: false,
+    selected: isSelected(name),
+  }));
+}
+
+/** One partition of the sstable with this index. */
+export function diskEntry(
+  place: EntryPlace,
+  at: number,
+  [key, partition]: readonly [string, NamedPartition],
+): EntryView {
+  const { moment, node, shard, current } = place;
+  const id = `${node}/${shard}/sstable ${at + 1}/${key}`;
+  const row = decodedKey(current, 'partition_key', key);
+  const source = label('source-sstable', { number: String(at + 1) });
+  const { selection } = moment.options;
+  const isSelected =
+    (ofRow: string) =>
+    (column: string): boolean =>
+      selection?.kind === 'cell' &&
+      selection.entry === id &&
+      selection.row === ofRow &&
+      selection.column === column;
+  return {
+    key: id,
+    source: 'sstable',
+    shard,
+    row,
+    identity: null,
+    identityBefore: null,
+    stale: false,
+    static: namedBoxes(partition.static, isSelected('static')),
+    rows: entriesOf(partition.rows).map(([clustering, data]) => {
+      const rowKey = clustering === '' ? 'row' : clustering;
+      return {
+        key: rowKey,
+        clustering: decodedKey(current, 'clustering_key', clustering),
+        tombstone: rowTombstone(data),
+        boxes: namedBoxes(data.cells, isSelected(rowKey)),
+        fallen: [],
+      };
+    }),
+    tombstone: tombstoneText(partition),
+    fallen: [],
+    changed: false,
+    selected: selection?.kind === 'entry' && selection.entry === id,
+    caption: label('entry-caption-disk', { row, source, node }),
+    means: '',
+  };
+}

@@ -1,0 +1,29 @@
+// Short texts of the node cards, in English: cells that fall out of an entry and why, counts, the commitlog, statements
+// that are not answered yet. A translation replaces this file; placeholders stay.
+
+export const CARD_LABELS_EN = {
+  'entry-caption-untagged': 'Row {row} in {source} of {node}, without a version tag',
+  'fallen-no-column': '{column}: no such column',
+  'fallen-kind':
+    '{column} is {kind, select, static {static} regular {regular} clustering_key {a clustering key} other {a partition key}} here',
+  'fallen-type': '{type} does not fit {type2}',
+  'fallen-dropped': 'written @{ts}, {column} dropped @{droppedAt}',
+  'fallen-write-no-column': 'not stored: no column {column}',
+  'fallen-write-kind':
+    'not stored: {column} is {kind, select, static {static} regular {regular} clustering_key {a clustering key} other {a partition key}} here',
+  'fallen-write-type': 'not stored: {type} does not fit {type2}',
+  'fallen-write-dropped': 'not stored: written @{ts}, {column} dropped @{droppedAt}',
+  fallen: 'Discarded in this step: {value}. {reason}',
+  'count-columns': '{count, plural, one {# column} other {# columns}}',
+  'count-entries': '{count, plural, one {# entry} other {# entries}}',
+  'count-lost': '{count, plural, one {# cell lost} other {# cells lost}}',
+  'shard-title': 'shard {shard}',
+  'chip-fallen': 'dropped',
+  'commitlog-row': 'Row {row}: {cells}',
+  'commitlog-row-bare': 'Row {row}',
+  'commitlog-cell': '{column} = {value}',
+  'open-write': '{what} {statement}: {count} of {needed} confirmations',
+  'open-read': '{what} {statement}: {count} of {needed} answers',
+  'prepared-at': '{name}, prepared at {version}',
+  'prepared-invalid': '{name}, to be prepared again: the columns changed',
+} as const;

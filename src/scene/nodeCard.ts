@@ -26,8 +26,7 @@ const FULL_CARDS_MAX = 4;
 /** A card of this width has room for them anyway, in px. */
 const FULL_WIDTH_MIN = 200;
 
-export const isCompact = (width: number, count: number): boolean =>
-  count > FULL_CARDS_MAX && width < FULL_WIDTH_MIN;
+const isCompact = (width: number, count: number): boolean => count > FULL_CARDS_MAX && width < FULL_WIDTH_MIN;
 
 /** The entries in memory by the version that they are stored at, the current one first. */
 function upgradeCount(sources: readonly SourceView[], current: Identity | null): UpgradeCount {

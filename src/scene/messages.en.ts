@@ -5,6 +5,7 @@
 
 import type { PluralRule } from './icu.ts';
 import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
+import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 
@@ -153,6 +154,7 @@ export const SENTENCES_EN = {
 /** Short texts: what Next says, knots in the loom, counts. */
 export const LABELS_EN = {
   ...CARD_LABELS_EN,
+  ...COMPARE_LABELS_EN,
 
   'list-two': '{first} and {second}',
   'list-middle': '{first}, {second}',

@@ -39,7 +39,7 @@ export function narrateReceived(context: NarrationContext, event: Of<'statement-
   }
 }
 
-function resultText(result: StatementResult): string {
+export function resultText(result: StatementResult): string {
   const set = result.rows;
   return (set?.rows ?? [])
     .map((row) => row.map((cell, i) => `${set?.columns[i] ?? ''} = ${clip(cell.text ?? '–', 16)}`).join(', '))

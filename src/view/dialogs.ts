@@ -1,5 +1,6 @@
 // All dialogs and drawers, as one part of the page that is fetched after the first screen has been drawn.
 
+export { CompareDrawer } from './compare/CompareDrawer.tsx';
 export { EventLogDrawer } from './inspector/EventLogDrawer.tsx';
 export { InspectorDrawer } from './inspector/InspectorDrawer.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';

@@ -26,6 +26,7 @@ export const MoreDialog = late((dialogs) => dialogs.MoreDialog);
 export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
 export const WriteDialog = late((dialogs) => dialogs.WriteDialog);
 export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
+export const CompareDrawer = late((dialogs) => dialogs.CompareDrawer);
 export const EventLogDrawer = late((dialogs) => dialogs.EventLogDrawer);
 export const InspectorDrawer = late((dialogs) => dialogs.InspectorDrawer);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);

@@ -4,7 +4,7 @@
 import type { ComponentType } from 'react';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer } from '../../store/sessionState.ts';
-import { EventLogDrawer, InspectorDrawer } from '../lazyDialogs.tsx';
+import { CompareDrawer, EventLogDrawer, InspectorDrawer } from '../lazyDialogs.tsx';
 
 export interface DrawerProps {
   readonly scene: Scene;
@@ -21,4 +21,5 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
 export const DRAWERS: Readonly<Partial<Record<Drawer, ComponentType<DrawerProps>>>> = {
   inspector: InspectorDrawer,
   log: EventLogDrawer,
+  compare: CompareDrawer,
 };

@@ -1,0 +1,135 @@
+// What differs between two moments beyond their nodes' cards: what clients were told, which promises hold, what is on
+// its way. A statement is the same one on two branches only when it says the same.
+
+import {
+  checkPromises,
+  type Message,
+  messageStatement,
+  messageVersion,
+  type StatementResult,
+} from '../../engine/index.ts';
+import { messageName } from '../narrateMessage.ts';
+import { resultText } from '../narrateStatement.ts';
+import { label } from '../say.ts';
+import { statementVerb } from '../statementWords.ts';
+import { changeOf, sayDifference, type Words } from './compareWords.ts';
+import type { Change } from './comparison.ts';
+import { pairBy } from './pairing.ts';
+import type { Seen } from './sideMoment.ts';
+
+interface Outcome {
+  readonly key: string;
+  readonly id: string;
+  readonly node: string;
+  readonly what: string;
+  readonly text: string;
+}
+
+function outcomeText(result: StatementResult): string {
+  return result.rows === null
+    ? label(`outcome-${result.status}`, {})
+    : resultText(result) || label('outcome-empty', {});
+}
+
+function outcomesOf({ moment }: Seen): Outcome[] {
+  return moment.state.core.nodes.flatMap((node) =>
+    Object.entries(node.results).map(([id, result]) => {
+      const statement = moment.statements.byId.get(id);
+      const what = statement === undefined ? id : statementVerb(statement);
+      return { key: `${node.id} ${id} ${what}`, id, node: node.id, what, text: outcomeText(result) };
+    }),
+  );
+}
+
+function statementChanges(was: Seen, is: Seen, words: Words): Change[] {
+  const open = label('outcome-none', {});
+  return pairBy(outcomesOf(was), outcomesOf(is), (one) => one.key).flatMap(({ key, was: old, is: now }) => {
+    const one = now ?? old;
+    if (one === null || old?.text === now?.text) {
+      return [];
+    }
+    const texts = { was: old?.text ?? open, is: now?.text ?? open };
+    const sentence = sayDifference({ ...words, node: one.node }, 'compare-statement', {
+      statement: one.what,
+      ...texts,
+    });
+    const selection = { kind: 'statement', statement: one.id } as const;
+    const told = { key: `statement ${key}`, area: 'statement' as const, node: one.node, what: one.what };
+    return [changeOf({ ...told, sentence, selection }, texts.was, texts.is)];
+  });
+}
+
+function promiseChanges(was: Seen, is: Seen, words: Words): Change[] {
+  const before = checkPromises(was.moment.state.core);
+  return checkPromises(is.moment.state.core).flatMap((now) => {
+    const old = before.find((one) => one.id === now.id);
+    if (old === undefined || old.held === now.held) {
+      return [];
+    }
+    const broken = now.held ? words.a : words.b;
+    const text = (held: boolean): string => label(held ? 'compare-held' : 'compare-broken', {});
+    const sentence = sayDifference(words, 'compare-promise', {
+      broken,
+      title: now.title,
+      breaks: now.held ? 'no' : 'yes',
+    });
+    const told = { key: `promise ${now.id}`, area: 'promise' as const, node: null, what: now.title };
+    return [changeOf({ ...told, sentence, selection: null }, text(old.held), text(now.held))];
+  });
+}
+
+interface Flying {
+  readonly key: string;
+  readonly message: string;
+  readonly name: string;
+}
+
+function flyingOf({ moment }: Seen): Flying[] {
+  const copies = new Map<string, number>();
+  return moment.state.core.messages.map((message: Message) => {
+    const { verb, from, to } = message;
+    const facts = { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
+    const name = messageName(moment.words, facts);
+    const copy = copies.get(message.key) ?? 0;
+    copies.set(message.key, copy + 1);
+    return { key: `${message.key}~${copy} ${name}`, message: message.key, name };
+  });
+}
+
+function messageChanges(was: Seen, is: Seen, words: Words): Change[] {
+  const flying = label('compare-flying', {});
+  return pairBy(flyingOf(was), flyingOf(is), (one) => one.key).flatMap(({ key, was: old, is: now }) => {
+    const one = now ?? old;
+    if (one === null || (old !== null && now !== null)) {
+      return [];
+    }
+    const there = now === null ? words.a : words.b;
+    const sentence = sayDifference(words, 'compare-message', { name: one.name, there });
+    const selection = { kind: 'message', message: one.message } as const;
+    const told = { key: `message ${key}`, area: 'message' as const, node: null, what: one.name };
+    return [changeOf({ ...told, sentence, selection }, old && flying, now && flying)];
+  });
+}
+
+/** Everything of two moments that stands on no card. */
+export function compareRuns(was: Seen, is: Seen, words: Words): readonly Change[] {
+  return [
+    ...promiseChanges(was, is, words),
+    ...statementChanges(was, is, words),
+    ...messageChanges(was, is, words),
+  ];
+}
+
+/** How many steps two runs share from their start: they part after it. Null: one goes on where the other ends. */
+export function partingStep(a: Seen['side']['timeline'], b: Seen['side']['timeline']): number | null {
+  const length = Math.min(a.steps.length, b.steps.length);
+  const isShared = (i: number): boolean => {
+    const [x, y] = [a.steps[i], b.steps[i]];
+    return x === y || JSON.stringify(x?.command) === JSON.stringify(y?.command);
+  };
+  if (a.start !== b.start && JSON.stringify(a.config) !== JSON.stringify(b.config)) {
+    return 0;
+  }
+  const first = Array.from({ length }, (_, i) => i).find((i) => !isShared(i));
+  return first ?? null;
+}

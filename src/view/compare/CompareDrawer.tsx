@@ -1,0 +1,137 @@
+// Two nodes, moments or branches beside each other: what differs in words, each item selecting what it is about, and then
+// what was and what is. It looks at the playhead, so stepping on compares the next moment.
+
+import { useMemo } from 'react';
+import { compareOf } from '../../scene/compare/compareOf.ts';
+import type { Change, CompareCard, CompareView, Difference } from '../../scene/compare/comparison.ts';
+import { firstAsked, sidesOf } from '../../scene/compare/sidesOf.ts';
+import type { Identity } from '../../scene/scene.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { VersionTile } from '../marks/Glyph.tsx';
+import { Icon } from '../marks/Icon.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
+import type { DrawerProps } from '../shell/drawers.tsx';
+import { shownOptions } from '../shownOptions.ts';
+import { SidePicker } from './SidePicker.tsx';
+
+const whole = (state: SessionState): SessionState => state;
+/** Longer lists begin folded after so many. */
+const FIRST_DIFFERENCES = 12;
+
+export function CompareDrawer(_props: DrawerProps) {
+  const state = useSlice(whole);
+  const { branches, current, playhead, comparison } = state;
+  const tree = { branches, current, step: playhead.step };
+  const sides = comparison === null ? null : sidesOf(comparison, tree);
+  // A run that was opened since may lack what was compared.
+  const asked = sides === null || comparison === null ? firstAsked(tree) : comparison;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the comparison reads no other part of the state
+  const view = useMemo(() => {
+    const found = sidesOf(asked, tree);
+    return found === null ? null : compareOf(found, shownOptions(state));
+  }, [branches, current, playhead.step, comparison, state.tableKey]);
+  return (
+    <div className="drawer-scroll compare">
+      <SidePicker asked={asked} state={state} />
+      {view !== null && <Compared view={view} />}
+    </div>
+  );
+}
+
+function Compared({ view }: { readonly view: CompareView }) {
+  const first = view.differences.slice(0, FIRST_DIFFERENCES);
+  const rest = view.differences.slice(FIRST_DIFFERENCES);
+  return (
+    <>
+      <div className="compare-summary" data-same={view.same || undefined}>
+        <h3>
+          {view.same && <Icon name="check" />}
+          {view.summary}
+        </h3>
+        {view.parting !== '' && (
+          <p className="caption">
+            {view.parting} {view.was.title}: {view.was.at}. {view.is.title}: {view.is.at}.
+          </p>
+        )}
+      </div>
+      {first.length > 0 && <Differences items={first} name="Differences" />}
+      {rest.length > 0 && (
+        <details className="compare-rest">
+          <summary>{rest.length} more</summary>
+          <Differences items={rest} name="More differences" />
+        </details>
+      )}
+      {view.cards.map((card) => (
+        <CardTable key={card.key} card={card} view={view} />
+      ))}
+    </>
+  );
+}
+
+function Differences({ items, name }: { readonly items: readonly Difference[]; readonly name: string }) {
+  const session = useSession();
+  return (
+    <ul className="differences" aria-label={name}>
+      {items.map(({ key, sentence, selection }) => (
+        <li key={key}>
+          {selection === null ? (
+            <p>{sentence}</p>
+          ) : (
+            <button type="button" onClick={() => session.select(selection)}>
+              {sentence}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CardTable({ card, view }: { readonly card: CompareCard; readonly view: CompareView }) {
+  return (
+    <section className="compare-card">
+      <h3>{card.title}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="hidden-text">
+              What
+            </th>
+            <th scope="col">{view.was.title}</th>
+            <th scope="col">{view.is.title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {card.changes.map((change) => (
+            <ChangeRow key={change.key} change={change} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ChangeRow({ change }: { readonly change: Change }) {
+  return (
+    <tr data-area={change.area}>
+      <th scope="row">{change.what}</th>
+      <td className="was">
+        <Value identity={change.wasIdentity} text={change.was} />
+      </td>
+      <td className="is">
+        <Value identity={change.isIdentity} text={change.is} />
+      </td>
+    </tr>
+  );
+}
+
+function Value({ identity, text }: { readonly identity: Identity | null; readonly text: string }) {
+  return identity === null ? (
+    text
+  ) : (
+    <span className="compare-version">
+      <VersionTile identity={identity} />
+      <b>{text}</b> <span className="mono">{identity.hex}</span>
+    </span>
+  );
+}

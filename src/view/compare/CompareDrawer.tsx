@@ -88,26 +88,46 @@ function Differences({ items, name }: { readonly items: readonly Difference[]; r
 }
 
 function CardTable({ card, view }: { readonly card: CompareCard; readonly view: CompareView }) {
+  const rows = card.changes.filter((change) => change.area === 'rows');
+  const shown = card.changes.filter((change) => change.area !== 'rows');
   return (
     <section className="compare-card">
       <h3>{card.title}</h3>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="hidden-text">
-              What
-            </th>
-            <th scope="col">{view.was.title}</th>
-            <th scope="col">{view.is.title}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {card.changes.map((change) => (
-            <ChangeRow key={change.key} change={change} />
-          ))}
-        </tbody>
-      </table>
+      {shown.length > 0 && <ChangeTable changes={shown} view={view} name={card.title} />}
+      {rows.length > 0 && (
+        <details className="compare-rest">
+          <summary>{rows.length} system rows</summary>
+          <ChangeTable changes={rows} view={view} name={`System rows, ${card.title}`} />
+        </details>
+      )}
     </section>
+  );
+}
+
+interface ChangeTableProps {
+  readonly changes: readonly Change[];
+  readonly view: CompareView;
+  readonly name: string;
+}
+
+function ChangeTable({ changes, view, name }: ChangeTableProps) {
+  return (
+    <table aria-label={name}>
+      <thead>
+        <tr>
+          <th scope="col" className="hidden-text">
+            What
+          </th>
+          <th scope="col">{view.was.title}</th>
+          <th scope="col">{view.is.title}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <ChangeRow key={change.key} change={change} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

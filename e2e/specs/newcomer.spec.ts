@@ -164,9 +164,10 @@ test('acting in the past keeps the old run beside the new one', async ({ app }) 
   const fork = await app.ask('run');
   expect(fork.commands.slice(0, 4)).toEqual(main.commands.slice(0, 4));
   expect(fork.commands.slice(4).map(({ kind }) => kind)).toEqual(['alter-table', 'merge']);
-  await expect(app.branch.getByRole('option')).toHaveText([/^Main/, /^Branch 1, from step 4/]);
+  await expect(app.branch.getByRole('radio')).toHaveText([/^Main/, /^Branch 1/]);
+  await expect(app.branch.getByRole('radio', { checked: true })).toHaveText('Branch 1');
 
-  await app.branch.selectOption({ index: 0 });
+  await app.press(app.branch.getByRole('radio', { name: /^Main/ }));
   expect(await app.ask('run')).toEqual(main);
   await app.page.keyboard.press('Escape');
   await app.seek(main.commands.length);

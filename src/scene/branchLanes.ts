@@ -36,7 +36,7 @@ export interface LaneRoom {
 
 export interface BranchLane {
   readonly branch: number;
-  /** The line, as an SVG path from the scrubber's height 0 downwards. */
+  /** The line, as an SVG path; the scrubber's own line lies LIFT above 0. */
   readonly path: string;
   /** Middle of its row. */
   readonly y: number;
@@ -66,22 +66,21 @@ export interface BranchLanes {
 const LETTERS_MAX = 30;
 /** A line shorter than this would not be seen as one. */
 const LINE_MIN = 22;
+/** In less room than this a line and its name would lie on each other. */
+const WIDTH_MIN = 200;
 const BEND = 18;
 const GAP = 6;
+/** How far the scrubber's line is above the first row. */
+const LIFT = 12;
 
 export function branchLanes(tree: BranchTree, room: LaneRoom): BranchLanes {
-  const all = tree.branches.map((branch, i) => ({
-    branch: i,
-    name: branch.name,
-    sentence: branchSentence(tree, i),
-    current: i === tree.current,
-  }));
-  if (all.length < 2 || room.width <= 0) {
+  const all = branchList(tree);
+  if (all.length < 2 || room.width < WIDTH_MIN) {
     return { lanes: [], height: 0, all };
   }
+  // Who leaves last is nearest to the scrubber, so that no line crosses another.
   const shown = chosen(tree, room.lanesMax)
     .map((branch) => ({ branch, shared: sharedSteps(tree, branch) }))
-    // Who leaves last is nearest to the scrubber, so that no line crosses another.
     .sort((a, b) => b.shared - a.shared || b.branch - a.branch);
   const ends: number[] = [];
   const lanes = shown.map(({ branch, shared }) => {
@@ -92,6 +91,16 @@ export function branchLanes(tree: BranchTree, room: LaneRoom): BranchLanes {
     return drawn(draft, (row + 0.5) * room.rowHeight);
   });
   return { lanes, height: ends.length * room.rowHeight, all };
+}
+
+/** Every branch in words, in the order in which they came to be. */
+export function branchList(tree: BranchTree): readonly BranchItem[] {
+  return tree.branches.map(({ name }, branch) => ({
+    branch,
+    name,
+    sentence: branchSentence(tree, branch),
+    current: branch === tree.current,
+  }));
 }
 
 /** The parent first, then the youngest. */
@@ -155,7 +164,11 @@ interface Draft {
 }
 
 /** From where to where a lane runs and where its name stands: after its end, or before its beginning at the right edge. */
-function span(tree: BranchTree, one: { readonly branch: number; readonly shared: number }, room: LaneRoom): Draft {
+function span(
+  tree: BranchTree,
+  one: { readonly branch: number; readonly shared: number },
+  room: LaneRoom,
+): Draft {
   const { branch, shared } = one;
   const { name, steps } = tree.branches[branch] ?? { name: '', steps: 0 };
   const length = Math.max(1, tree.branches[tree.current]?.steps ?? 0);
@@ -172,7 +185,7 @@ function span(tree: BranchTree, one: { readonly branch: number; readonly shared:
   const x1 = Math.min(shared * scale, room.width - LINE_MIN);
   const sameX = same === null ? null : Math.max(same.at * scale, x1 + LINE_MIN + BEND);
   const reach = Math.max(sameX ?? steps * scale, x1 + LINE_MIN + BEND);
-  const textW = Math.min([...text].length * room.letterWidth + 2 * GAP, room.width);
+  const textW = Math.min([...text].length * room.letterWidth + 3 * GAP, room.width);
   const endX = Math.min(reach + GAP, room.width - textW);
   const fits = sameX === null ? endX >= x1 + LINE_MIN + BEND : reach + GAP + textW <= room.width;
   const textX = fits ? endX : Math.max(0, x1 - GAP - textW);
@@ -183,12 +196,21 @@ function span(tree: BranchTree, one: { readonly branch: number; readonly shared:
 }
 
 function drawn({ branch, text, label, x1, x2, textX, textW, sameX }: Draft, y: number): BranchLane {
-  const down = `M${r(x1)} 0C${r(x1 + BEND * 0.7)} 0 ${r(x1 + BEND * 0.3)} ${r(y)} ${r(x1 + BEND)} ${r(y)}`;
+  const bend = (from: number, to: number, y1: number, y2: number): string =>
+    `C${r(from + (to - from) * 0.6)} ${r(y1)} ${r(from + (to - from) * 0.2)} ${r(y2)} ${r(to)} ${r(y2)}`;
+  const down = `M${r(x1)} ${-LIFT}${bend(x1, x1 + BEND, -LIFT, y)}`;
   const path =
-    sameX === null
-      ? `${down}H${r(x2)}`
-      : `${down}H${r(sameX - BEND)}C${r(sameX - BEND * 0.3)} ${r(y)} ${r(sameX - BEND * 0.7)} 0 ${r(sameX)} 0`;
-  return { branch, path, y, text, label, textX: r(textX), textW: r(textW), sameX: sameX === null ? null : r(sameX) };
+    sameX === null ? `${down}H${r(x2)}` : `${down}H${r(sameX - BEND)}${bend(sameX - BEND, sameX, y, -LIFT)}`;
+  return {
+    branch,
+    path,
+    y,
+    text,
+    label,
+    textX: r(textX),
+    textW: r(textW),
+    sameX: sameX === null ? null : r(sameX),
+  };
 }
 
 const r = (value: number): number => Math.round(value * 10) / 10;
@@ -199,27 +221,20 @@ function clipped(name: string): string {
 }
 
 /** A branch in words, for its control and for the list. */
-function branchSentence(tree: BranchTree, branch: number): string {
-  const one = tree.branches[branch];
-  if (one === undefined) {
-    return '';
-  }
-  const { name, from } = one;
-  const steps = String(one.steps);
-  const rejoin = tree.rejoins.find((each) => each.branch === branch);
+function branchSentence({ branches, rejoins }: BranchTree, branch: number): string {
+  const nameOf = (i: number): string => branches[i]?.name ?? '';
+  const { from, steps } = branches[branch] ?? { from: null, steps: 0 };
+  const name = nameOf(branch);
   if (from === null) {
     return timeWord('branch-first', { name, steps });
   }
-  const parent = tree.branches[from.branch]?.name ?? '';
-  const step = String(from.step);
-  if (rejoin?.other === from.branch) {
-    return timeWord('branch-same', { name, parent, step, at: String(rejoin.at) });
+  const left = { name, parent: nameOf(from.branch), step: String(from.step) };
+  const same = rejoins.find((each) => each.branch === branch);
+  if (same === undefined) {
+    return timeWord('branch-from', { ...left, steps: String(steps) });
   }
-  return rejoin === undefined
-    ? timeWord('branch-from', { name, parent, step, steps })
-    : timeWord('branch-same-here', {
-        name,
-        other: tree.branches[rejoin.other]?.name ?? '',
-        at: String(rejoin.at),
-      });
+  const at = String(same.at);
+  return same.other === from.branch
+    ? timeWord('branch-same', { ...left, at })
+    : timeWord('branch-same-other', { ...left, other: nameOf(same.other), at });
 }

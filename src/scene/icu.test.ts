@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { argumentsOf, formatMessage, parseMessage, type Values } from './icu.ts';
-import { LABELS_EN, PLURAL_RULE_EN, SENTENCES_EN } from './messages.en.ts';
+import { LABELS_EN, SENTENCES_EN } from './messages.en.ts';
+import { PLURAL_RULE_EN } from './pluralRule.en.ts';
 import { enumerated, label, listed, say } from './say.ts';
 
 const CATALOGUE: readonly (readonly [string, string])[] = [

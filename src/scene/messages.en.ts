@@ -3,13 +3,10 @@
 // upgrade says what moved; a loss says what, where and why; who does not know is said; no future; an answer to a client
 // claims only what it is. A translation replaces this file: placeholders stay, no sentence is put together from pieces.
 
-import type { PluralRule } from './icu.ts';
 import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
-
-export const PLURAL_RULE_EN: PluralRule = (count) => (count === 1 ? 'one' : 'other');
 
 export const SENTENCES_EN = {
   ...MESSAGE_SENTENCES_EN,

@@ -1,7 +1,6 @@
 // The projection: what is on the screen is a pure function of the log and the playhead, and of what is selected.
 
-import type { PromiseStatus, SimState, Timeline } from '../engine/index.ts';
-import { checkPromises } from '../engine/index.ts';
+import type { Timeline } from '../engine/index.ts';
 import { pairOf, projectColumnIds } from './columnIds.ts';
 import { projectDag } from './dag.ts';
 import { agreementSentence } from './describe.ts';
@@ -14,14 +13,8 @@ import { projectCard } from './nodeCard.ts';
 import { label, say } from './say.ts';
 import type { Agreement, Narration, Playhead, Position, PromisesView, Scene, SceneOptions } from './scene.ts';
 import { tableId } from './seenVersions.ts';
-
-const statuses = new WeakMap<SimState, readonly PromiseStatus[]>();
-
-function promisesAt(state: SimState): readonly PromiseStatus[] {
-  const known = statuses.get(state) ?? checkPromises(state.core);
-  statuses.set(state, known);
-  return known;
-}
+import { commandSteps, versionTicks } from './timeTicks.ts';
+import { promisesAt } from './verdict.ts';
 
 function promises(moment: Moment): PromisesView {
   const before = moment.last === null ? [] : promisesAt(moment.before);
@@ -71,19 +64,6 @@ function agreement(moment: Moment): Agreement {
   return { tiles, agreed, sentence: agreementSentence(tiles) };
 }
 
-function ticks(moment: Moment): Position['ticks'] {
-  const found = new Map<number, Position['ticks'][number]>();
-  for (const facts of moment.index.lanes.values()) {
-    for (const [i, fact] of facts.entries()) {
-      const version = fact.shards[0]?.[moment.tableId] ?? null;
-      if (i > 0 && version !== (facts[i - 1]?.shards[0]?.[moment.tableId] ?? null)) {
-        found.set(fact.step, { step: fact.step, identity: moment.identities.of(version) });
-      }
-    }
-  }
-  return [...found.values()].sort((a, b) => a.step - b.step);
-}
-
 function position(moment: Moment, sentence: string): Position {
   const { step, fraction, timeline, state } = moment;
   const steps = timeline.steps.length;
@@ -98,7 +78,8 @@ function position(moment: Moment, sentence: string): Position {
     micros,
     time: timeText(micros),
     valueText: step === 0 ? label('value-start', { steps: counts.steps }) : label('value-text', counts),
-    ticks: ticks(moment),
+    ticks: versionTicks(moment),
+    commands: commandSteps(moment.timeline),
   };
 }
 

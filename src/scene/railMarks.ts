@@ -38,7 +38,8 @@ const APART = { version: 18, versionDense: 26, command: 5, break: 18, bookmark: 
 /** With more marks than this share of the width there would be no track left to see. */
 const DENSE_SHARE = 0.5;
 
-export function railMarks(source: RailSource, width: number): RailMarks {
+/** `scale` is how large the marks are drawn: 1 on a desk. */
+export function railMarks(source: RailSource, width: number, scale = 1): RailMarks {
   const { steps } = source;
   if (width <= 0 || steps <= 0) {
     return { versions: [], commands: [], breaks: [], bookmarks: [] };
@@ -49,12 +50,12 @@ export function railMarks(source: RailSource, width: number): RailMarks {
         .filter((step) => step <= steps)
         .toSorted((a, b) => a - b)
         .map((step) => ({ step })),
-      { steps, width, apart },
+      { steps, width, apart: apart * scale },
     );
-  const loose = gathered(source.versions, { steps, width, apart: APART.version });
-  const dense = loose.length * APART.version > width * DENSE_SHARE;
+  const loose = gathered(source.versions, { steps, width, apart: APART.version * scale });
+  const dense = loose.length * APART.version * scale > width * DENSE_SHARE;
   return {
-    versions: dense ? gathered(source.versions, { steps, width, apart: APART.versionDense }) : loose,
+    versions: dense ? gathered(source.versions, { steps, width, apart: APART.versionDense * scale }) : loose,
     commands: placed(source.commands, APART.command),
     breaks: placed(source.breaks, APART.break),
     bookmarks: placed(source.bookmarks, APART.bookmark),

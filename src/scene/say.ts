@@ -3,7 +3,8 @@
 
 import { formatMessage, type Message, parseMessage, type Values } from './icu.ts';
 import type { Slots } from './icuSlots.ts';
-import { LABELS_EN, PLURAL_RULE_EN, SENTENCES_EN } from './messages.en.ts';
+import { LABELS_EN, SENTENCES_EN } from './messages.en.ts';
+import { PLURAL_RULE_EN } from './pluralRule.en.ts';
 
 /** Length of one narrated sentence, in characters. */
 export const SENTENCE_LENGTH_MAX = 90;

@@ -108,6 +108,8 @@ export interface Position {
   readonly valueText: string;
   /** Scrubber ticks: steps at which some node changed its version, and to which. */
   readonly ticks: readonly { readonly step: number; readonly identity: Identity | null }[];
+  /** Scrubber marks: steps that a person commanded, as opposed to what the network and the nodes did by themselves. */
+  readonly commands: readonly number[];
 }
 
 export interface Agreement {

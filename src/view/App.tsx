@@ -88,7 +88,7 @@ export function App() {
           <ColumnIdsPanel ids={scene.ids} />
         </div>
       </main>
-      <Transport position={scene.position} />
+      <Transport scene={scene} layout={layout} large={theme === 'projector'} />
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={setPane} />
       <ProblemToast />

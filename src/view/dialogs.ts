@@ -10,3 +10,4 @@ export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
 export { PromisesDrawer } from './shell/PromisesDrawer.tsx';
+export { TimePanel } from './transport/TimePanel.tsx';

@@ -30,6 +30,7 @@ export const CompareDrawer = late((dialogs) => dialogs.CompareDrawer);
 export const EventLogDrawer = late((dialogs) => dialogs.EventLogDrawer);
 export const InspectorDrawer = late((dialogs) => dialogs.InspectorDrawer);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
+export const TimePanel = late((dialogs) => dialogs.TimePanel);
 
 /** Around whatever may be a dialog: nothing shows until its code is there. */
 export function Late({ children }: { readonly children: ReactNode }) {

@@ -2,6 +2,7 @@
 
 import { project } from '../scene/project.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
+import { breaksOf } from '../scene/verdict.ts';
 import { createAutomation } from '../store/automation.ts';
 import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
 import { createSession, timelineOf } from '../store/session.ts';
@@ -21,6 +22,8 @@ export function createLivePage(theme: Theme): Page {
     session,
     project: projectSession,
     nodeCount: (state) => timelineOf(state).config.nodes.length,
+    breaks: (state, budget) => breaksOf(timelineOf(state), budget),
+    rejoins: () => [],
     answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),
   };
 }

@@ -2,8 +2,10 @@
 
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { RejoinFact } from '../scene/branchLanes.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
-import type { Session, SessionState } from '../store/sessionState.ts';
+import type { Breaks } from '../scene/verdict.ts';
+import type { Branch, Session, SessionState } from '../store/sessionState.ts';
 import type { ShownResult } from './node/latestResult.ts';
 
 export interface Page {
@@ -16,6 +18,10 @@ export interface Page {
   readonly answer: (state: SessionState) => ShownResult | null;
   /** The pure projection: what is on the screen at the session's playhead. */
   readonly project: (state: SessionState, options: SceneOptions) => Scene;
+  /** Steps of the branch on the screen at which a promise breaks, as far as `budget` judgements tell. */
+  readonly breaks: (state: SessionState, budget: number) => Breaks;
+  /** Branches that came to the same state again. */
+  readonly rejoins: (branches: readonly Branch[]) => readonly RejoinFact[];
 }
 
 export const PageContext = createContext<Page | null>(null);

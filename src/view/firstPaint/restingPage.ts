@@ -59,6 +59,8 @@ export function createRestingPage(theme: Theme): Page {
     alive: false,
     session,
     project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP),
+    breaks: () => ({ steps: [], complete: true }),
+    rejoins: () => [],
     nodeCount: () => 3,
     answer: () => null,
   };

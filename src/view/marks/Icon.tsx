@@ -1,6 +1,6 @@
 // Icons of the controls. They are drawn, not typed, so that no font decides how they look; names are on the controls.
 
-const PATHS = {
+export const ICON_PATHS = {
   plus: 'M7.1 2.5h1.8v4.6h4.6v1.8H8.9v4.6H7.1V8.9H2.5V7.1h4.6Z',
   cross: 'm3.6 2.4 4.4 4.4 4.4-4.4 1.2 1.2L9.2 8l4.4 4.4-1.2 1.2L8 9.2l-4.4 4.4-1.2-1.2L6.8 8 2.4 3.6Z',
   play: 'M4 2.2v11.6L13.6 8Z',
@@ -15,14 +15,18 @@ const PATHS = {
   copy: 'M5.6 1.8h7.2c.8 0 1.4.6 1.4 1.4v7.2h-1.6v-7h-7Zm-2.4 2.6h6.6c.8 0 1.4.6 1.4 1.4v6.6c0 .8-.6 1.4-1.4 1.4H3.2c-.8 0-1.4-.6-1.4-1.4V5.8c0-.8.6-1.4 1.4-1.4Zm.2 1.6v6.2h6.2V6Z',
   more: 'M3.2 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Zm4.8 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Zm4.8 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z',
   help: 'M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2Zm0 1.5a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7Zm-.8 8h1.6v1.5H7.2ZM8 3.8c1.6 0 2.7.9 2.7 2.3 0 1-.5 1.6-1.2 2.1-.6.4-.7.6-.7 1.2v.3H7.2v-.6c0-1 .4-1.4 1-1.9.6-.4.8-.6.8-1.1 0-.5-.4-.9-1-.9-.7 0-1.1.4-1.2 1.1H5.2C5.3 4.8 6.4 3.8 8 3.8Z',
+  dots: 'M3 6.4a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Zm5 0a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Zm5 0a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Z',
+  back: 'M10.8 2.6 5.4 8l5.4 5.4-1.2 1.2L3 8l6.6-6.6Z',
+  forth: 'M5.2 2.6 10.6 8l-5.4 5.4 1.2 1.2L13 8 6.4 1.4Z',
+  flag: 'M3 1.4h10.4L10.6 5l2.8 3.6H4.6v6H3Z',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICON_PATHS;
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} fillRule="evenodd" />
+      <path d={ICON_PATHS[name]} fillRule="evenodd" />
     </svg>
   );
 }

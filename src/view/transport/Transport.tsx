@@ -1,21 +1,44 @@
-// Time as a native range: its arrows, Home and End are the browser's own. Ticks show where a node changed its version.
+// Time: play, the scrubber, where one is, and behind one button all that is needed now and then. Lanes of other branches
+// appear below when there are any.
 
-import type { CSSProperties } from 'react';
-import type { Position } from '../../scene/scene.ts';
+import { useRef, useState } from 'react';
+import type { Scene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
+import { Late, TimePanel } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
+import type { Layout } from '../shell/useLayout.ts';
+import { BranchLanesView } from './BranchLanesView.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { speedText } from './speeds.ts';
 
 const playingOf = (state: SessionState): boolean => state.playing;
-const branchesOf = (state: SessionState) => state.branches;
-const currentOf = (state: SessionState): number => state.current;
+const hasBranches = (state: SessionState): boolean => state.branches.length > 1;
+const speedOf = (state: SessionState) => state.speed;
 
-export function Transport({ position }: { readonly position: Position }) {
+const LANES_MAX: Readonly<Record<Layout, number>> = { full: 3, middle: 2, narrow: 1 };
+
+interface Props {
+  readonly scene: Scene;
+  readonly layout: Layout;
+  /** Read from the back row. */
+  readonly large: boolean;
+}
+
+export function Transport({ scene, layout, large }: Props) {
   const session = useSession();
   const playing = useSlice(playingOf);
-  const done = position.steps === 0 ? 0 : position.step / position.steps;
+  const branching = useSlice(hasBranches);
+  const speed = useSlice(speedOf);
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const { position } = scene;
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
-    <section className="transport" aria-label="Transport">
+    <section className="transport" aria-label="Transport" data-branching={branching || undefined}>
       <button
         type="button"
         className="button play"
@@ -24,61 +47,31 @@ export function Transport({ position }: { readonly position: Position }) {
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <div className="scrubber" style={{ '--done': done } as CSSProperties}>
-        <div className="ticks" aria-hidden="true">
-          {position.ticks.map((tick) => (
-            <span
-              key={tick.step}
-              data-hue={tick.identity?.hue}
-              style={{ left: `${(100 * tick.step) / Math.max(1, position.steps)}%` }}
-            />
-          ))}
-        </div>
-        <input
-          type="range"
-          aria-label="Time"
-          aria-valuetext={position.valueText}
-          min={0}
-          max={position.steps}
-          step={1}
-          value={position.step}
-          disabled={position.steps === 0}
-          onChange={(event) => session.seek(Number(event.target.value))}
-        />
-      </div>
+      <Scrubber position={position} scale={large ? 1.45 : 1} />
       <p className="step-count">
         <b>
           {position.step} / {position.steps}
         </b>
         <span>{position.time}</span>
       </p>
-      <Branches />
+      <div className="time-more">
+        <button
+          ref={opener}
+          type="button"
+          className="button quiet time-button"
+          aria-label="Time"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="dots" />
+          <span>{speed === 1 ? 'Time' : speedText(speed)}</span>
+        </button>
+        <Late>{open && <TimePanel scene={scene} opener={opener} onClose={close} />}</Late>
+      </div>
+      {branching && (
+        <BranchLanesView lanesMax={large ? 1 : LANES_MAX[layout]} large={large} onAll={() => setOpen(true)} />
+      )}
     </section>
-  );
-}
-
-/** There only when acting in the past has made a second branch. */
-function Branches() {
-  const session = useSession();
-  const branches = useSlice(branchesOf);
-  const current = useSlice(currentOf);
-  if (branches.length < 2) {
-    return null;
-  }
-  return (
-    <label className="branches">
-      <span className="hidden-text">Branch</span>
-      <select
-        className="input"
-        value={current}
-        onChange={(event) => session.switchBranch(Number(event.target.value))}
-      >
-        {branches.map((branch, i) => (
-          <option key={branch.name} value={i}>
-            {branch.from === null ? branch.name : `${branch.name}, from step ${branch.from.step}`}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -61,9 +61,12 @@ export type { ConditionId } from './sim/conditions.ts';
 export { CONDITIONS } from './sim/conditions.ts';
 export type { CostCounter, Costs } from './sim/costs.ts';
 export { costsOf } from './sim/costs.ts';
+export type { Edit } from './sim/edit.ts';
 export type * from './sim/event.ts';
 export type { Exploration, ExploreOptions } from './sim/explore.ts';
 export { explore } from './sim/explore.ts';
+export type { Flight, Sighting } from './sim/flight.ts';
+export { flightOf } from './sim/flight.ts';
 export type {
   InspectedCell,
   InspectedEntry,
@@ -74,6 +77,10 @@ export type {
 } from './sim/inspect.ts';
 export { inspect } from './sim/inspect.ts';
 export { ledgersAt } from './sim/ledger.ts';
+export type { Rejoining } from './sim/parting.ts';
+export { rejoiningOf } from './sim/parting.ts';
+export type { Place, PlacesQuery, Preview } from './sim/places.ts';
+export { placesFor, previewOf } from './sim/places.ts';
 export { pendingChoices } from './sim/policy.ts';
 export type { PromiseStatus, Witness } from './sim/promise.ts';
 export { checkPromises } from './sim/promises/promises.ts';
@@ -82,6 +89,8 @@ export { PROMISE_TABLE } from './sim/promiseTable.ts';
 export type { Outcome, ProtectionRow } from './sim/protectionTable.ts';
 export { PROTECTION_TABLE } from './sim/protectionTable.ts';
 export { firstDifference, replay, replayLenient } from './sim/replay.ts';
+export type { Rerun, Skipped } from './sim/rerun.ts';
+export { rerun } from './sim/rerun.ts';
 export type { Run } from './sim/run.ts';
 export { RUN_FORMAT } from './sim/run.ts';
 export type * from './sim/state.ts';

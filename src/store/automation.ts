@@ -18,8 +18,8 @@ import {
   type Timeline,
   toRun,
 } from '../engine/index.ts';
-import { shownPending, shownState, timelineOf } from './session.ts';
 import type { Session } from './sessionState.ts';
+import { shownPending, shownState, timelineOf } from './shown.ts';
 
 /** What a call made of the run. */
 export interface Outcome {

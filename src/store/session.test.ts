@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type CommandDraft, inspect, stateHash, toRun } from '../engine/index.ts';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
-import { createSession, shownPending, shownState, timelineOf } from './session.ts';
+import { createSession } from './session.ts';
 import type { Session } from './sessionState.ts';
+import { shownPending, shownState, timelineOf } from './shown.ts';
 
 const opened = (): Session => createSession({ seed: FIRST_SEED, config: firstScreen() });
 

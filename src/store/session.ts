@@ -9,19 +9,22 @@ import {
   type Config,
   createTimeline,
   fork,
-  type PendingChoice,
   pendingChoices,
   type Result,
   replay,
-  type SimState,
   STEPS_MAX,
   stateAt,
   type Timeline,
 } from '../engine/index.ts';
+import { withCurrent, withTimeline } from './branching.ts';
 import { localMergeOf } from './localMerge.ts';
+import { timeWords } from './messagesOfTime.en.ts';
 import { ok, refuse } from './outcome.ts';
-import type { Branch, Selection, Session, SessionState } from './sessionState.ts';
+import type { Session, SessionState } from './sessionState.ts';
+import { atEnd, shownPending, timelineOf } from './shown.ts';
 import type { Theme } from './theme.ts';
+import { type TimeMoves, tellerOf, timeMovesOf, wentTo } from './timeMoves.ts';
+import { doingsOf, remembered } from './undo.ts';
 
 /** Choices drained by one `settle`, so that a run that never comes to rest still comes back. */
 const SETTLE_MAX = 2_000;
@@ -32,76 +35,60 @@ export interface SessionOptions {
   readonly theme?: Theme;
 }
 
-export const timelineOf = (state: SessionState): Timeline => {
-  const branch = state.branches[state.current];
-  if (branch === undefined) {
-    throw new Error(`There is no branch ${state.current} among ${state.branches.length}.`);
-  }
-  return branch.timeline;
-};
-
-/** The cluster at the playhead. */
-export const shownState = (state: SessionState): SimState => stateAt(timelineOf(state), state.playhead.step);
-
-/** What can happen next at the playhead, in the order in which it is due. */
-export const shownPending = (state: SessionState): readonly PendingChoice[] =>
-  pendingChoices(shownState(state));
-
-const atEnd = (state: SessionState): boolean => state.playhead.step >= timelineOf(state).steps.length;
-
 export function createSession(options: SessionOptions): Session {
   const start = createTimeline({ seed: options.seed, config: options.config });
   if (!start.ok) {
     throw new Error(`The session cannot start: ${start.problem}`);
   }
   const store = createStore<SessionState>()(() => ({
-    branches: [{ name: 'Main', timeline: start.value, from: null }],
+    ...opening(start.value),
+    drawer: null,
+    speed: 1,
+    theme: options.theme ?? 'light',
+  }));
+  return { store, ...movesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
+}
+
+/** Everything that a run begins with when it is opened, at its end. */
+function opening(timeline: Timeline) {
+  return {
+    branches: [{ name: timeWords('main'), about: '', timeline, from: null }],
     current: 0,
-    playhead: { step: 0, fraction: 0 },
+    playhead: { step: timeline.steps.length, fraction: 0 },
     selection: null,
     tableKey: null,
     held: [],
     bookmarks: [],
-    drawer: null,
     comparison: null,
     pair: null,
     playing: false,
-    speed: 1,
-    theme: options.theme ?? 'light',
     problem: null,
-  }));
-  return { store, ...movesOf(store), ...settingsOf(store) };
+    notice: null,
+    report: null,
+    doings: doingsOf(timeline),
+  };
 }
 
 type Moves = Pick<Session, 'act' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'load'>;
 
 function movesOf(store: StoreApi<SessionState>): Moves {
-  const told = <T>(result: Result<T>): Result<T> => {
-    if (!result.ok) {
-      store.setState((state) => ({
-        problem: { sentence: result.problem, count: (state.problem?.count ?? 0) + 1 },
-        playing: false,
-      }));
-    }
-    return result;
-  };
+  const told = tellerOf(store);
   const commit = (result: Result<Timeline>): Result<Timeline> => {
     if (result.ok) {
       store.setState((state) => withTimeline(state, result.value));
     }
     return told(result);
   };
-  const goTo = (step: number): Result<Timeline> => {
-    const timeline = timelineOf(store.getState());
-    if (!Number.isInteger(step) || step < 0 || step > timeline.steps.length) {
-      return told(refuse(`There is no step ${step}: this run has steps 0 to ${timeline.steps.length}.`));
+  const command = (result: Result<Timeline>): Result<Timeline> => {
+    if (result.ok) {
+      store.setState((state) => ({ doings: remembered(state) }));
     }
-    store.setState({ playhead: { step, fraction: 0 }, problem: null });
-    return ok(timeline);
+    return commit(result);
   };
+  const goTo = (step: number, fraction = 0): Result<Timeline> => told(wentTo(store, step, fraction));
 
   return {
-    act: (draft) => commit(actAt(store.getState(), draft)),
+    act: (draft) => command(actAt(store.getState(), draft)),
     next: () => {
       const state = store.getState();
       return atEnd(state) ? commit(nextOf(state)) : goTo(state.playhead.step + 1);
@@ -115,31 +102,19 @@ function movesOf(store: StoreApi<SessionState>): Moves {
     end: () => {
       goTo(timelineOf(store.getState()).steps.length);
     },
-    deliver: (id) => commit(deliverAt(store.getState(), id)),
+    deliver: (id) => command(deliverAt(store.getState(), id)),
     settle: () => commit(settled(store.getState())),
     load: (run) => {
       const replayed = replay(run);
       if (replayed.ok) {
-        store.setState({
-          branches: [{ name: 'Main', timeline: replayed.value, from: null }],
-          current: 0,
-          playhead: { step: replayed.value.steps.length, fraction: 0 },
-          selection: null,
-          tableKey: null,
-          held: [],
-          bookmarks: [],
-          comparison: null,
-          pair: null,
-          playing: false,
-          problem: null,
-        });
+        store.setState(opening(replayed.value));
       }
       return told(replayed);
     },
   };
 }
 
-type Settings = Omit<Session, 'store' | keyof Moves>;
+type Settings = Omit<Session, 'store' | keyof Moves | keyof TimeMoves>;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {
   return {
@@ -150,8 +125,6 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
     setTheme: (theme) => store.setState({ theme }),
     setSpeed: (speed) => store.setState({ speed }),
     showTable: (tableKey) => store.setState({ tableKey, pair: null }),
-    hold: (message) =>
-      store.setState(({ held }) => ({ held: [...held.filter((one) => one !== message), message] })),
     release: (message) => store.setState(({ held }) => ({ held: held.filter((one) => one !== message) })),
     bookmark: (note) =>
       store.setState(({ bookmarks, current, playhead }) => {
@@ -162,15 +135,20 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
       store.setState(({ bookmarks }) => ({ bookmarks: bookmarks.filter((bookmark) => bookmark.id !== id) })),
     openDrawer: (drawer) => store.setState({ drawer }),
     compare: (comparison) => store.setState({ comparison }),
-    switchBranch: (branch) =>
+    goToBookmark: (id) =>
       store.setState((state) => {
-        const target = state.branches[branch];
-        if (target === undefined) {
-          return state;
-        }
-        const step = Math.min(state.playhead.step, target.timeline.steps.length);
-        return { current: branch, playhead: { step, fraction: 0 }, selection: null };
+        const bookmark = state.bookmarks.find((one) => one.id === id);
+        return bookmark === undefined
+          ? state
+          : {
+              ...withCurrent(state, bookmark.branch),
+              playhead: { step: bookmark.step, fraction: 0 },
+              playing: false,
+            };
       }),
+    switchBranch: (branch) => store.setState((state) => withCurrent(state, branch)),
+    dismissNotice: () => store.setState({ notice: null }),
+    dismissReport: () => store.setState({ report: null }),
     dismissProblem: () => store.setState({ problem: null }),
   };
 }
@@ -220,40 +198,4 @@ function settled(state: SessionState): Result<Timeline> {
     timeline = appended.value;
   }
   return ok(timeline);
-}
-
-/**
- * The session after a command made `timeline` of what the playhead saw. Acting at the end lengthens the branch; acting
- * in the past with the very command that came next moves on; any other command starts a branch and keeps the old one.
- */
-function withTimeline(state: SessionState, timeline: Timeline): Partial<SessionState> {
-  const playhead = { step: timeline.steps.length, fraction: 0 };
-  const settled = { playhead, problem: null, selection: keptSelection(state) };
-  const shown = timelineOf(state);
-  if (atEnd(state)) {
-    const branches = state.branches.map((branch, i) =>
-      i === state.current ? { ...branch, timeline } : branch,
-    );
-    return { ...settled, branches };
-  }
-  if (isPrefix(timeline, shown, state.playhead.step)) {
-    return settled;
-  }
-  const from = { branch: state.current, step: state.playhead.step };
-  const branch: Branch = { name: `Branch ${state.branches.length}`, timeline, from };
-  return { ...settled, branches: [...state.branches, branch], current: state.branches.length };
-}
-
-// A message that was selected is usually gone after the step; versions and entries stay.
-const keptSelection = (state: SessionState): Selection | null =>
-  state.selection?.kind === 'message' ? null : state.selection;
-
-/** Whether the steps of `short` from `since` on are those that `long` has there too. Commands are plain JSON. */
-function isPrefix(short: Timeline, long: Timeline, since: number): boolean {
-  return (
-    short.steps.length <= long.steps.length &&
-    short.steps
-      .slice(since)
-      .every((step, i) => JSON.stringify(step.command) === JSON.stringify(long.steps[since + i]?.command))
-  );
 }

@@ -1,12 +1,26 @@
 // What a session holds, apart from how it moves: types only, so that the page can draw before the engine has arrived.
 
 import type { StoreApi } from 'zustand/vanilla';
-import type { CommandDraft, Result, Timeline } from '../engine/index.ts';
+import type {
+  CommandDraft,
+  Edit,
+  NodeId,
+  Place,
+  PlacesQuery,
+  Preview,
+  Rejoining,
+  Result,
+  Skipped,
+  Timeline,
+} from '../engine/index.ts';
 import type { Theme } from './theme.ts';
 
 /** One line of history. `from` is where it left another branch; null for the first. */
 export interface Branch {
+  /** 'Main', 'Branch 1' … */
   readonly name: string;
+  /** What differs from the branch that it left: 'push +email to C lost'. Empty for the first. */
+  readonly about: string;
   readonly timeline: Timeline;
   readonly from: { readonly branch: number; readonly step: number } | null;
 }
@@ -62,6 +76,61 @@ export interface Problem {
   readonly count: number;
 }
 
+/** Something worth knowing that is no refusal: 'The old run is kept: Main.' */
+export interface Notice {
+  readonly sentence: string;
+  /** Rises each time, so that the same sentence twice is said twice. */
+  readonly count: number;
+  /** The branch that it speaks of: where its button goes. */
+  readonly branch: number;
+}
+
+/** After an edit of the past: the commands that have become impossible, each with the engine's reason. */
+export interface Report {
+  /** The branch that the edit made. */
+  readonly branch: number;
+  /** The branch that was edited: `skipped` counts its steps. */
+  readonly of: number;
+  readonly skipped: readonly Skipped[];
+}
+
+/** A place in the run tree. */
+export interface Spot {
+  readonly branch: number;
+  readonly step: number;
+}
+
+/** What undo and redo know; they move the playhead and delete nothing. */
+export interface Doings {
+  /** Where one stood before each of one's commands, oldest first. */
+  readonly before: readonly Spot[];
+  /** Where undo was asked for, and what was known there; the last is what redo returns to. */
+  readonly undone: readonly (Spot & { readonly before: readonly Spot[] })[];
+}
+
+/** Where to jump from the playhead, over what is recorded. `direction` 1 is later, -1 earlier. */
+export type Jump =
+  | { readonly to: 'version-change' | 'broken-promise'; readonly direction: 1 | -1 }
+  /** The next message that is delivered to this node. */
+  | { readonly to: 'message'; readonly node: NodeId; readonly direction: 1 | -1 };
+
+/** How a branch lies to its parent. */
+export interface BranchRelation {
+  readonly branch: number;
+  readonly name: string;
+  readonly about: string;
+  readonly length: number;
+  /** Null for the first branch. */
+  readonly parent: number | null;
+  /** Steps that it shares with its parent. */
+  readonly left: number;
+  /**
+   * From step `a` of this branch and step `b` of its parent on, both are in the same states until one of them ends; null
+   * while they differ.
+   */
+  readonly rejoin: Rejoining | null;
+}
+
 export interface SessionState {
   readonly branches: readonly Branch[];
   /** Index of the branch on the screen. */
@@ -81,6 +150,9 @@ export interface SessionState {
   readonly speed: Speed;
   readonly theme: Theme;
   readonly problem: Problem | null;
+  readonly notice: Notice | null;
+  readonly report: Report | null;
+  readonly doings: Doings;
 }
 
 export interface Session {
@@ -90,8 +162,8 @@ export interface Session {
   /** One step on: what was recorded, or else what is due first. */
   readonly next: () => Result<Timeline>;
   readonly back: () => void;
-  /** To step `i`, 0 to the number of steps. */
-  readonly seek: (step: number) => Result<Timeline>;
+  /** To step `i`, 0 to the number of steps, and a fraction of the way to the next one, from 0 up to 1. */
+  readonly seek: (step: number, fraction?: number) => Result<Timeline>;
   /** To the last step: now. */
   readonly end: () => void;
   readonly play: () => void;
@@ -100,6 +172,25 @@ export interface Session {
   readonly deliver: (id: string) => Result<Timeline>;
   /** Lets everything that is on its way happen, in the order in which it is due. */
   readonly settle: () => Result<Timeline>;
+  /**
+   * Changes the past: the same commands are played again on a sibling branch, and the playhead goes to where it shows.
+   * What became impossible is in `report`. An edit that changes nothing makes no branch.
+   */
+  readonly edit: (edit: Edit) => Result<Timeline>;
+  /** Whether a message of this branch could end its way at each place of a window, or why not. Nothing is played. */
+  readonly placesFor: (query: PlacesQuery) => Result<readonly Place[]>;
+  /** What it would give there: the receiver's version after it. */
+  readonly previewOf: (
+    query: Omit<PlacesQuery, 'from' | 'to'> & { readonly place: number },
+  ) => Result<Preview>;
+  /** To the next or previous thing of this kind that is recorded; a sentence when there is none. */
+  readonly jump: (jump: Jump) => Result<Timeline>;
+  /** To where one stood before one's last command. */
+  readonly undo: () => Result<Timeline>;
+  /** Back to where undo was asked for. */
+  readonly redo: () => Result<Timeline>;
+  /** How the branches lie to each other; cheap to ask again. */
+  readonly relations: () => readonly BranchRelation[];
   /** Opens a run that came from outside, checked and replayed; what was open is replaced only if it plays. */
   readonly load: (run: unknown) => Result<Timeline>;
   readonly select: (selection: Selection | null) => void;
@@ -107,14 +198,21 @@ export interface Session {
   readonly setTheme: (theme: Theme) => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly showTable: (table: SessionState['tableKey']) => void;
-  /** Next passes the message over until it is released; delivering it by hand goes on. */
-  readonly hold: (message: string) => void;
+  /**
+   * Next passes the message over until it is released; delivering it by hand goes on. In the past, where the run goes on
+   * to deliver it, this is an edit.
+   */
+  readonly hold: (message: string) => Result<Timeline>;
   readonly release: (message: string) => void;
   /** Remembers the playhead, with a note that tells what is there. */
   readonly bookmark: (note: string) => void;
   readonly removeBookmark: (id: number) => void;
+  readonly goToBookmark: (id: number) => void;
   readonly openDrawer: (drawer: Drawer | null) => void;
   readonly compare: (comparison: Comparison | null) => void;
+  /** The playhead keeps its step where the branch has it. */
   readonly switchBranch: (branch: number) => void;
   readonly dismissProblem: () => void;
+  readonly dismissNotice: () => void;
+  readonly dismissReport: () => void;
 }

@@ -143,7 +143,8 @@ export function append(timeline: Timeline, draft: CommandDraft): Result<Timeline
   return step.ok ? ok({ ...timeline, steps: [...timeline.steps, step.value] }) : step;
 }
 
-function complete(timeline: Timeline, state: SimState, draft: StatementDraft): Command {
+/** A statement as it is queued at `state`; its id is new in the whole timeline. */
+export function complete(timeline: Timeline, state: SimState, draft: StatementDraft): Command {
   const id = draft.id ?? freshId(timeline);
   const timestamp = draft.timestamp ?? clockOf(state, draft.node) + STATEMENT_GAP;
   return { ...draft, id, timestamp } as Command;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/firstScreen.ts';
-import { createSession, timelineOf } from '../../store/session.ts';
+import { createSession } from '../../store/session.ts';
+import { timelineOf } from '../../store/shown.ts';
 import { latestResult } from './latestResult.ts';
 
 const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };

@@ -1,0 +1,130 @@
+// Editing the past (SPEC N12): the same commands, ids and timestamps included, are played again with one thing changed.
+// What became impossible is left out and listed with the sentence of its refusal; the run before stays as it was.
+
+import { STEPS_MAX } from '../plain/limits.ts';
+import type { Result } from '../plain/result.ts';
+import { ok, refuse } from '../plain/result.ts';
+import type { Command } from './command.ts';
+import type { Edit, Script, Scripted } from './edit.ts';
+import { scriptOf } from './edit.ts';
+import { firstParting } from './parting.ts';
+import { placesFor } from './places.ts';
+import type { Step } from './state.ts';
+import type { Timeline } from './timeline.ts';
+import { advance, createTimeline, fork, stateAt } from './timeline.ts';
+
+/** A command of the old run that could not be played again. */
+export interface Skipped {
+  /** Its step in the old run. */
+  readonly step: number;
+  readonly command: Command;
+  /** Why not, in the engine's words. */
+  readonly problem: string;
+}
+
+export interface Rerun {
+  readonly timeline: Timeline;
+  /** Up to this step both runs are one. */
+  readonly from: number;
+  /** The step of the new run that shows the change. */
+  readonly at: number;
+  readonly skipped: readonly Skipped[];
+}
+
+/** The run as it would have gone; the same timeline when the edit changes nothing. */
+export function rerun(timeline: Timeline, edit: Edit): Result<Rerun> {
+  if (edit.kind === 'protect') {
+    return rerunUnder(timeline, edit.protections);
+  }
+  const problem = whyNotThere(timeline, edit);
+  const script = problem === null ? scriptOf(timeline, edit) : refuse(problem);
+  if (!script.ok) {
+    return script;
+  }
+  const keep = commonStart(timeline, script.value);
+  const rest = script.value.slice(keep);
+  if (keep + rest.length > STEPS_MAX) {
+    return refuse(`A run has at most ${STEPS_MAX} steps: go back and branch off, or begin a new run.`);
+  }
+  if (keep === timeline.steps.length && rest.length === 0) {
+    return ok({ timeline, from: keep, at: keep, skipped: [] });
+  }
+  const played = playOn(fork(timeline, keep), rest);
+  return played.ok ? ok({ ...played.value, from: keep, at: played.value.at ?? keep }) : played;
+}
+
+/** Why a message cannot end its way where the edit wants it to. */
+function whyNotThere(timeline: Timeline, edit: Edit): string | null {
+  if (edit.kind !== 'deliver' && edit.kind !== 'lose' && edit.kind !== 'duplicate') {
+    return null;
+  }
+  const { message, seen, place } = edit;
+  const mode = edit.kind === 'duplicate' ? 'duplicate' : 'move';
+  const places = placesFor(timeline, { message, seen, mode, from: place, to: place });
+  if (!places.ok) {
+    return places.problem;
+  }
+  const [found] = places.value;
+  return found === undefined || found.legal ? null : found.problem;
+}
+
+/** The whole run, setup included, under other protections from the start. */
+function rerunUnder(
+  timeline: Timeline,
+  protections: Extract<Edit, { kind: 'protect' }>['protections'],
+): Result<Rerun> {
+  const config = { ...timeline.config, protections: { ...timeline.config.protections, ...protections } };
+  const start = createTimeline({ seed: timeline.seed, config });
+  if (!start.ok) {
+    return start;
+  }
+  const rest = timeline.steps.map(({ command }, i) => ({ command, step: i + 1, edited: false }));
+  const played = playOn(start.value, rest);
+  if (!played.ok) {
+    return played;
+  }
+  const from = firstParting(timeline, played.value.timeline);
+  const at = Math.min(from + 1, played.value.timeline.steps.length);
+  return ok({ ...played.value, from, at });
+}
+
+interface Played {
+  readonly timeline: Timeline;
+  readonly skipped: readonly Skipped[];
+  /** The step that the edited command became; null when the edit only takes out. */
+  readonly at: number | null;
+}
+
+function playOn(start: Timeline, rest: readonly Scripted[]): Result<Played> {
+  const steps: Step[] = [...start.steps];
+  const skipped: Skipped[] = [];
+  let state = stateAt(start, steps.length);
+  let at: number | null = null;
+  for (const { command, step, edited } of rest) {
+    const next = advance(state, command, start.seed);
+    if (next.ok) {
+      steps.push(next.value);
+      state = next.value.state;
+      at = edited ? steps.length : at;
+    } else if (edited || step === null) {
+      return next;
+    } else {
+      skipped.push({ step, command, problem: next.problem });
+    }
+  }
+  return ok({ timeline: { ...start, steps }, skipped, at });
+}
+
+/** What the script leaves as it is at its beginning is shared, not played again. */
+function commonStart(timeline: Timeline, script: Script): number {
+  const first = script.findIndex((scripted, i) => !isSame(scripted, timeline.steps[i]));
+  return first < 0 ? script.length : first;
+}
+
+// Commands are plain JSON; those that were not touched are the very same objects.
+function isSame(scripted: Scripted, step: Step | undefined): boolean {
+  return (
+    step !== undefined &&
+    (scripted.command === step.command || JSON.stringify(scripted.command) === JSON.stringify(step.command))
+  );
+}

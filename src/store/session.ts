@@ -26,6 +26,8 @@ import type { Theme } from './theme.ts';
 import { type TimeMoves, tellerOf, timeMovesOf, wentTo } from './timeMoves.ts';
 import { doingsOf, remembered } from './undo.ts';
 
+export { timelineOf } from './shown.ts';
+
 /** Choices drained by one `settle`, so that a run that never comes to rest still comes back. */
 const SETTLE_MAX = 2_000;
 

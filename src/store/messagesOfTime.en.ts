@@ -1,7 +1,7 @@
 // Words of moving in time: what a branch is about, notices, and jumps that find nothing. Whole phrases with names in
 // braces; nothing is glued from pieces elsewhere.
 
-export const TIME_EN = {
+const TIME_EN = {
   main: 'Main',
   branch: 'Branch {number}',
   'kept-run': 'The old run is kept: {name}.',

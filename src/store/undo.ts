@@ -8,8 +8,6 @@ import type { Doings, SessionState, Spot } from './sessionState.ts';
 
 type Change = Pick<SessionState, 'current' | 'playhead' | 'doings' | 'playing' | 'problem'>;
 
-export const NO_DOINGS: Doings = { before: [], undone: [] };
-
 const spotOf = (state: SessionState): Spot => ({ branch: state.current, step: state.playhead.step });
 
 /** What is remembered when a command is given at the playhead; what was undone can no longer be done again. */

@@ -52,7 +52,8 @@ export type { ColumnDefinition, ColumnKind, ColumnMapping, Schema } from './sche
 export { columnByName, columnsOfKind } from './schema/schema.ts';
 export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';
 export { clusteringKey } from './schema/systemTables.ts';
-export { tableVersionPreimage } from './schema/version.ts';
+export type { PreimagePart, VersionPreimage } from './schema/version.ts';
+export { preimageOfVersion, tableVersionPreimage } from './schema/version.ts';
 export type { Anomaly } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';

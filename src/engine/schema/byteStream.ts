@@ -9,7 +9,7 @@ export interface ByteStream {
   bytes: Uint8Array;
   length: number;
   /** Where labelled parts begin; null when nobody asks. */
-  readonly marks: { readonly at: number; readonly label: string }[] | null;
+  readonly marks: { readonly at: number; readonly part: string; readonly of: string }[] | null;
 }
 
 const CAPACITY = 4_096;
@@ -34,7 +34,7 @@ function reserve(stream: ByteStream, count: number): void {
 
 /** Begins a part; free when the stream is not labelled. */
 export function mark(stream: ByteStream, part: string, of: string): void {
-  stream.marks?.push({ at: stream.length, label: `${of}: ${part}` });
+  stream.marks?.push({ at: stream.length, part, of });
 }
 
 export function putByte(stream: ByteStream, byte: number): void {

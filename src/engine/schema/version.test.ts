@@ -24,6 +24,7 @@ import {
   hashUuid,
   nameUuid,
   nodeDigest,
+  preimageOfVersion,
   tableVersion,
   tableVersionPreimage,
 } from './version.ts';
@@ -69,6 +70,24 @@ test('V2 the labelled parts, put together, are exactly what is hashed', () => {
   expect(nameUuid(md5(stream))).toBe(tableVersion(slice, HASHING));
   expect(parts.every(({ label, bytes }) => label !== '' && bytes.length > 0)).toBe(true);
   expect(parts.map(({ label }) => label)).toContain("t dropped_columns 'b': element key");
+});
+
+test('V3 the preimage of a version leads to it, whatever was hashed when it was made', () => {
+  const rows = merge(base, alter(base, 20, addColumn('b', 'text')));
+  const dropped = merge(rows, alter(rows, 30, dropColumn('b')));
+  for (const slice of [rows, dropped].map((each) => sliceTable(each, 'app', 't'))) {
+    for (const hash of ['mutations', 'definition'] as const) {
+      for (const tombstonesOut of [true, false]) {
+        const version = tableVersion(slice, { hash, tombstonesOut });
+        const preimage = preimageOfVersion(slice, version);
+        const stream = hexToBytes(preimage?.parts.map(({ bytes }) => bytes).join('') ?? '');
+        expect(nameUuid(md5(stream))).toBe(version);
+        expect(preimage?.md5).toBe(bytesToHex(md5(stream)));
+        expect(preimage?.md5OfMd5).toBe(bytesToHex(md5(md5(stream))));
+      }
+    }
+  }
+  expect(preimageOfVersion(sliceTable(rows, 'app', 't'), EMPTY_VERSION)).toBeNull();
 });
 
 test('V2 numbers go in little-endian, as eight bytes of two’s complement', () => {

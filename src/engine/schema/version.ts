@@ -5,7 +5,7 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8Bytes } from '../cql/bytes.ts';
 import { type Dict, keysOf } from '../plain/record.ts';
 import type { Hex, SchemaVersion } from '../plain/scalars.ts';
-import { type ByteStream, bytesOf, openStream, putText, putValue } from './byteStream.ts';
+import { type ByteStream, bytesOf, mark, openStream, putText, putValue } from './byteStream.ts';
 import { feedPartition, type PartitionFeed } from './mutationStream.ts';
 import { type StoredTable, SYSTEM_TABLES } from './systemColumns.ts';
 import { isLiveRow } from './systemRow.ts';
@@ -53,11 +53,7 @@ const digests = new WeakMap<SchemaRows, Map<boolean, SchemaVersion>>();
 export function tableVersion(slice: TableRows, hashing: Hashing): SchemaVersion {
   return remember(versions, slice, `${hashing.hash} ${hashing.tombstonesOut}`, () => {
     const stream = emptyStream();
-    if (hashing.hash === 'definition') {
-      feedDefinition(stream, slice);
-    } else {
-      feedSlice(stream, slice, hashing.tombstonesOut);
-    }
+    feedHashed(stream, slice, hashing);
     return versionOf(stream);
   });
 }
@@ -75,20 +71,72 @@ export function nodeDigest(rows: SchemaRows, hashing: Pick<Hashing, 'tombstonesO
   });
 }
 
-/**
- * The labelled parts of what `tableVersion` hashes with every protection on; their concatenation is exactly that stream.
- * `label` says whose bytes they are, `bytes` is hex (V2).
- */
+/** A part of a hashed stream: whose bytes they are, what they say, and the bytes as hex. */
+export interface PreimagePart {
+  readonly label: string;
+  readonly of: string;
+  readonly part: string;
+  readonly bytes: Hex;
+}
+
+/** How a version comes about, so that anybody can compute it again (V2, V3). */
+export interface VersionPreimage {
+  /** Put together they are exactly what is hashed. */
+  readonly parts: readonly PreimagePart[];
+  /** MD5 of all bytes, and MD5 of those sixteen: with version nibble 3 and the IETF variant it is the version. */
+  readonly md5: Hex;
+  readonly md5OfMd5: Hex;
+  readonly version: SchemaVersion;
+}
+
+const DEFAULT_HASHING: Hashing = { hash: 'mutations', tombstonesOut: true };
+
+/** The labelled parts of what `tableVersion` hashes; with every protection on unless said. */
 export function tableVersionPreimage(
   slice: TableRows,
-): readonly { readonly label: string; readonly bytes: Hex }[] {
+  hashing: Hashing = DEFAULT_HASHING,
+): readonly PreimagePart[] {
+  return versionPreimage(slice, hashing).parts;
+}
+
+/** The whole way from a table's rows to its version. */
+function versionPreimage(slice: TableRows, hashing: Hashing): VersionPreimage {
   const stream = openStream(true);
-  feedSlice(stream, slice, true);
+  feedHashed(stream, slice, hashing);
   const marks = stream.marks ?? [];
-  return marks.map(({ at, label }, i) => ({
-    label,
-    bytes: bytesToHex(bytesOf(stream).subarray(at, marks[i + 1]?.at ?? stream.length)),
-  }));
+  const hash = md5(bytesOf(stream));
+  return {
+    parts: marks.map(({ at, part, of }, i) => ({
+      label: `${of}: ${part}`,
+      of,
+      part,
+      bytes: bytesToHex(bytesOf(stream).subarray(at, marks[i + 1]?.at ?? stream.length)),
+    })),
+    md5: bytesToHex(hash),
+    md5OfMd5: bytesToHex(md5(hash)),
+    version: nameUuid(hash),
+  };
+}
+
+/** What a version is the hash of, under the switches that were on when it was made. */
+export function preimageOfVersion(slice: TableRows, version: SchemaVersion): VersionPreimage | null {
+  for (const hash of ['mutations', 'definition'] as const) {
+    for (const tombstonesOut of [true, false]) {
+      const preimage = versionPreimage(slice, { hash, tombstonesOut });
+      if (preimage.version === version) {
+        return preimage;
+      }
+    }
+  }
+  return null;
+}
+
+function feedHashed(stream: ByteStream, slice: TableRows, hashing: Hashing): void {
+  if (hashing.hash === 'definition') {
+    feedDefinition(stream, slice);
+  } else {
+    feedSlice(stream, slice, hashing.tombstonesOut);
+  }
 }
 
 function feedSlice(stream: ByteStream, slice: TableRows, tombstonesOut: boolean): void {
@@ -129,16 +177,21 @@ function feedTable(
 
 /** What is left of a table when its history is not hashed: identity, comment, and each column's cells without times (V5). */
 function feedDefinition(stream: ByteStream, slice: TableRows): void {
+  mark(stream, `keyspace '${slice.keyspace}'`, 'schema_columnfamilies');
   putText(stream, slice.keyspace);
+  mark(stream, `key '${slice.table}'`, 'schema_columnfamilies');
   putText(stream, slice.table);
   for (const name of ['cf_id', 'comment']) {
+    mark(stream, 'value', `${slice.table} ${name}`);
     putValue(stream, slice.columnfamily?.cells[name]?.value ?? '');
   }
   for (const name of keysOf(slice.columns)) {
     const row = slice.columns[name];
     if (row && isLiveRow(row)) {
+      mark(stream, `key '${name}'`, 'schema_columns');
       putText(stream, name);
       for (const cell of ['component_index', 'type', 'validator']) {
+        mark(stream, 'value', `${slice.table}.${name} ${cell}`);
         putValue(stream, row.cells[cell]?.value ?? '');
       }
     }

@@ -1,9 +1,13 @@
 // How values, facts and lines of the inspector are made.
 
+import type { NodeId, SchemaVersion, StatementId } from '../../engine/index.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
 import type { Selection } from '../scene.ts';
-import type { Block, Fact, HistoryLine, Section, Value } from './inspection.ts';
+import type { Block, Fact, HistoryLine, Section, TableBlock, Value } from './inspection.ts';
+
+/** Where a table has nothing to say. */
+const NOTHING = '–';
 
 const PLAIN: Value = {
   text: '',
@@ -19,12 +23,36 @@ export function value(text: string, more: Partial<Value> = {}): Value {
   return { ...PLAIN, text, ...more };
 }
 
+export function quiet(text: string): Value {
+  return value(text, { tone: 'quiet' });
+}
+
 export function mono(text: string, more: Partial<Value> = {}): Value {
   return value(text, { mono: true, ...more });
 }
 
 export function link(text: string, select: Selection): Value {
   return value(text, { select });
+}
+
+/** A version by its name and tile; it leads to the version when its definition has been seen. */
+export function versionValue(moment: Moment, version: SchemaVersion | null): Value {
+  const identity = moment.identities.of(version);
+  const name = version === null ? NOTHING : moment.identities.name(version);
+  return value(name, {
+    identity,
+    select: version === null || identity === null ? null : { kind: 'version', version },
+  });
+}
+
+export function nodeValue(node: NodeId): Value {
+  return link(node, { kind: 'node', node });
+}
+
+/** A statement by its label and id: '+email s1'. */
+export function statementValue(moment: Moment, statement: StatementId): Value {
+  const what = moment.words.label(statement);
+  return link(label('inspect-statement', { what, statement }), { kind: 'statement', statement });
 }
 
 export function stepValue(step: number): Value {
@@ -41,6 +69,22 @@ export function fact(term: string, ...values: readonly Value[]): Fact {
 
 export function facts(key: string, list: readonly Fact[]): Block {
   return { kind: 'facts', key, facts: list.filter((each) => each.values.length > 0) };
+}
+
+/** A table; its caption is read aloud, and shown when it says more than the section's title. */
+export function table(
+  key: string,
+  caption: string,
+  head: readonly string[],
+  rows: TableBlock['rows'],
+): TableBlock {
+  return { kind: 'table', key, caption, captionHidden: true, head, rows };
+}
+
+export const nothing = (): Value => quiet(NOTHING);
+
+export function yesNo(is: boolean): Value {
+  return value(label(is ? 'inspect-yes' : 'inspect-no', {}));
 }
 
 export function note(key: string, text: string): Block {

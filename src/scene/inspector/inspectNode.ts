@@ -1,0 +1,300 @@
+// A node: its digest and clock, the tables it serves, its registry, what gossip told it, what it does and waits for, and
+// the cells of its system tables, of which its schema is made.
+
+import type { NodeState } from '../../engine/index.ts';
+import { clockOf, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
+import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from '../cardDetails.ts';
+import { errorText, timeText } from '../microsWords.ts';
+import type { Moment } from '../moment.ts';
+import { label } from '../say.ts';
+import { holderValues } from './holders.ts';
+import type { Block, Inspection, Section, TableRow } from './inspection.ts';
+import {
+  fact,
+  facts,
+  mono,
+  nodeValue,
+  note,
+  nothing,
+  quiet,
+  section,
+  statementValue,
+  table,
+  value,
+  versionValue,
+  yesNo,
+} from './values.ts';
+
+export function inspectNode(moment: Moment, node: NodeState): Inspection {
+  const standing = node.shards.map(
+    (shard) => valuesOf(shard.tables).find(({ schema }) => schema.table === moment.table?.table)?.schema,
+  );
+  return {
+    key: `node ${node.id}`,
+    kind: label('inspect-kind-node', {}),
+    title: label('node', { node: node.id }),
+    lead: '',
+    identity: moment.identities.of(standing[0]?.version ?? null),
+    sections: [
+      factsSection(moment, node),
+      tablesSection(moment, node),
+      underWaySection(moment, node),
+      registrySection(moment, node),
+      gossipSection(node),
+      preparedSection(moment, node),
+      statementsSection(moment, node),
+      ...systemSections(moment, node),
+    ],
+  };
+}
+
+function factsSection(moment: Moment, node: NodeState): Section {
+  const skew = lookup(moment.state.notes.skew, node.id) ?? 0;
+  return section('facts', label('inspect-facts', {}), [
+    facts('facts', [
+      fact(
+        label('inspect-state', {}),
+        value(label(node.up ? 'peer-up' : 'peer-down', {})),
+        ...(node.up && node.recentlyStarted ? [quiet(label('inspect-recently-started', {}))] : []),
+      ),
+      fact(label('inspect-digest', {}), mono(node.digest, { copy: node.digest })),
+      fact(
+        label('inspect-clock', {}),
+        value(timeText(clockOf(moment.state, node.id))),
+        quiet(skew === 0 ? label('inspect-clock-right', {}) : errorText(skew)),
+      ),
+    ]),
+  ]);
+}
+
+function tablesSection(moment: Moment, node: NodeState): Section {
+  const rows = node.shards.flatMap((shard, i) =>
+    valuesOf(shard.tables).map(({ schema, memtable, cache, sstables, commitlog }): TableRow => {
+      const count = (list: object): string => String(Object.keys(list).length);
+      return {
+        key: `${i}/${schema.cfId}`,
+        tone: 'plain',
+        cells: [
+          [mono(schema.table)],
+          ...(node.shards.length > 1 ? [[value(String(i))]] : []),
+          [versionValue(moment, schema.version)],
+          [value(count(memtable.entries))],
+          [value(count(cache.entries))],
+          [value(String(sstables.length))],
+          [value(String(commitlog.flat().length))],
+        ],
+      };
+    }),
+  );
+  const head = [
+    label('inspect-head-table', {}),
+    ...(node.shards.length > 1 ? [label('inspect-head-shard', {})] : []),
+    label('inspect-head-version', {}),
+    label('source-memtable', {}),
+    label('source-cache', {}),
+    label('inspect-head-sstables', {}),
+    label('inspect-head-commitlog', {}),
+  ];
+  return section(
+    'tables',
+    label('inspect-tables', {}),
+    [orNothing(rows.length, table('tables', label('inspect-tables', {}), head, rows))],
+    { count: rows.length },
+  );
+}
+
+function underWaySection(moment: Moment, node: NodeState): Section {
+  const merges = mergesOf(moment, node);
+  const waits = waitsOf(moment, node);
+  const lines: Block[] = [
+    ...merges.map((row) => note(`merge ${row.key}`, row.sentence)),
+    ...waits.map((row) => note(`wait ${row.key}`, row.sentence)),
+  ];
+  const count = merges.length + waits.length;
+  return section(
+    'under-way',
+    label('inspect-under-way', {}),
+    count === 0 ? [note('none', label('inspect-under-way-none', {}))] : lines,
+    { count, open: count > 0 },
+  );
+}
+
+function registrySection(moment: Moment, node: NodeState): Section {
+  const rows = registryOf(moment, node, undefined).map((row): TableRow => {
+    const { version } = row.identity;
+    const place = { node, shard: row.shard, version };
+    return {
+      key: row.key,
+      tone: 'plain',
+      cells: [
+        [
+          value(row.identity.name, {
+            identity: moment.identities.of(version),
+            select: { kind: 'registry', node: node.id, shard: row.shard, version },
+          }),
+          ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(row.shard) }))] : []),
+        ],
+        [value(label(`load-${row.load}`, {}))],
+        [value(label(`sync-${row.sync}`, {}))],
+        holderValues(moment, place),
+      ],
+    };
+  });
+  const head = ['version', 'load', 'sync', 'held-by'] as const;
+  return section(
+    'registry',
+    label('inspect-registry', {}),
+    [
+      orNothing(
+        rows.length,
+        table(
+          'registry',
+          label('inspect-registry', {}),
+          head.map((each) => label(`inspect-head-${each}`, {})),
+          rows,
+        ),
+      ),
+    ],
+    { count: rows.length },
+  );
+}
+
+function gossipSection(node: NodeState): Section {
+  const rows = gossipOf(node).map(
+    (row): TableRow => ({
+      key: row.key,
+      tone: 'plain',
+      cells: [
+        [nodeValue(row.peer)],
+        [value(label(row.alive ? 'peer-up' : 'peer-down', {}))],
+        row.digest === null ? [nothing()] : [mono(row.digest)],
+        [row.digest === null ? nothing() : yesNo(row.same)],
+        [yesNo(row.pullScheduled)],
+        [yesNo(!row.unheard)],
+      ],
+    }),
+  );
+  const head = ['peer', 'believed', 'digest', 'same', 'pull', 'heard-mine'] as const;
+  return section(
+    'gossip',
+    label('inspect-gossip', {}),
+    [
+      orNothing(
+        rows.length,
+        table(
+          'gossip',
+          label('inspect-gossip', {}),
+          head.map((each) => label(`inspect-head-${each}`, {})),
+          rows,
+        ),
+      ),
+    ],
+    { count: rows.length, open: false },
+  );
+}
+
+function preparedSection(moment: Moment, node: NodeState): Section {
+  const rows = entriesOf(node.prepared).map(
+    ([name, prepared]): TableRow => ({
+      key: name,
+      tone: prepared.schema === null ? 'dead' : 'plain',
+      cells: [
+        [mono(name)],
+        [mono(prepared.table)],
+        prepared.schema === null
+          ? [quiet(label('inspect-invalidated', {}))]
+          : [versionValue(moment, prepared.schema.version)],
+      ],
+    }),
+  );
+  const head = ['name', 'table', 'version'] as const;
+  return section(
+    'prepared',
+    label('inspect-prepared', {}),
+    [
+      orNothing(
+        rows.length,
+        table(
+          'prepared',
+          label('inspect-prepared', {}),
+          head.map((each) => label(`inspect-head-${each}`, {})),
+          rows,
+        ),
+      ),
+    ],
+    { count: rows.length, open: rows.length > 0 },
+  );
+}
+
+function statementsSection(moment: Moment, node: NodeState): Section {
+  const setup = new Set(moment.timeline.config.setup.map((statement) => statement.id));
+  const own = [...moment.statements.byId.values()].filter(
+    (statement) =>
+      statement.node === node.id &&
+      !setup.has(statement.id) &&
+      (lookup(node.results, statement.id) !== undefined || lookup(node.handlers, statement.id) !== undefined),
+  );
+  return section(
+    'statements',
+    label('inspect-statements', {}),
+    own.length === 0
+      ? [note('none', label('inspect-none', {}))]
+      : [{ kind: 'values', key: 'statements', values: own.map((each) => statementValue(moment, each.id)) }],
+    { count: own.length, open: own.length > 0 },
+  );
+}
+
+/** The rows of the system tables, one section a table: every cell with its timestamp, dead ones and tombstones too. */
+function systemSections(moment: Moment, node: NodeState): readonly Section[] {
+  const before = moment.before.core.nodes.find((one) => one.id === node.id);
+  const rows = systemRowsOf(moment, node, moment.step === 0 ? node : before);
+  const names = [...new Set(rows.map((row) => row.systemTable))];
+  const head = ['row', 'cell', 'value', 'written'] as const;
+  return names.map((name) => {
+    const own = rows.filter((row) => row.systemTable === name);
+    return section(
+      name,
+      name,
+      [
+        table(
+          name,
+          name,
+          head.map((each) => label(`inspect-head-${each}`, {})),
+          own.flatMap((row): TableRow[] => [
+            ...(row.tombstone === null ? [] : [tombstoneRow(row.key, row.row, row.tombstone)]),
+            ...row.cells.map(
+              (cell): TableRow => ({
+                key: `${row.key} ${cell.name}`,
+                tone: cell.dead ? 'dead' : row.changed ? 'changed' : 'plain',
+                cells: [
+                  [value(row.row)],
+                  [mono(cell.name)],
+                  [cell.dead ? quiet(label('inspect-dead', {})) : mono(cell.text)],
+                  [mono(label('at-time', { ts: String(cell.ts) }))],
+                ],
+              }),
+            ),
+          ]),
+        ),
+      ],
+      { count: own.length, open: false },
+    );
+  });
+}
+
+function tombstoneRow(key: string, row: string, ts: number): TableRow {
+  return {
+    key: `${key} tombstone`,
+    tone: 'dead',
+    cells: [
+      [value(row)],
+      [quiet(label('inspect-whole-row', {}))],
+      [quiet(label('inspect-row-tombstone', {}))],
+      [mono(label('at-time', { ts: String(ts) }))],
+    ],
+  };
+}
+
+function orNothing(count: number, block: Block): Block {
+  return count === 0 ? note('none', label('inspect-none', {})) : block;
+}

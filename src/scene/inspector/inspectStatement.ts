@@ -1,0 +1,236 @@
+// A client's statement: its CQL, how it ended, the version its answer conforms to, what it cost, and its messages.
+
+import type { Statement, StatementId, StatementResult } from '../../engine/index.ts';
+import { entriesOf, ledgersAt, lookup } from '../../engine/index.ts';
+import type { StrokeFact } from '../loomIndex.ts';
+import { timeText } from '../microsWords.ts';
+import type { Moment } from '../moment.ts';
+import { messageName } from '../narrateMessage.ts';
+import { label } from '../say.ts';
+import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
+import { strokeState } from './messageState.ts';
+import { missing } from './missing.ts';
+import { statementCql } from './statementCql.ts';
+import { toldEventsAt } from './toldEvents.ts';
+import {
+  fact,
+  facts,
+  line,
+  link,
+  mono,
+  nodeValue,
+  note,
+  nothing,
+  quiet,
+  section,
+  stepValue,
+  table,
+  value,
+  versionValue,
+} from './values.ts';
+
+export function inspectStatement(moment: Moment, id: StatementId): Inspection {
+  const statement = moment.statements.byId.get(id);
+  const step = givenAt(moment, id);
+  if (statement === undefined || step === null || step > moment.step) {
+    return missing('statement');
+  }
+  const cql = statementCql(statement);
+  return {
+    key: `statement ${id}`,
+    kind: label('inspect-kind-statement', {}),
+    title: label('inspect-statement', { what: moment.words.label(id), statement: id }),
+    lead: '',
+    identity: null,
+    sections: [
+      section('cql', label('inspect-cql', {}), [{ kind: 'code', key: 'cql', text: cql, copy: cql }]),
+      factsSection(moment, statement, step),
+      ...outcomeSections(moment, statement, step),
+      costSection(moment, id, step),
+      messagesSection(moment, id),
+      historySection(moment, id),
+    ],
+  };
+}
+
+/** The step at which it was given; 0 for the setup, null when the run knows none. */
+function givenAt(moment: Moment, id: StatementId): number | null {
+  if (moment.timeline.config.setup.some((statement) => statement.id === id)) {
+    return 0;
+  }
+  const at = moment.timeline.steps.findIndex(({ command }) => 'id' in command && command.id === id);
+  return at === -1 ? null : at + 1;
+}
+
+function factsSection(moment: Moment, statement: Statement, step: number): Section {
+  const prepared = 'prepared' in statement ? statement.prepared : undefined;
+  const asked = 'schemaVersion' in statement ? statement.schemaVersion : undefined;
+  const made = moment.statements.versions.get(statement.id);
+  return section('facts', label('inspect-facts', {}), [
+    facts('facts', [
+      fact(label('inspect-coordinator', {}), nodeValue(statement.node)),
+      fact(label('inspect-given-at', {}), step === 0 ? value(label('inspect-setup', {})) : stepValue(step)),
+      fact(
+        label('inspect-timestamp', {}),
+        mono(label('at-time', { ts: String(statement.timestamp) })),
+        quiet(timeText(statement.timestamp)),
+      ),
+      fact(
+        label('inspect-consistency', {}),
+        ...('consistency' in statement ? [mono(statement.consistency)] : []),
+      ),
+      fact(label('inspect-through', {}), ...(prepared === undefined ? [] : [mono(prepared)])),
+      fact(label('inspect-asked-version', {}), ...(asked === undefined ? [] : [versionValue(moment, asked)])),
+      fact(label('inspect-made-version', {}), ...(made === undefined ? [] : [versionValue(moment, made)])),
+      fact(label('inspect-id', {}), mono(statement.id)),
+    ]),
+  ]);
+}
+
+function outcomeSections(moment: Moment, statement: Statement, step: number): readonly Section[] {
+  const title = label('inspect-outcome', {});
+  const node = moment.state.core.nodes.find((one) => one.id === statement.node);
+  const result = lookup(node?.results ?? {}, statement.id);
+  if (result === undefined) {
+    const text = label(step === 0 ? 'inspect-outcome-setup' : 'inspect-outcome-open', {});
+    return [section('outcome', title, [note('open', text)])];
+  }
+  const ended = moment.timeline.steps.findIndex(({ events }) =>
+    events.some((event) => event.kind === 'statement-ended' && event.statement === statement.id),
+  );
+  return [
+    section('outcome', title, [
+      facts('outcome', [
+        fact(
+          label('inspect-state', {}),
+          value(label(`outcome-${result.status}`, {})),
+          ...(ended === -1 ? [] : [stepValue(ended + 1)]),
+        ),
+        fact(label('inspect-problem', {}), ...(result.problem === '' ? [] : [value(result.problem)])),
+        fact(
+          label('inspect-conforms', {}),
+          ...(result.rows === null ? [] : [versionValue(moment, result.rows.version)]),
+        ),
+      ]),
+      ...(result.rows === null ? [] : [rowsBlock(result.rows)]),
+    ]),
+  ];
+}
+
+/** Each value with who wrote it: a value under another column's name is plain to see. */
+function rowsBlock(set: NonNullable<StatementResult['rows']>) {
+  const rows = set.rows.flatMap((row, i) =>
+    row.map((cell, at): TableRow => {
+      const name = set.columns[at] ?? '';
+      const strayed = cell.column !== null && cell.column !== name;
+      return {
+        key: `${i}/${at}`,
+        tone: 'plain',
+        cells: [
+          [value(name)],
+          [cell.text === null ? nothing() : mono(cell.text)],
+          cell.ts === null ? [] : [mono(label('at-time', { ts: String(cell.ts) }))],
+          [
+            ...(cell.statement === null
+              ? []
+              : [link(cell.statement, { kind: 'statement' as const, statement: cell.statement })]),
+            ...(strayed ? [quiet(label('inspect-written-for', { column: cell.column ?? '' }))] : []),
+          ],
+        ],
+      };
+    }),
+  );
+  const head = ['column', 'value', 'written', 'by'] as const;
+  return rows.length === 0
+    ? note('none', label('inspect-no-row', {}))
+    : table(
+        'rows',
+        label('inspect-answer', {}),
+        head.map((each) => label(`inspect-head-${each}`, {})),
+        rows,
+      );
+}
+
+function costSection(moment: Moment, id: StatementId, step: number): Section {
+  const title = label('inspect-cost', {});
+  const ledger = lookup(ledgersAt(moment.timeline, moment.step), id);
+  if (step === 0) {
+    return section('cost', title, [note('setup', label('inspect-cost-setup', {}))], { open: false });
+  }
+  const items = entriesOf<number>({ ...(ledger ?? {}) }).filter(([, count]) => count > 0);
+  return section(
+    'cost',
+    title,
+    items.length === 0
+      ? [note('none', label('inspect-cost-none', {}))]
+      : [
+          facts(
+            'cost',
+            items.map(([item, count]) =>
+              fact(label(`cost-${item as keyof NonNullable<typeof ledger>}`, {}), value(String(count))),
+            ),
+          ),
+        ],
+  );
+}
+
+function messagesSection(moment: Moment, id: StatementId): Section {
+  const own = moment.index.strokes.filter(
+    (stroke) => stroke.statement === id && stroke.sentStep <= moment.step,
+  );
+  const head = ['message', 'sent', 'state'] as const;
+  return section(
+    'messages',
+    label('inspect-messages', {}),
+    own.length === 0
+      ? [note('none', label('inspect-none', {}))]
+      : [
+          table(
+            'messages',
+            label('inspect-messages', {}),
+            head.map((each) => label(`inspect-head-${each}`, {})),
+            own.map((stroke) => messageRow(moment, stroke)),
+          ),
+        ],
+    { count: own.length },
+  );
+}
+
+function messageRow(moment: Moment, stroke: StrokeFact): TableRow {
+  const state = strokeState(moment, stroke);
+  return {
+    key: String(stroke.index),
+    tone: state.step === moment.step ? 'changed' : 'plain',
+    cells: [
+      [link(messageName(moment.words, stroke), { kind: 'message', message: stroke.message })],
+      [stepValue(stroke.sentStep)],
+      [value(state.text), ...(state.step === null ? [] : [stepValue(state.step)])],
+    ],
+  };
+}
+
+/** Every event that names the statement. */
+function historySection(moment: Moment, id: StatementId): Section {
+  const lines: HistoryLine[] = [];
+  for (let step = 1; step <= moment.step; step++) {
+    const events = moment.timeline.steps[step - 1]?.events ?? [];
+    const isAbout = (event: (typeof events)[number]): boolean =>
+      ('statement' in event && event.statement === id) ||
+      ('statements' in event && event.statements.includes(id));
+    if (events.some(isAbout)) {
+      for (const [i, { event, sentence }] of toldEventsAt(moment, step).entries()) {
+        if (isAbout(event)) {
+          lines.push(line(moment, { key: `${step}/${i}`, step }, sentence));
+        }
+      }
+    }
+  }
+  return section(
+    'history',
+    label('inspect-history', {}),
+    lines.length === 0
+      ? [note('none', label('inspect-none', {}))]
+      : [{ kind: 'history', key: 'history', lines }],
+    { count: lines.length, open: false },
+  );
+}

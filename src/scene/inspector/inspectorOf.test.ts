@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { type CommandDraft, stateAt, type Timeline } from '../../engine/index.ts';
+import { add, doPending, play, TABLE, usersRun } from '../firstMinute.test-support.ts';
+import type { Selection } from '../scene.ts';
+import { seenVersions } from '../seenVersions.ts';
+import { inspectorOf } from './inspectorOf.ts';
+import { inspectionText } from './inspectorText.test-support.ts';
+
+const OPTIONS = { selection: null, tableKey: null, naming: 'lesson' } as const;
+
+function inspected(run: Timeline, selection: Selection | null, step = run.steps.length) {
+  return inspectorOf(run, { step, fraction: 0 }, selection, OPTIONS);
+}
+
+const write: CommandDraft = {
+  kind: 'insert',
+  node: 'A',
+  ...TABLE,
+  key: { id: 2 },
+  values: { name: 'Bob', email: 'b@x' },
+  consistency: 'QUORUM',
+};
+
+/** A adds a column and writes it; the write reaches B before the news does. */
+function writeBeforeNews(): Timeline {
+  const changed = doPending(play(usersRun(), add('A', 'email')), (one) => one.kind === 'merge');
+  const written = play(changed, write);
+  return doPending(written, (one) => one.message?.verb === 'MUTATION' && one.to === 'B');
+}
+
+const versionAt = (run: Timeline, slot: number): string => seenVersions(run).list[slot]?.version ?? '';
+
+test('a version tells its columns, what it contains and who has it', () => {
+  const run = writeBeforeNews();
+  const text = inspectionText(inspected(run, { kind: 'version', version: versionAt(run, 1) }), [
+    'columns',
+    'containment',
+    'owners',
+  ]);
+  expect(text).toMatchInlineSnapshot(`
+    "Schema version: Version X
+    One node stands at X now.
+    Columns (3)
+      | Column | Kind | Id | Type | Dropped
+      | id→column | partition key | 0 | int | –
+      | email→column | regular | 0 | text | –
+      | name→column | regular | 1 | text | –
+    What it contains
+      Contains: V0→version
+      Contained in: none
+      Side by side with: none
+    Who has it
+      | Node | Current | Registry | Held by
+      | A→node | yes | loaded→registry synced | table users row 2, memtable→entry write s2→statement
+      | B→node | – | loading→registry not synced | write s2→statement
+      | C→node | – | not there | –"
+  `);
+});
+
+test('the bytes of a version lead to its digest', () => {
+  const run = writeBeforeNews();
+  const version = versionAt(run, 1);
+  const preimage = inspected(run, { kind: 'version', version }).sections.find(
+    ({ key }) => key === 'preimage',
+  );
+  expect(
+    inspectionText({ ...inspected(run, null), sections: preimage === undefined ? [] : [preimage] }),
+  ).toContain(`Version: ${version}`);
+});
+
+test('a registry entry tells how it came to its states', () => {
+  const run = writeBeforeNews();
+  const selection = { kind: 'registry', node: 'B', shard: 0, version: versionAt(run, 1) } as const;
+  expect(inspectionText(inspected(run, selection))).toMatchInlineSnapshot(`
+    "Registry entry: X on B
+    B has asked what X looks like. What it contains is not known to be merged there.
+    Facts
+      Schema version: X→version
+      Node: B→node
+      Load: loading
+      Sync: not synced
+      Asked of: A→node
+      Pulled for: no
+      Held by: write s2→statement
+    Requests that wait for it (1)
+      Waits: write s2. B asks A what X is.
+    States so far (1)
+      | At | Load | Sync | Held by
+      changed Step 4→4 | loading | not synced | write s2→statement
+    What happened (2)
+      Step 4: Write waits on B: it does not know version X.
+      Step 4: B does not know version X: it asks A, the sender."
+  `);
+});
+
+test('a node tells what it serves, knows and waits for', () => {
+  const run = writeBeforeNews();
+  const text = inspectionText(inspected(run, { kind: 'node', node: 'B' }));
+  expect(text).toMatchInlineSnapshot(`
+    "Node: Node B
+
+    Facts
+      State: up
+      Digest: c7c5ff2e-8517-3f90-82dd-2fe25559a598
+      Clock: 18.7 ms right
+    Tables (1)
+      | Table | Version | memtable | cache | sstables | commitlog
+      | users | V0→version | 1 | 0 | 0 | 1
+    Merge lock and waiting requests (1)
+      Waits: write s2. B asks A what X is.
+    Schema registry (2)
+      | Version | Load | Sync | Held by
+      | V0→registry | loaded | synced | table users row 1, memtable→entry
+      | X→registry | loading | not synced | write s2→statement
+    What gossip told (2)
+      | Peer | Believed | Digest heard | Same | Pull set | Heard mine
+      | A→node | up | c7c5 | yes | no | yes
+      | C→node | up | c7c5 | yes | no | yes
+    Prepared statements (0)
+      none
+    Statements it coordinates (0)
+      none
+    schema_keyspaces (1)
+      | Row | Cell | Value | Written
+      | demo | durable_writes | 0x01 | @2
+      | demo | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @2
+      | demo | strategy_options | {} | @2
+    schema_columnfamilies (1)
+      | Row | Cell | Value | Written
+      | demo, users | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @2
+      | demo, users | column_aliases | [] | @2
+      | demo, users | comment |  | @2
+      | demo, users | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @2
+      | demo, users | default_validator | org.apache.cassandra.db.marshal.BytesType | @2
+      | demo, users | gc_grace_seconds | 0x000d2f00 | @2
+      | demo, users | is_dense | 0x00 | @2
+      | demo, users | key_aliases | ["id"] | @2
+      | demo, users | key_validator | org.apache.cassandra.db.marshal.Int32Type | @2
+      | demo, users | type | Standard | @2
+    schema_columns (2)
+      | Row | Cell | Value | Written
+      | demo, users, id | type | partition_key | @2
+      | demo, users, id | validator | org.apache.cassandra.db.marshal.Int32Type | @2
+      | demo, users, name | component_index | 0 | @2
+      | demo, users, name | type | regular | @2
+      | demo, users, name | validator | org.apache.cassandra.db.marshal.UTF8Type | @2"
+  `);
+});
+
+test('a statement tells its CQL, its outcome, its cost and its messages', () => {
+  const run = writeBeforeNews();
+  expect(inspectionText(inspected(run, { kind: 'statement', statement: 's2' }))).toMatchInlineSnapshot(`
+    "Statement: write s2
+
+    CQL
+      INSERT INTO demo.users (id, name, email) VALUES (2, 'Bob', 'b@x');
+    Facts
+      Coordinator: A→node
+      Given at: Step 3→3
+      Timestamp: @2203 2.2 ms
+      Consistency: QUORUM
+      Id: s2
+    Outcome
+      The client has no answer yet.
+    What it cost so far
+      Definitions asked for (LOAD): 1
+      Writes sent: 2
+    Messages (2)
+      | Message | Sent | State
+      changed Write at X, A to B→message | Step 3→3 | delivered Step 4→4
+      | Write at X, A to C→message | Step 3→3 | on the way
+    What happened (10)
+      Step 3: A takes a write of row 2 at version X.
+      Step 3: A sends the write to B, at version X.
+      Step 3: A sends the write to C, at version X.
+      Step 3: A notes the write of row 2 in its commitlog.
+      Step 3: A keeps row 2 in its memtable at version X.
+      Step 3: A applies the write of row 2 under X.
+      Step 3: A confirms the write to A: 1 of 2 needed.
+      Step 4: B receives a write of version X from A.
+      Step 4: Write waits on B: it does not know version X.
+      Step 4: B does not know version X: it asks A, the sender."
+  `);
+});
+
+test('without a selection the step at the playhead is told', () => {
+  const run = writeBeforeNews();
+  expect(inspectionText(inspected(run, null))).toMatchInlineSnapshot(`
+    "Step: Step 4
+    B does not know version X: it asks A, the sender.
+    Facts
+      Time: 18.7 ms
+      Command: deliver
+    What happens (4)
+      Step 4: B receives a write of version X from A.
+      Step 4: Write waits on B: it does not know version X.
+      Step 4: B asks A for the definition of X.
+      Step 4: B does not know version X: it asks A, the sender."
+  `);
+});
+
+test('what the playhead has not reached is not told', () => {
+  const run = writeBeforeNews();
+  expect(inspected(run, { kind: 'version', version: versionAt(run, 1) }, 0).sections).toHaveLength(1);
+  expect(inspected(run, { kind: 'statement', statement: 's1' }, 0).title).toBe('Not there');
+  expect(stateAt(run, 0).core.messages).toEqual([]);
+});

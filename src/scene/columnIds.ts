@@ -4,9 +4,7 @@
 
 import type { ColumnDefinition, Schema } from '../engine/index.ts';
 import { columnsOfKind, cqlTypeName } from '../engine/index.ts';
-import type { PickedPair } from './dag.ts';
-import { versionsSoFar } from './dag.ts';
-import { hasseOf } from './dagOrder.ts';
+import { hasseAt, type ShownPair } from './dag.ts';
 import { idExample } from './idExample.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
@@ -24,25 +22,19 @@ const GROUP_GAP = 24;
 const KINDS = ['static', 'regular'] as const;
 type DataKind = (typeof KINDS)[number];
 
-/** The versions between which ids are shown, and whether somebody picked them. */
-export interface IdPair extends PickedPair {
-  readonly picked: boolean;
-}
-
 /** The last edge into the version that changed last before the playhead; a picked pair goes first. */
-export function pairOf(moment: Moment): IdPair | null {
+export function pairOf(moment: Moment): ShownPair | null {
   const { pair } = moment.options;
-  const seen = versionsSoFar(moment);
-  const isSeen = (version: string): boolean => seen.some((one) => one.version === version);
+  const { versions, edges } = hasseAt(moment);
+  const isSeen = (version: string): boolean => versions.some((one) => one.version === version);
   if (pair && isSeen(pair.from) && isSeen(pair.to)) {
     return { ...pair, picked: true };
   }
-  const last = seen.findLast((one) => hasseOf(seen).edges.some((edge) => edge.to === one));
-  const edge = hasseOf(seen).edges.findLast((one) => one.to === last);
+  const edge = edges.at(-1);
   if (edge !== undefined) {
     return { from: edge.from.version, to: edge.to.version, picked: false };
   }
-  const [first] = seen;
+  const [first] = versions;
   return first === undefined ? null : { from: first.version, to: first.version, picked: false };
 }
 
@@ -166,7 +158,7 @@ function caption(all: readonly Ribbon[]): string {
 }
 
 /** The mapping between two versions; null as long as the table has none. */
-export function projectColumnIds(moment: Moment, pair: IdPair | null): ColumnIdsView | null {
+export function projectColumnIds(moment: Moment, pair: ShownPair | null): ColumnIdsView | null {
   const [from, to] = [moment.identities.of(pair?.from ?? null), moment.identities.of(pair?.to ?? null)];
   const old = pair === null ? undefined : moment.seen.byVersion.get(pair.from)?.schema;
   const now = pair === null ? undefined : moment.seen.byVersion.get(pair.to)?.schema;

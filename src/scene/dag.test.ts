@@ -84,11 +84,11 @@ describe('version DAG', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
     const grown = names.reduce((run, name, i) => alter(run, add('ABC'[i % 3] ?? 'A', name)), usersRun());
     const { nodes } = sceneAt(settled(grown)).dag;
-    const places = nodes.map((node) => `${node.x}/${node.y}`);
+    const places = nodes.map((node) => `${node.column}/${node.layer}`);
     expect(new Set(places).size).toBe(places.length);
     for (const node of nodes) {
       for (const parent of node.parents) {
-        expect(nodes.find((one) => one.key === parent)?.y).toBeLessThan(node.y);
+        expect(nodes.find((one) => one.key === parent)?.layer).toBeLessThan(node.layer);
       }
     }
   });
@@ -108,8 +108,9 @@ describe('version DAG', () => {
           const moment = momentAt(run, { step: run.steps.length, fraction: 0 }, OPTIONS);
           const dag = projectDag(moment, null);
           for (const node of dag.nodes) {
-            expect(places.get(node.key) ?? `${node.x} ${node.y}`).toBe(`${node.x} ${node.y}`);
-            places.set(node.key, `${node.x} ${node.y}`);
+            const place = `${node.column} ${node.layer}`;
+            expect(places.get(node.key) ?? place).toBe(place);
+            places.set(node.key, place);
           }
           return dag;
         };

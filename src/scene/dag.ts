@@ -1,28 +1,28 @@
 // The version DAG: Hasse diagram of "contains" over the versions seen so far of one table. The order is on schema rows
 // (joining X's live rows into Y changes nothing), never on versions, which have none, and not on causality. A version
-// keeps its place: its lane is that of the node that had it first, its layer lies under those it contains.
+// keeps its place for ever; what is drawn in a panel of some size is dagPicture.ts's.
 
-import type { SchemaVersion } from '../engine/index.ts';
-import { containsVersion, type Hasse, hasseOf } from './dagOrder.ts';
-import { dagPlaces } from './dagPlaces.ts';
+import type { NodeState, SchemaVersion } from '../engine/index.ts';
+import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
+import { countUntil, dagPlaces } from './dagPlaces.ts';
 import { type Moment, versionOnShard } from './moment.ts';
-import { label, listed } from './say.ts';
-import type { DagEdge, DagNode, Identity, VersionDag } from './scene.ts';
-import { type SeenVersion, tableId } from './seenVersions.ts';
-import { differences, isOverwritten } from './versionDifference.ts';
-
-/** Half the height of a tile with air, in px: edges begin and end there. */
-const TILE_HALF = 16;
+import { enumerated, label, listed } from './say.ts';
+import type { DagEdge, DagEdgeEnds, DagFlag, DagNode, Identity, VersionDag } from './scene.ts';
+import type { SeenVersion } from './seenVersions.ts';
+import { basesOf, differences, overwritten } from './versionDifference.ts';
 
 /** The versions of the selected table that the playhead has reached, in order of first appearance. */
 export function versionsSoFar(moment: Moment): readonly SeenVersion[] {
-  return moment.seen.list.filter((one) => one.step <= moment.step && tableId(one.schema) === moment.tableId);
+  return hasseAt(moment).versions;
 }
 
-function edgePath(x1: number, y1: number, x2: number, y2: number): string {
-  const [top, bottom] = [y1 + TILE_HALF, y2 - TILE_HALF];
-  const middle = (top + bottom) / 2;
-  return `M${x1} ${top}C${x1} ${middle} ${x2} ${middle} ${x2} ${bottom}`;
+/** The diagram at a moment, with what this very step added and took away. */
+export function hasseAt(moment: Moment): Hasse {
+  const order = orderOf(moment.seen, moment.tableId);
+  const count = countUntil(order.versions, moment.step);
+  // Where a run begins nothing has changed yet.
+  const earlier = moment.step === 0 ? count : countUntil(order.versions, moment.step - 1);
+  return hasseOf(order, count, earlier);
 }
 
 export interface PickedPair {
@@ -30,115 +30,195 @@ export interface PickedPair {
   readonly to: SchemaVersion;
 }
 
-function nodeLabel(
-  identity: Identity,
-  parents: readonly Identity[],
-  columns: readonly string[],
-  flags: readonly string[],
-): string {
-  const parts = [
-    label('version', { version: identity.name }),
-    parents.length === 0
-      ? ''
-      : label('version-contains', { versions: listed(parents.map((one) => one.name)) }),
-    label('version-columns', { columns: columns.join(', ') }),
-    flags.length === 0 ? label('version-nowhere', {}) : label('version-current', { nodes: flags.join(', ') }),
-  ];
-  return parts.filter((part) => part !== '').join(' ');
+/** What the column ids view shows: two versions, and whether somebody picked them. */
+export interface ShownPair extends PickedPair {
+  readonly picked: boolean;
+}
+
+/** Flags by the version at which they stand: one a node, or one a shard where its shards stand apart. */
+function flagsAt(moment: Moment): ReadonlyMap<SchemaVersion, readonly DagFlag[]> {
+  const found = new Map<SchemaVersion, DagFlag[]>();
+  for (const node of moment.state.core.nodes) {
+    const versions = node.shards.map((_shard, shard) => versionOnShard(moment, node, shard));
+    const isWhole = versions.every((version) => version === versions[0]);
+    for (const [shard, version] of (isWhole ? versions.slice(0, 1) : versions).entries()) {
+      if (version !== null) {
+        const flag = {
+          key: isWhole ? node.id : `${node.id}/${shard}`,
+          node: node.id,
+          shard: isWhole ? null : shard,
+          up: node.up,
+        };
+        found.set(version, [...(found.get(version) ?? []), flag]);
+      }
+    }
+  }
+  return found;
+}
+
+function flagText({ node, shard, up }: DagFlag): string {
+  const where = shard === null ? node : label('flag-shard', { node, shard: String(shard) });
+  return up ? where : label('flag-down', { node: where });
 }
 
 /** Whether a node has a version among those it has merged or merely knows the definition of. */
-function knows(moment: Moment, nodeId: string, one: SeenVersion): boolean {
-  const node = moment.state.core.nodes.find((candidate) => candidate.id === nodeId);
-  if (node === undefined) {
-    return true;
-  }
-  const loaded = node.shards.some((shard) => Object.hasOwn(shard.registry, one.version));
-  const current = versionOnShard(moment, node, 0);
-  const mine = current === null ? undefined : moment.seen.byVersion.get(current);
-  return loaded || (mine !== undefined && containsVersion(mine.schema, one.schema));
+function knows(moment: Moment, node: NodeState, one: SeenVersion): boolean {
+  return node.shards.some((shard, i) => {
+    const current = versionOnShard(moment, node, i);
+    const mine = current === null ? undefined : moment.seen.byVersion.get(current);
+    const isMerged = mine !== undefined && containsVersion(mine.schema, one.schema);
+    return isMerged || Object.hasOwn(shard.registry, one.version);
+  });
 }
 
-function dagNodes(moment: Moment, hasse: Hasse, pair: PickedPair | null): readonly DagNode[] {
-  const places = dagPlaces(moment);
+interface Neighbours {
+  readonly parents: Map<SeenVersion, SeenVersion[]>;
+  readonly children: Map<SeenVersion, SeenVersion[]>;
+}
+
+function neighboursOf(hasse: Hasse): Neighbours {
+  const parents = new Map<SeenVersion, SeenVersion[]>(hasse.versions.map((one) => [one, []]));
+  const children = new Map<SeenVersion, SeenVersion[]>(hasse.versions.map((one) => [one, []]));
+  for (const { from, to } of hasse.edges) {
+    parents.get(to)?.push(from);
+    children.get(from)?.push(to);
+  }
+  return { parents, children };
+}
+
+interface Told {
+  readonly identity: Identity;
+  readonly parents: readonly Identity[];
+  readonly columns: readonly string[];
+  readonly flags: readonly DagFlag[];
+  /** What it overwrites, in sentences. */
+  readonly losses: readonly string[];
+  /** The selected node, which does not know it; null: it does, or none is selected. */
+  readonly unknownTo: string | null;
+}
+
+function nodeLabel({ identity, parents, columns, flags, losses, unknownTo }: Told): string {
+  const parts = [
+    label('version', { version: identity.name }),
+    ...(parents.length === 0
+      ? []
+      : [label('version-contains', { versions: listed(parents.map((one) => one.name)) })]),
+    ...losses,
+    label('version-columns', { columns: enumerated(columns) }),
+    flags.length === 0
+      ? label('version-nowhere', {})
+      : label('version-current', { nodes: enumerated(flags.map(flagText)) }),
+    ...(unknownTo === null ? [] : [label('version-unknown', { node: unknownTo })]),
+  ];
+  return parts.join(' ');
+}
+
+function endsOf(from: SeenVersion, to: SeenVersion): DagEdgeEnds {
+  return { key: `${from.version}>${to.version}`, from: from.version, to: to.version };
+}
+
+function mainEdge(
+  one: SeenVersion,
+  parents: readonly SeenVersion[],
+  children: readonly SeenVersion[],
+): DagEdgeEnds | null {
+  const [parent, child] = [parents.at(-1), children[0]];
+  if (parent !== undefined) {
+    return endsOf(parent, one);
+  }
+  return child === undefined ? null : endsOf(one, child);
+}
+
+function dagNodes(
+  moment: Moment,
+  hasse: Hasse,
+  losing: readonly DagEdge[],
+  pair: ShownPair | null,
+): readonly DagNode[] {
+  const placeOf = dagPlaces(moment);
   const { selection } = moment.options;
-  const identityOf = (one: SeenVersion): Identity[] => {
-    const identity = moment.identities.of(one.version);
-    return identity === null ? [] : [identity];
-  };
+  const { parents, children } = neighboursOf(hasse);
+  const flags = flagsAt(moment);
+  const selected =
+    selection?.kind === 'node'
+      ? moment.state.core.nodes.find((node) => node.id === selection.node)
+      : undefined;
   return hasse.versions.flatMap((one): DagNode[] => {
-    const [identity] = identityOf(one);
-    const place = places.of(one.version);
-    if (identity === undefined) {
+    const identity = moment.identities.of(one.version);
+    if (identity === null) {
       return [];
     }
-    const parents = hasse.edges.filter((edge) => edge.to === one).map((edge) => edge.from);
-    const children = hasse.edges.filter((edge) => edge.from === one).map((edge) => edge.to);
-    const flags = moment.state.core.nodes
-      .filter((node) => versionOnShard(moment, node, 0) === one.version)
-      .map((node) => node.id);
+    const identities = (versions: readonly SeenVersion[]): Identity[] =>
+      versions.flatMap(({ version }) => moment.identities.of(version) ?? []);
+    const [above, under] = [parents.get(one) ?? [], children.get(one) ?? []];
+    const here = flags.get(one.version) ?? [];
     const columns = one.schema.columns.map((column) => column.name);
+    const isUnknown = selected !== undefined && !knows(moment, selected, one);
+    const losses = losing
+      .filter((edge) => edge.to === one.version)
+      .map(({ from, lost }) =>
+        label('version-overwrites', { changes: listed(lost), version: moment.identities.name(from) }),
+      );
+    const unknownTo = isUnknown ? selected.id : null;
     return [
       {
         key: one.version,
         identity,
-        x: place.x,
-        y: place.y,
-        flags,
-        ghost: selection?.kind === 'node' && !knows(moment, selection.node, one),
-        picked: pair !== null && (pair.from === one.version || pair.to === one.version),
+        ...placeOf(one.version),
+        flags: here,
+        ghost: isUnknown,
+        picked: pair?.picked === true && (pair.from === one.version || pair.to === one.version),
         selected: selection?.kind === 'version' && selection.version === one.version,
         changed: one.step === moment.step && moment.step > 0,
         columns,
-        parents: parents.map((parent) => parent.version),
-        children: children.map((child) => child.version),
-        label: nodeLabel(identity, parents.flatMap(identityOf), columns, flags),
+        parents: above.map((parent) => parent.version),
+        children: under.map((child) => child.version),
+        main: mainEdge(one, above, under),
+        label: nodeLabel({ identity, parents: identities(above), columns, flags: here, losses, unknownTo }),
       },
     ];
   });
 }
 
-function dagEdges(moment: Moment, hasse: Hasse, pair: PickedPair | null): readonly DagEdge[] {
-  const places = dagPlaces(moment);
-  const hasseBefore = hasseOf(hasse.versions.filter((one) => one.step < moment.step));
+function dagEdges(moment: Moment, hasse: Hasse, pair: ShownPair | null): readonly DagEdge[] {
+  const bases = basesOf(moment.timeline);
   return hasse.edges.map((edge) => {
-    const [a, b] = [places.of(edge.from.version), places.of(edge.to.version)];
+    const ends = endsOf(edge.from, edge.to);
+    const { from, to } = ends;
+    const lost = overwritten(edge.from.schema, edge.to.schema, bases);
     return {
-      key: `${edge.from.version}>${edge.to.version}`,
-      from: edge.from.version,
-      to: edge.to.version,
-      path: edgePath(a.x, a.y, b.x, b.y),
+      ...ends,
       labels: differences(edge.from.schema, edge.to.schema),
-      x: (a.x + b.x) / 2,
-      y: (a.y + b.y) / 2,
-      overwritten: isOverwritten(edge, hasse.edges),
-      picked: pair !== null && pair.from === edge.from.version && pair.to === edge.to.version,
-      changed:
-        moment.step > 0 && !hasseBefore.edges.some((one) => one.from === edge.from && one.to === edge.to),
+      lost,
+      lostText: lost.length === 0 ? '' : label('edge-overwrites', { changes: enumerated(lost) }),
+      overwritten: lost.length > 0,
+      picked: pair !== null && pair.from === from && pair.to === to,
+      changed: hasse.isFresh(edge),
     };
   });
 }
 
-function description(_moment: Moment, nodes: readonly DagNode[]): readonly string[] {
+function description(nodes: readonly DagNode[]): readonly string[] {
   const tips = nodes.filter((node) => node.children.length === 0);
-  const count = label('dag-count', { count: nodes.length });
   const names = listed(tips.map((node) => node.identity.name));
   const top =
     tips.length === 1 ? label('dag-one-tip', { version: names }) : label('dag-tips', { versions: names });
   const tipLabels = tips.slice(0, 3).map((node) => node.label);
-  return nodes.length === 0 ? [label('dag-none', {})] : [count, top, ...tipLabels].slice(0, 5);
+  return nodes.length === 0
+    ? [label('dag-none', {})]
+    : [label('dag-count', { count: nodes.length }), top, ...tipLabels].slice(0, 5);
 }
 
 /** The DAG at a moment; `pair` is what the column ids view shows. */
-export function projectDag(moment: Moment, pair: PickedPair | null): VersionDag {
-  const hasse = hasseOf(versionsSoFar(moment));
-  const nodes = dagNodes(moment, hasse, pair);
-  const { width, height } = dagPlaces(moment);
+export function projectDag(moment: Moment, pair: ShownPair | null): VersionDag {
+  const hasse = hasseAt(moment);
+  const edges = dagEdges(moment, hasse, pair);
+  const losing = edges.filter((edge) => edge.overwritten);
+  const nodes = dagNodes(moment, hasse, losing, pair);
   return {
-    width,
-    height,
     nodes,
-    edges: dagEdges(moment, hasse, pair),
-    description: description(moment, nodes),
+    edges,
+    gone: hasse.gone.map(({ from, to }) => endsOf(from, to)),
+    description: description(nodes),
   };
 }

@@ -7,6 +7,7 @@ import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
+import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
 
 export const SENTENCES_EN = {
   ...MESSAGE_SENTENCES_EN,
@@ -247,26 +248,7 @@ export const LABELS_EN = {
   node: 'Node {node}',
   'node-version': 'Version {version}, {hex}; {state}',
   'node-no-table': 'No such table; {state}',
-  'edge-type': '{name}: {type}',
-  'edge-kind': '{name}: {kind}',
-  'edge-dropped-at': 'drop time of {name}',
-  'edge-comment': 'comment',
-  'edge-timestamps': 'timestamps only',
-  version: '{version}.',
-  'version-contains': 'Contains {versions}.',
-  'version-columns': 'Columns {columns}.',
-  'version-current': 'Current on {nodes}.',
-  'version-nowhere': 'Current nowhere.',
-  'dag-none': 'No version of this table exists.',
-  'dag-count': '{count, plural, one {One version} other {# versions}} of this table.',
-  'dag-one-tip': '{version} contains all others.',
-  'dag-tips': '{versions} stand side by side: none contains another.',
-  'ids-moves': '{name} moves from {from} to {to}',
-  'ids-added': '{name} is added at {to}',
-  'ids-dropped': '{name} is dropped from {from}',
-  'ids-same': 'all ids stay',
-  'example-title': 'Row {row} on {node}',
-  'example-misread': 'Without its version the row would say: {name} = {value}.',
+  ...LABELS_OF_VERSIONS_EN,
   'agreed-all': '{count, plural, one {The node is} other {All # nodes are}} at {version}.',
   'stands-at': '{nodes} at {version}',
   'stands-nowhere': '{nodes} without the table',

@@ -1,16 +1,16 @@
 // The version DAG and the column ids of a scene. A column id means something only between two versions of which one
 // contains the other, or that somebody picked: so ids are drawn along one edge of the DAG or one picked pair.
 
-import type { NodeId, SchemaVersion } from '../engine/index.ts';
+import type { NodeId, SchemaVersion, ShardId } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 import type { BoxView } from './sceneCard.ts';
 import type { Point } from './sceneLoom.ts';
 
 export interface VersionDag {
-  readonly width: number;
-  readonly height: number;
   readonly nodes: readonly DagNode[];
   readonly edges: readonly DagEdge[];
+  /** Edges that stood one step before: a version has landed between their ends. */
+  readonly gone: readonly DagEdgeEnds[];
   /** At most five sentences. */
   readonly description: readonly string[];
 }
@@ -18,14 +18,14 @@ export interface VersionDag {
 export interface DagNode {
   readonly key: string;
   readonly identity: Identity;
-  /** Centre of its tile. */
-  readonly x: number;
-  readonly y: number;
-  /** Nodes whose shard 0 stands at it. */
-  readonly flags: readonly NodeId[];
+  /** Its place, which never changes: half columns from the left, layers from the top. */
+  readonly column: number;
+  readonly layer: number;
+  /** Who stands at it: nodes, or single shards of nodes whose shards differ. */
+  readonly flags: readonly DagFlag[];
   /** The selected node does not know it. */
   readonly ghost: boolean;
-  /** Picked for the column ids view, as its lower or its upper end. */
+  /** One of two that somebody picked for the column ids view. */
   readonly picked: boolean;
   readonly selected: boolean;
   /** First seen in this step. */
@@ -33,23 +33,35 @@ export interface DagNode {
   readonly columns: readonly string[];
   readonly parents: readonly SchemaVersion[];
   readonly children: readonly SchemaVersion[];
+  /** The edge along which its ids are shown: into it, or out of one that nothing lies under; null: it stands alone. */
+  readonly main: DagEdgeEnds | null;
   /** 'Z. Contains X and Y. Columns email, name, phone. Current on A, B.' */
   readonly label: string;
 }
 
-export interface DagEdge {
+export interface DagFlag {
+  /** 'A', or 'A/1' for a shard of a node whose shards differ. */
+  readonly key: string;
+  readonly node: NodeId;
+  /** Null: the whole node. */
+  readonly shard: ShardId | null;
+  readonly up: boolean;
+}
+
+export interface DagEdgeEnds {
   readonly key: string;
   readonly from: SchemaVersion;
   readonly to: SchemaVersion;
-  /** SVG path data. */
-  readonly path: string;
-  /** '+email', '−phone', 'type of age', 'comment', 'timestamps only'. */
+}
+
+export interface DagEdge extends DagEdgeEnds {
+  /** '+email', '−phone', 'age: bigint', 'comment', 'timestamps only'. */
   readonly labels: readonly string[];
-  /** Centre of the label. */
-  readonly x: number;
-  readonly y: number;
-  /** `to` contains `from` but lacks the change that made it. */
+  /** Changes of `from` that `to` contains by its rows and yet does not have, and 'overwrites −phone' or ''. */
+  readonly lost: readonly string[];
+  readonly lostText: string;
   readonly overwritten: boolean;
+  /** Its ends are those of the column ids view. */
   readonly picked: boolean;
   readonly changed: boolean;
 }

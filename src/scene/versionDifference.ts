@@ -1,59 +1,142 @@
-// What tells two definitions of a table apart, in short words on an edge; and whether a change was overwritten: contained
-// in a later version by its rows' order, and yet not there, because a later ALTER rewrote what it had changed.
+// What tells two definitions of a table apart, in short words on an edge; and which changes were overwritten: made by a
+// version that is contained, and yet not there, because a statement that did not know of them rewrote the same thing.
 
-import type { ColumnDefinition, Dict, Schema } from '../engine/index.ts';
-import { cqlTypeName } from '../engine/index.ts';
-import type { HasseEdge } from './dagOrder.ts';
+import type { ColumnDefinition, Dict, Schema, SystemRow, Timeline } from '../engine/index.ts';
+import { cqlTypeName, isStatement, lookup, valuesOf } from '../engine/index.ts';
+import { containsVersion } from './dagOrder.ts';
+import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
+import { tableId } from './seenVersions.ts';
 
-function columnsByName(schema: Schema): Dict<ColumnDefinition> {
-  return Object.fromEntries(schema.columns.map((column) => [column.name, column]));
+const columnsBySchema = new WeakMap<Schema, Dict<ColumnDefinition>>();
+
+function columnsOf(schema: Schema): Dict<ColumnDefinition> {
+  const known = columnsBySchema.get(schema);
+  const columns = known ?? Object.fromEntries(schema.columns.map((column) => [column.name, column]));
+  if (known === undefined) {
+    columnsBySchema.set(schema, columns);
+  }
+  return columns;
 }
+
+/** One thing that two definitions may say differently: a column, its drop time, or the comment. */
+interface Item {
+  /** '+email', '−phone', 'age: bigint', 'comment'. */
+  readonly text: string;
+  readonly valueIn: (schema: Schema) => string | null;
+  /** Timestamp of the cell or tombstone that decides it. */
+  readonly writtenIn: (schema: Schema) => number | null;
+}
+
+function lastWrite(row: SystemRow | null | undefined): number | null {
+  if (!row) {
+    return null;
+  }
+  const all = [row.tombstone ?? 0, ...valuesOf(row.cells).map((cell) => cell.ts)];
+  return Math.max(...all);
+}
+
+function columnItem(name: string, text: string): Item {
+  return {
+    text,
+    valueIn: (schema) => {
+      const column = lookup(columnsOf(schema), name);
+      return column === undefined ? null : `${column.kind} ${column.type}`;
+    },
+    writtenIn: (schema) => lastWrite(lookup(schema.ghost.rows.columns, name)),
+  };
+}
+
+function dropTimeItem(name: string): Item {
+  return {
+    text: label('edge-dropped-at', { name }),
+    valueIn: (schema) => String(lookup(columnsOf(schema), name)?.droppedAt ?? ''),
+    writtenIn: (schema) => lookup(schema.ghost.rows.columnfamily?.droppedColumns ?? {}, name)?.ts ?? null,
+  };
+}
+
+function commentItem(): Item {
+  return {
+    text: label('edge-comment', {}),
+    valueIn: (schema) => schema.comment,
+    writtenIn: (schema) => lookup(schema.ghost.rows.columnfamily?.cells ?? {}, 'comment')?.ts ?? null,
+  };
+}
+
+function changedItem(was: ColumnDefinition, column: ColumnDefinition): readonly Item[] {
+  const { name } = column;
+  if (was.type !== column.type) {
+    return [columnItem(name, label('edge-type', { name, type: cqlTypeName(column.type) }))];
+  }
+  if (was.kind !== column.kind) {
+    return [columnItem(name, label('edge-kind', { name, kind: label(`kind-${column.kind}`, {}) }))];
+  }
+  return was.droppedAt === column.droppedAt ? [] : [dropTimeItem(name)];
+}
+
+function itemsBetween(from: Schema, to: Schema): readonly Item[] {
+  const [old, now] = [columnsOf(from), columnsOf(to)];
+  const added = to.columns.filter((column) => lookup(old, column.name) === undefined);
+  const gone = from.columns.filter((column) => lookup(now, column.name) === undefined);
+  return [
+    ...added.map(({ name }) => columnItem(name, `+${name}`)),
+    ...gone.map(({ name }) => columnItem(name, `−${name}`)),
+    ...to.columns.flatMap((column) => {
+      const was = lookup(old, column.name);
+      return was === undefined ? [] : changedItem(was, column);
+    }),
+    ...(from.comment === to.comment ? [] : [commentItem()]),
+  ];
+}
+
+const texts = new WeakMap<Schema, WeakMap<Schema, readonly string[]>>();
 
 /** What tells two definitions apart: '+email', '−phone', 'age: bigint', 'comment'; else 'timestamps only'. */
 export function differences(from: Schema, to: Schema): readonly string[] {
-  const [old, now] = [columnsByName(from), columnsByName(to)];
-  const added = to.columns.filter((column) => !Object.hasOwn(old, column.name)).map((c) => `+${c.name}`);
-  const gone = from.columns.filter((column) => !Object.hasOwn(now, column.name)).map((c) => `−${c.name}`);
-  const changed = to.columns.flatMap((column) => {
-    const was = Object.hasOwn(old, column.name) ? old[column.name] : undefined;
-    if (was === undefined) {
-      return [];
-    }
-    if (was.type !== column.type) {
-      return [label('edge-type', { name: column.name, type: cqlTypeName(column.type) })];
-    }
-    if (was.kind !== column.kind) {
-      return [label('edge-kind', { name: column.name, kind: label(`kind-${column.kind}`, {}) })];
-    }
-    return was.droppedAt === column.droppedAt ? [] : [label('edge-dropped-at', { name: column.name })];
-  });
-  const comment = from.comment === to.comment ? [] : [label('edge-comment', {})];
-  const all = [...added, ...gone, ...changed, ...comment];
-  return all.length > 0 ? all : [label('edge-timestamps', {})];
+  const ofFrom = texts.get(from) ?? new WeakMap<Schema, readonly string[]>();
+  texts.set(from, ofFrom);
+  const known = ofFrom.get(to);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = itemsBetween(from, to).map((item) => item.text);
+  const born = from.cfId === to.cfId ? [] : [label('edge-new-table', {})];
+  const all = found.length + born.length > 0 ? [...born, ...found] : [label('edge-timestamps', {})];
+  ofFrom.set(to, all);
+  return all;
 }
 
-/** `to` contains `from`, yet something that `from` changed against what lies under it is not there in `to`. */
-export function isOverwritten(edge: HasseEdge, edges: readonly HasseEdge[]): boolean {
-  const parents = edges.filter((one) => one.to === edge.from).map((one) => one.from);
-  const here = columnsByName(edge.to.schema);
-  return parents.some((parent) => {
-    const base = columnsByName(parent.schema);
-    const lacksColumn = edge.from.schema.columns.some((column) => {
-      const was = Object.hasOwn(base, column.name) ? base[column.name] : undefined;
-      const now = Object.hasOwn(here, column.name) ? here[column.name] : undefined;
-      if (was === undefined || was.type !== column.type || was.kind !== column.kind) {
-        return now?.type !== column.type || now.kind !== column.kind;
+/** For each ALTER by its timestamp: the definition that its node had when it was asked, which it built on. */
+export const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Schema[]> = prefixFold({
+  begin: () => new Map<number, readonly Schema[]>(),
+  extend: (kept, { command }, before) => {
+    if (isStatement(command) && command.kind === 'alter-table') {
+      const node = before.core.nodes.find((one) => one.id === command.node);
+      const table = valuesOf(node?.shards[0]?.tables ?? {}).find(
+        ({ schema }) => tableId(schema) === tableId(command),
+      );
+      if (table !== undefined) {
+        kept.set(command.timestamp, [...(kept.get(command.timestamp) ?? []), table.schema]);
       }
-      return false;
-    });
-    const drops = parent.schema.columns.filter(
-      (column) =>
-        edge.from.schema.columns.every((one) => one.name !== column.name) && Object.hasOwn(here, column.name),
-    );
-    const comment =
-      edge.from.schema.comment !== parent.schema.comment &&
-      edge.to.schema.comment !== edge.from.schema.comment;
-    return lacksColumn || drops.length > 0 || comment;
-  });
+    }
+  },
+});
+
+/**
+ * Changes of `from` that `to` contains by its rows' order and yet does not have: what they changed was written again
+ * by a statement whose node did not know of them. A later drop or change by somebody who knew is not among them.
+ */
+export function overwritten(
+  from: Schema,
+  to: Schema,
+  bases: ReadonlyMap<number, readonly Schema[]>,
+): readonly string[] {
+  return itemsBetween(to, from)
+    .filter((item) => {
+      const writers = bases.get(item.writtenIn(to) ?? Number.NaN) ?? [];
+      return writers.some(
+        (base) => item.valueIn(base) !== item.valueIn(from) && !containsVersion(base, from),
+      );
+    })
+    .map((item) => item.text);
 }

@@ -1,136 +1,218 @@
 // Which version contains which: V0 at the top, and every version under those that it contains. A node's flag stands at
-// the version it is at. Choosing a version shows, below, how ids move into it.
+// the version it is at. Choosing a version shows, below, how ids move into it; choosing two, between them.
 
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { pairOfTwo } from '../../scene/dagMap.ts';
+import {
+  DAG_DETAILS,
+  type DagDetail,
+  dagHeight,
+  dagPicture,
+  dagWindow,
+  type PlacedNode,
+} from '../../scene/dagPicture.ts';
 import type { DagNode, VersionDag } from '../../scene/scene.ts';
-import { VersionName } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { scaleOf } from '../stage/geometry.ts';
 import { useSize } from '../useSize.ts';
+import { DagEdges } from './DagEdges.tsx';
+import { DagMap } from './DagMap.tsx';
+import { DagTile } from './DagTile.tsx';
+import { DagTools } from './DagTools.tsx';
+import { neighbour } from './dagKeys.ts';
+import { FlagsOutOfSight } from './FlagsOutOfSight.tsx';
+import { useScrolled } from './useScrolled.ts';
 
-/** Layers closer than this would lie on their edges' labels. */
-const SHRINK_MIN = 0.7;
-const STRETCH_MAX = 1.6;
+/** What is drawn beyond what is seen, and air around what is brought into sight, in px. */
+const BEYOND = 160;
+const AIR = 56;
+/** From so many panels' height on, a map of the whole stands beside it. */
+const MAP_FROM = 2;
+const MAP_SPACE = 48;
+
+const themeOf = (state: SessionState) => state.theme;
 
 export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const session = useSession();
-  const list = useRef<HTMLUListElement>(null);
+  const unit = scaleOf(useSlice(themeOf));
   const window_ = useRef<HTMLDivElement>(null);
-  const room = useSize(window_);
-  // The distances go with the panel; words and tiles keep their size.
-  const across = room.width === 0 ? 1 : Math.min(STRETCH_MAX, room.width / dag.width);
-  const down = room.height === 0 ? 1 : Math.min(STRETCH_MAX, Math.max(SHRINK_MIN, room.height / dag.height));
-  const newest = (
-    dag.nodes.find((node) => node.changed) ?? dag.nodes.findLast((node) => node.flags.length > 0)
-  )?.key;
-  useEffect(() => {
-    // Where the nodes stand is in sight even when the diagram is longer than its panel.
-    if (newest !== undefined) {
-      list.current?.querySelector(`[data-version="${newest}"]`)?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [newest]);
-  const tabStop = dag.nodes.find((node) => node.picked) ?? dag.nodes.at(-1);
-  const pick = (node: DagNode): void => {
-    const from = node.parents[0];
-    session.pick(from === undefined ? null : { from, to: node.identity.version });
-    session.select({ kind: 'version', version: node.identity.version });
-  };
-  const move = (event: KeyboardEvent, node: DagNode): void => {
+  const list = useRef<HTMLUListElement>(null);
+  const size = useSize(window_);
+  const top = useScrolled(window_);
+  const [detail, setDetail] = useState<DagDetail>('full');
+  const [comparing, setComparing] = useState(false);
+  const height = dagHeight(dag, { ...size, unit, detail });
+  const overflows = size.height > 0 && height > size.height + 1;
+  const hasMap = size.height > 0 && height > MAP_FROM * size.height;
+  const picture = useMemo(() => {
+    const width = size.width - (hasMap ? MAP_SPACE : 0);
+    return dagPicture(dag, { width, height: size.height, unit, detail });
+  }, [dag, size, unit, detail, hasMap]);
+  const shown = useMemo(
+    () => dagWindow(picture, top - BEYOND, top + Math.max(size.height, 1) + BEYOND),
+    [picture, top, size.height],
+  );
+  const selected = dag.nodes.find((node) => node.selected);
+  const tabStop = selected ?? dag.nodes.find((node) => node.picked) ?? dag.nodes.at(-1);
+  const bring = useBringIntoSight(window_, picture.nodes);
+  useFollow(dag, bring);
+
+  const choose = useChoice(dag, comparing, () => setComparing(false));
+  const walk = (event: KeyboardEvent, node: DagNode): void => {
     const target = neighbour(dag, node, event.key);
+    const zoomed = zoomBy(event.key, detail);
     if (target !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      list.current?.querySelector<HTMLButtonElement>(`[data-version="${target.identity.version}"]`)?.focus();
+      bring(target.identity.version);
+      focusSoon(list, target.identity.version);
+    } else if (zoomed !== undefined) {
+      setDetail(zoomed);
+    } else if (event.key === ' ') {
+      choose(node, true);
+    } else {
+      return;
     }
+    event.preventDefault();
+    event.stopPropagation();
   };
+  const fit = (): void => {
+    const fitting = DAG_DETAILS.find((one) => dagHeight(dag, { ...size, unit, detail: one }) <= size.height);
+    setDetail(fitting ?? 'tiles');
+  };
+  const drawn = withTabStop(shown.nodes, picture.nodes, tabStop);
   return (
-    <section className="panel versions" aria-labelledby="versions-title">
+    <section className="panel versions" aria-labelledby="versions-title" data-detail={detail}>
       <header className="panel-head">
         <h2 id="versions-title">Versions</h2>
+        <DagTools
+          detail={detail}
+          zooms={overflows}
+          onDetail={setDetail}
+          onFit={fit}
+          compare={
+            selected === undefined || dag.nodes.length < 2
+              ? null
+              : { on: comparing, toggle: () => setComparing(!comparing) }
+          }
+        />
         <p>later ↓ each contains those above</p>
       </header>
-      <div className="panel-scroll" ref={window_}>
-        <div
-          className="dag"
-          data-frame="dag"
-          style={{ width: dag.width * across, height: dag.height * down }}
-        >
-          <svg aria-hidden="true" width={dag.width * across} height={dag.height * down}>
-            {dag.edges.map((edge) => (
-              <path
-                key={edge.key}
-                className="edge"
-                d={edge.path}
-                transform={`scale(${across} ${down})`}
-                data-picked={edge.picked || undefined}
-                data-overwritten={edge.overwritten || undefined}
-              />
-            ))}
-            {dag.edges.map((edge) => (
-              <text key={edge.key} className="edge-label" x={edge.x * across} y={edge.y * down} dy="0.35em">
-                {edge.labels.map((label, i) => (
-                  <Fragment key={label}>
-                    {i > 0 && ', '}
-                    {label}
-                  </Fragment>
-                ))}
-              </text>
-            ))}
-          </svg>
-          <ul aria-labelledby="versions-title" ref={list}>
-            {dag.nodes.map((node) => (
-              <li
-                key={node.key}
-                className="dag-node"
-                style={{ left: node.x * across, top: node.y * down }}
-                data-ghost={node.ghost || undefined}
-              >
-                <button
-                  type="button"
-                  data-version={node.identity.version}
-                  aria-label={node.label}
-                  aria-pressed={node.picked || node.selected}
-                  data-changed={node.changed || undefined}
-                  tabIndex={node === tabStop ? 0 : -1}
-                  onClick={() => pick(node)}
-                  onKeyDown={(event) => move(event, node)}
-                >
-                  <VersionName identity={node.identity} />
-                </button>
-                <span className="flags" aria-hidden="true">
-                  {node.flags.map((flag) => (
-                    <span key={flag} className="flag" data-move={`flag ${flag}`}>
-                      {flag}
-                    </span>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ul>
+      <p className="hidden-text" id="versions-described">
+        {dag.description.join(' ')}
+      </p>
+      <div className="dag-room">
+        <div className="panel-scroll" ref={window_}>
+          <div className="dag" data-frame="dag" style={{ width: picture.width, height: picture.height }}>
+            <DagEdges
+              picture={picture}
+              edges={shown.edges}
+              unit={unit}
+              onPick={({ from, to }) => session.pick({ from, to })}
+            />
+            <ul aria-labelledby="versions-title" aria-describedby="versions-described" ref={list}>
+              {drawn.map((placed) => (
+                <DagTile
+                  key={placed.node.key}
+                  placed={placed}
+                  isTabStop={placed.node === tabStop}
+                  position={dag.nodes.indexOf(placed.node) + 1}
+                  count={dag.nodes.length}
+                  onPress={(event: MouseEvent) => choose(placed.node, event.shiftKey)}
+                  onKey={(event) => walk(event, placed.node)}
+                />
+              ))}
+            </ul>
+          </div>
         </div>
+        {overflows && <FlagsOutOfSight nodes={picture.nodes} top={top} height={size.height} onGo={bring} />}
+        {hasMap && (
+          <DagMap
+            picture={picture}
+            height={size.height}
+            top={top}
+            onTop={(to) => window_.current?.scrollTo({ top: to })}
+          />
+        )}
       </div>
     </section>
   );
 }
 
-/** Up and down along the edges, left and right among those of the same height. */
-function neighbour(dag: VersionDag, node: DagNode, key: string): DagNode | undefined {
-  const beside = (sign: number): DagNode | undefined =>
-    dag.nodes
-      .filter((other) => other.y === node.y && (other.x - node.x) * sign > 0)
-      .sort((a, b) => (a.x - b.x) * sign)
-      .at(0);
-  const find = (version: string | undefined): DagNode | undefined =>
-    dag.nodes.find((other) => other.identity.version === version);
-  switch (key) {
-    case 'ArrowUp':
-      return find(node.parents[0]);
-    case 'ArrowDown':
-      return find(node.children[0]);
-    case 'ArrowLeft':
-      return beside(-1);
-    case 'ArrowRight':
-      return beside(1);
-    default:
-      return undefined;
-  }
+/** Chooses a version, or with one chosen already, pairs the two. */
+type Choose = (node: DagNode, pairs: boolean) => void;
+
+function useChoice(dag: VersionDag, comparing: boolean, done: () => void): Choose {
+  const session = useSession();
+  const selected = dag.nodes.find((node) => node.selected);
+  return (node, pairs) => {
+    const { version } = node.identity;
+    if ((pairs || comparing) && selected !== undefined && selected !== node) {
+      session.pick(pairOfTwo(dag, selected.identity.version, version));
+      done();
+      return;
+    }
+    session.pick(node.main === null ? null : { from: node.main.from, to: node.main.to });
+    session.select({ kind: 'version', version });
+  };
+}
+
+/** Gives a version's button the focus once it is there: it may only now come into the document. */
+function focusSoon(list: { readonly current: HTMLElement | null }, version: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-version="${version}"]`)?.focus({ preventScroll: true }),
+    ),
+  );
+}
+
+function zoomBy(key: string, detail: DagDetail): DagDetail | undefined {
+  const at = DAG_DETAILS.indexOf(detail);
+  return key === '+' ? DAG_DETAILS[at - 1] : key === '-' ? DAG_DETAILS[at + 1] : undefined;
+}
+
+/** The nodes in sight, and the one that Tab leads to, wherever it stands; in the order of the whole. */
+function withTabStop(
+  shown: readonly PlacedNode[],
+  all: readonly PlacedNode[],
+  tabStop: DagNode | undefined,
+): readonly PlacedNode[] {
+  const stop = all.find((placed) => placed.node === tabStop);
+  return stop === undefined || shown.includes(stop) ? shown : [...shown, stop];
+}
+
+type Bring = (version: string) => void;
+
+/** Scrolls no farther than needed to have a version in sight, with air around it. */
+function useBringIntoSight(
+  target: { readonly current: HTMLElement | null },
+  nodes: readonly PlacedNode[],
+): Bring {
+  return (version) => {
+    const element = target.current;
+    const placed = nodes.find((one) => one.node.identity.version === version);
+    if (element === null || placed === undefined) {
+      return;
+    }
+    const { scrollTop, clientHeight } = element;
+    const air = Math.min(AIR, clientHeight / 3);
+    if (placed.y - air < scrollTop) {
+      element.scrollTop = placed.y - air;
+    } else if (placed.y + air > scrollTop + clientHeight) {
+      element.scrollTop = placed.y + air - clientHeight;
+    }
+  };
+}
+
+/** What this step made, or else where nodes stand, is in sight even when the diagram is longer than its panel. */
+function useFollow(dag: VersionDag, bring: Bring): void {
+  const newest =
+    dag.nodes.find((node) => node.changed) ?? dag.nodes.findLast((node) => node.flags.length > 0);
+  const version = newest?.identity.version;
+  const latest = useRef(bring);
+  latest.current = bring;
+  useEffect(() => {
+    if (version !== undefined) {
+      latest.current(version);
+    }
+  }, [version]);
 }

@@ -1,0 +1,67 @@
+import type { DagPicture, PlacedEdge } from '../../scene/dagPicture.ts';
+import type { DagEdgeEnds } from '../../scene/scene.ts';
+
+interface Props {
+  readonly picture: DagPicture;
+  readonly edges: readonly PlacedEdge[];
+  readonly unit: number;
+  readonly onPick: (edge: DagEdgeEnds) => void;
+}
+
+/** Distance of two lines of a label, in px at a desk. */
+const LINE = 16;
+
+/** The drawing under the tiles. By keyboard an edge is picked by its two versions. */
+export function DagEdges({ picture, edges, unit, onPick }: Props) {
+  return (
+    <svg aria-hidden="true" width={picture.width} height={picture.height}>
+      {picture.gone.map(({ key, path }) => (
+        <path key={key} className="edge" d={path} data-gone />
+      ))}
+      {edges
+        .filter(({ edge }) => edge.changed)
+        .map(({ edge, path }) => (
+          <path key={edge.key} className="edge-halo" d={path} />
+        ))}
+      {edges.map(({ edge, path }) => (
+        <path
+          key={edge.key}
+          className="edge"
+          d={path}
+          data-picked={edge.picked || undefined}
+          data-overwritten={edge.overwritten || undefined}
+        />
+      ))}
+      {edges.map(({ edge, path }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a mouse's way; keys pick the two versions
+        <path key={edge.key} className="edge-hit" d={path} onClick={() => onPick(edge)}>
+          <title>
+            {edge.lostText === '' ? edge.labels.join(', ') : `${edge.labels.join(', ')}; ${edge.lostText}`}
+          </title>
+        </path>
+      ))}
+      {edges.map(({ edge, label }) =>
+        label === null ? null : (
+          <text
+            key={edge.key}
+            className="edge-label"
+            x={label.x}
+            y={label.y}
+            data-picked={edge.picked || undefined}
+          >
+            {label.lines.map((line, i) => (
+              <tspan
+                key={line}
+                x={label.x}
+                dy={i === 0 ? `${0.35 - (label.lines.length - 1) * 0.62}em` : LINE * unit}
+                className={i > 0 ? 'edge-lost' : undefined}
+              >
+                {line}
+              </tspan>
+            ))}
+          </text>
+        ),
+      )}
+    </svg>
+  );
+}

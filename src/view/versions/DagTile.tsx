@@ -1,0 +1,62 @@
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import type { PlacedNode } from '../../scene/dagPicture.ts';
+import type { DagFlag } from '../../scene/scene.ts';
+import { VersionTile } from '../marks/Glyph.tsx';
+
+interface Props {
+  readonly placed: PlacedNode;
+  readonly isTabStop: boolean;
+  /** Place among all versions, from 1, and how many there are: not all of them are in the document. */
+  readonly position: number;
+  readonly count: number;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** One version: its tile, its name, and the flags of those who stand at it. */
+export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: Props) {
+  const { node, x, y, tile, named, hex, flags, more, flagPitch } = placed;
+  const { identity } = node;
+  return (
+    <li
+      className="dag-node"
+      style={{ left: x, top: y, '--tile': `${tile}px`, '--flag-pitch': `${flagPitch}px` } as CSSProperties}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-ghost={node.ghost || undefined}
+    >
+      <button
+        type="button"
+        data-version={identity.version}
+        aria-label={node.label}
+        aria-pressed={node.picked}
+        data-selected={node.selected || undefined}
+        data-changed={node.changed || undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={onPress}
+        onKeyDown={onKey}
+      >
+        <span className="version-name">
+          <VersionTile identity={identity} />
+          {named && <b>{identity.name}</b>}
+          {hex && <span className="hex">{identity.hex}</span>}
+        </span>
+      </button>
+      <span className="flags" aria-hidden="true">
+        {flags.map((flag) => (
+          <Flag key={flag.key} flag={flag} />
+        ))}
+        {more > 0 && <span className="flag more">{`+${more}`}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Flag({ flag }: { readonly flag: DagFlag }) {
+  return (
+    <span className="flag" data-move={`flag ${flag.key}`} data-down={!flag.up || undefined}>
+      {flag.node}
+      {flag.shard !== null && `·${flag.shard}`}
+    </span>
+  );
+}

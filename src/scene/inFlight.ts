@@ -1,21 +1,32 @@
 // Messages in flight: envelopes on the now line, each as far from its sender as it is through its latency. Between two
-// steps one that arrives slides into its receiver's lane, the others drift on.
+// steps one that arrives slides into its receiver's lane, the others drift on. Those that would lie on each other hang
+// in layers, for which the band above the now line grows.
 
 import { easeCubicInOut } from 'd3';
 import type { Message, SimState } from '../engine/index.ts';
 import { messageStatement, messageVersion } from '../engine/index.ts';
-import { lanePlace, nowAt, PILL_HEIGHT, pillWidth, rowCentre } from './loomGeometry.ts';
-import type { StrokeFact } from './loomIndex.ts';
+import { BAND_LAYER, PILL_HEIGHT, PILL_TYPE, rowCentre, rowFloor } from './loomGeometry.ts';
+import { type StrokeFact, strokesIn } from './loomIndex.ts';
+import { pillWords } from './loomLabels.ts';
+import { laneX } from './loomLines.ts';
+import { textWidth } from './loomText.ts';
+import { hasTile, shownVersion } from './loomWords.ts';
 import type { Moment } from './moment.ts';
 import { stateAt } from './moment.ts';
 import { type MessageFacts, messageName, pillText } from './narrateMessage.ts';
-import type { Identity, MessageItem, Point } from './scene.ts';
+import type { MessageItem, Point } from './scene.ts';
 
-/** An envelope is a pill with an arrow at its end; it keeps this much air from either lane, in px. */
-const ARROW_WIDTH = 16;
+/** An envelope's borders, paddings and arrow; its tile; its pause sign; one that is only a tile, in px. */
+const FRAME_WIDTH = 28;
+const TILE_WIDTH = 20;
+const PAUSE_WIDTH = 15;
+const GLYPH_WIDTH = 24;
 const LANE_AIR = 6;
 /** Air between envelopes that would lie on each other, and above the now line, in px. */
 const AIR = 4;
+/** Pills hang in so many layers at most; then tiles do; what is more lies on the last of those. */
+const PILL_LAYERS = 2;
+const LAYERS = 4;
 
 export interface Envelope {
   readonly item: MessageItem;
@@ -23,32 +34,39 @@ export interface Envelope {
   readonly stroke: StrokeFact | null;
 }
 
-export function laneX(moment: Moment, node: string): number {
-  const { nodes } = moment.timeline.config;
-  return lanePlace(moment.geometry, Math.max(0, nodes.indexOf(node)), nodes.length).x;
+export interface NowBand {
+  readonly envelopes: readonly Envelope[];
+  /** The now line, and how far it is below the last row. */
+  readonly nowY: number;
+  readonly height: number;
 }
 
-/** The version that a message shows: what it carries, or what its sender got from the change that it pushes. */
-export function shownVersion(
-  moment: Moment,
-  facts: Pick<MessageFacts, 'version' | 'statement'>,
-): Identity | null {
-  const pushed = facts.statement === null ? undefined : moment.statements.versions.get(facts.statement);
-  return moment.identities.of(facts.version ?? pushed ?? null);
-}
-
-interface Placed {
+interface Waiting {
   readonly key: string;
   readonly message: Message;
   readonly copy: number;
   readonly progress: number;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
+  readonly held: boolean;
   readonly due: number;
   readonly choice: string;
   readonly text: string;
   readonly facts: MessageFacts;
+}
+
+interface Shape {
+  readonly shape: MessageItem['shape'];
+  readonly x: number;
+  readonly w: number;
+  readonly layer: number;
+}
+
+type Hung = Waiting & Shape;
+type Placed = Hung & { readonly y: number };
+
+interface Layers {
+  readonly placed: readonly Placed[];
+  readonly nowY: number;
+  readonly height: number;
 }
 
 function factsOf(message: Message): MessageFacts {
@@ -75,68 +93,83 @@ function progressOf(timing: Timing | undefined, state: SimState): number {
   return Math.min(1, Math.max(0, done));
 }
 
-/** Where an envelope of width `w` is that has done this share of its way: it never lies on its own two lanes. */
-function envelopeX(
-  moment: Moment,
-  ends: { readonly from: number; readonly to: number },
-  w: number,
-  progress: number,
-): number {
-  const { from, to } = ends;
+/** Where an envelope of width `w` is that has done its share of the way: it never lies on its own two lanes. */
+function envelopeX(moment: Moment, { message, progress }: Waiting, w: number): number {
+  const [from, to] = [laneX(moment, message.from), laneX(moment, message.to)];
   const clear = moment.geometry.laneWidth / 2 + w / 2 + LANE_AIR;
   const room = Math.abs(to - from) - 2 * clear;
-  return room <= 0 ? (from + to) / 2 : from + Math.sign(to - from) * (clear + room * progress);
+  const x = room <= 0 ? (from + to) / 2 : from + Math.sign(to - from) * (clear + room * progress);
+  return Math.min(moment.geometry.width - w / 2 - AIR, Math.max(w / 2 + AIR, x));
 }
 
-/** Raises envelopes that would lie on one another; those that come first in order keep their place. */
-function stacked(placed: readonly Placed[], floor: number): Placed[] {
-  const done: Placed[] = [];
-  for (const one of placed) {
-    let level = 0;
-    const clash = (at: number): boolean =>
-      done.some(
-        (other) =>
-          other.y === floor - at * (PILL_HEIGHT + AIR) &&
-          Math.abs(other.x - one.x) < (other.w + one.w) / 2 + AIR,
-      );
-    while (clash(level)) {
-      level++;
+function fitsBetweenLanes(moment: Moment, { message }: Waiting, w: number): boolean {
+  const way = Math.abs(laneX(moment, message.to) - laneX(moment, message.from));
+  return way === 0 || w + LANE_AIR <= way - moment.geometry.laneWidth;
+}
+
+/** Hangs envelopes in layers so that none lies on another; those that come first in order keep their place. */
+function hung(moment: Moment, waiting: readonly Waiting[]): Hung[] {
+  const done: Hung[] = [];
+  const clash = (x: number, w: number, layer: number): boolean =>
+    done.some((other) => other.layer === layer && Math.abs(other.x - x) < (other.w + w) / 2 + AIR);
+  const freeLayer = (x: number, w: number, layers: number): number => {
+    let layer = 0;
+    while (layer < layers && clash(x, w, layer)) {
+      layer++;
     }
-    done.push({ ...one, y: floor - level * (PILL_HEIGHT + AIR) });
+    return layer;
+  };
+  for (const one of waiting) {
+    const words = FRAME_WIDTH + textWidth(one.text, PILL_TYPE) + (one.held ? PAUSE_WIDTH : 0);
+    const w = Math.ceil(words + (hasTile(one.facts) ? TILE_WIDTH : 0));
+    const x = envelopeX(moment, one, w);
+    const layer = freeLayer(x, w, PILL_LAYERS);
+    if (layer < PILL_LAYERS && fitsBetweenLanes(moment, one, w)) {
+      done.push({ ...one, shape: 'pill', x, w, layer });
+    } else {
+      const tileX = envelopeX(moment, one, GLYPH_WIDTH);
+      const tileLayer = Math.min(LAYERS - 1, freeLayer(tileX, GLYPH_WIDTH, LAYERS));
+      done.push({ ...one, shape: 'glyph', x: tileX, w: GLYPH_WIDTH, layer: tileLayer });
+    }
   }
   return done;
 }
 
-/** Centres of the envelopes at a state, in the order of the messages. */
-function placedAt(moment: Moment, step: number): Placed[] {
+function waitingAt(moment: Moment, step: number): Waiting[] {
   const state = stateAt(moment.timeline, step);
   const times = timings(moment, step);
   const copies = new Map<string, number>();
-  const floor = nowAt(moment.geometry, moment.index, step) - PILL_HEIGHT / 2 - AIR;
-  const placed = state.core.messages.map((message): Placed => {
+  const { held = [] } = moment.options;
+  return state.core.messages.map((message): Waiting => {
     const copy = copies.get(message.key) ?? 0;
     copies.set(message.key, copy + 1);
     const timing = times.get(copy === 0 ? message.key : `${message.key}~${copy + 1}`);
-    const progress = progressOf(timing, state);
-    const ends = { from: laneX(moment, message.from), to: laneX(moment, message.to) };
     const facts = factsOf(message);
-    const text = pillText(moment.words, facts);
-    const w = pillWidth(text) + ARROW_WIDTH;
     return {
       key: `${message.key}#${copy}`,
       message,
       copy,
-      progress,
-      x: envelopeX(moment, ends, w, progress),
-      y: floor,
-      w,
+      progress: progressOf(timing, state),
+      held: held.includes(message.key),
       due: timing?.due ?? state.notes.now,
       choice: timing?.id ?? '',
-      text,
+      text: pillWords(pillText(moment.words, facts)),
       facts,
     };
   });
-  return stacked(placed, floor);
+}
+
+/** The envelopes at a state, in the order of the messages, and the now line that they hang from. */
+function layersAt(moment: Moment, step: number): Layers {
+  const items = hung(moment, waitingAt(moment, step));
+  const layers = Math.max(1, ...items.map((one) => one.layer + 1));
+  const height = layers * BAND_LAYER;
+  const nowY = rowFloor(moment.geometry, moment.index.rowOfStep[step] ?? 0) + height;
+  const placed = items.map((one) => ({
+    ...one,
+    y: nowY - AIR - PILL_HEIGHT / 2 - one.layer * BAND_LAYER,
+  }));
+  return { placed, nowY, height };
 }
 
 function arrival(moment: Moment, stroke: StrokeFact | null, step: number): Point | null {
@@ -148,7 +181,8 @@ function arrival(moment: Moment, stroke: StrokeFact | null, step: number): Point
 
 function strokesInFlight(moment: Moment): ReadonlyMap<string, readonly StrokeFact[]> {
   const open = new Map<string, StrokeFact[]>();
-  for (const stroke of moment.index.strokes) {
+  const row = moment.index.rowOfStep[moment.step] ?? 0;
+  for (const stroke of strokesIn(moment.index, row, row)) {
     if (stroke.sentStep <= moment.step && (stroke.endStep === null || stroke.endStep > moment.step)) {
       open.set(stroke.message, [...(open.get(stroke.message) ?? []), stroke]);
     }
@@ -156,39 +190,45 @@ function strokesInFlight(moment: Moment): ReadonlyMap<string, readonly StrokeFac
   return open;
 }
 
-/** The envelopes of a moment with their strokes. */
-export function envelopes(moment: Moment): readonly Envelope[] {
+function itemOf(moment: Moment, one: Placed, at: Point): MessageItem {
+  const { selection } = moment.options;
+  return {
+    key: one.key,
+    message: one.message.key,
+    choice: one.choice,
+    verb: one.message.verb,
+    from: one.message.from,
+    to: one.message.to,
+    identity: shownVersion(moment, one.facts),
+    text: one.text,
+    label: messageName(moment.words, one.facts),
+    progress: one.progress,
+    copy: one.copy,
+    shape: one.shape,
+    held: one.held,
+    next: one.choice !== '' && moment.next?.id === one.choice,
+    selected: selection?.kind === 'message' && selection.message === one.message.key,
+    due: one.due,
+    x: at.x - one.w / 2,
+    y: at.y - PILL_HEIGHT / 2,
+    w: one.w,
+    h: PILL_HEIGHT,
+  };
+}
+
+/** The now line of a moment with the envelopes on it and their strokes. */
+export function nowBand(moment: Moment): NowBand {
   const open = strokesInFlight(moment);
   const ease = easeCubicInOut(moment.fraction);
-  const later = new Map(
-    moment.fraction > 0 ? placedAt(moment, moment.step + 1).map((one) => [one.key, one]) : [],
-  );
-  const { selection, held = [] } = moment.options;
-  return placedAt(moment, moment.step).map((one) => {
+  const here = layersAt(moment, moment.step);
+  const there = moment.fraction > 0 ? layersAt(moment, moment.step + 1) : here;
+  const later = new Map(there.placed.map((one) => [one.key, one]));
+  const glide = (a: number, b: number): number => a + (b - a) * ease;
+  const envelopes = here.placed.map((one) => {
     const stroke = open.get(one.message.key)?.[one.copy] ?? null;
     const target = arrival(moment, stroke, moment.step + 1) ?? later.get(one.key) ?? one;
-    const at = { x: one.x + (target.x - one.x) * ease, y: one.y + (target.y - one.y) * ease };
-    const item: MessageItem = {
-      key: one.key,
-      message: one.message.key,
-      choice: one.choice,
-      verb: one.message.verb,
-      from: one.message.from,
-      to: one.message.to,
-      identity: shownVersion(moment, one.facts),
-      text: one.text,
-      label: messageName(moment.words, one.facts),
-      progress: one.progress,
-      copy: one.copy,
-      held: held.includes(one.message.key),
-      next: one.choice !== '' && moment.next?.id === one.choice,
-      selected: selection?.kind === 'message' && selection.message === one.message.key,
-      due: one.due,
-      x: at.x - one.w / 2,
-      y: at.y - PILL_HEIGHT / 2,
-      w: one.w,
-      h: PILL_HEIGHT,
-    };
+    const item = itemOf(moment, one, { x: glide(one.x, target.x), y: glide(one.y, target.y) });
     return { item, stroke };
   });
+  return { envelopes, nowY: glide(here.nowY, there.nowY), height: glide(here.height, there.height) };
 }

@@ -12,6 +12,7 @@ import type {
   Verb,
 } from '../engine/index.ts';
 import { entriesOf, valuesOf } from '../engine/index.ts';
+import { showsOnLoom } from './loomQuiet.ts';
 import { prefixFold } from './prefixFold.ts';
 import { tableId } from './seenVersions.ts';
 
@@ -49,11 +50,27 @@ export interface RowFact {
   readonly local: boolean;
 }
 
+/** One node heard another's digest. */
+export interface GossipFact {
+  readonly step: number;
+  readonly row: number;
+  /** How many were heard in that row before. */
+  readonly place: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly same: boolean;
+}
+
 export interface LoomIndex {
   /** Row of each state index: row 0 is the start. */
   readonly rowOfStep: number[];
   readonly rows: RowFact[];
   readonly strokes: StrokeFact[];
+  /** By row: how many strokes began before it. */
+  readonly strokesBefore: number[];
+  /** Every CHECKPOINT_ROWS rows: the strokes that were open when the row began, oldest first. */
+  readonly openAt: (readonly StrokeFact[])[];
+  readonly gossips: GossipFact[];
   /** Strokes in the order of their ends: labels are placed in this order. */
   readonly ended: StrokeFact[];
   /** Open strokes by message key, oldest first. */
@@ -63,6 +80,8 @@ export interface LoomIndex {
   readonly arrived: Map<string, number>;
   readonly lanes: Map<NodeId, LaneFact[]>;
 }
+
+const CHECKPOINT_ROWS = 32;
 
 type MessageEvent = Extract<SimEvent, { verb: Verb; message: string }>;
 
@@ -85,35 +104,6 @@ function sameLane(a: LaneFact, b: LaneFact): boolean {
       );
     })
   );
-}
-
-/** Whether somebody looking at the whole cluster would see something happen. */
-function showsOnLoom(events: readonly SimEvent[]): boolean {
-  return events.some((event) => {
-    switch (event.kind) {
-      case 'message-sent':
-      case 'message-delivered':
-      case 'message-lost':
-      case 'message-duplicated':
-        return event.from !== event.to;
-      case 'statement-received':
-      case 'schema-switched':
-      case 'merge-failed':
-      case 'node-aborted':
-      case 'pull-scheduled':
-        return true;
-      case 'schema-merged':
-        return event.origin !== 'ddl';
-      case 'statement-ended':
-        return event.result.status !== 'ok';
-      case 'operated':
-        return ['crash', 'restart', 'cut', 'heal', 'protect'].includes(event.operation.kind);
-      case 'stored':
-        return event.event.kind === 'cell-discarded' && event.event.source !== 'result';
-      default:
-        return false;
-    }
-  });
 }
 
 function beginStroke(kept: LoomIndex, event: MessageEvent, step: number, copyOf: number | null): void {
@@ -225,9 +215,35 @@ function takeRow(kept: LoomIndex, events: readonly SimEvent[], index: number): v
   if (local && last?.local === true) {
     last.lastStep = index;
   } else {
+    if (kept.rows.length % CHECKPOINT_ROWS === 0) {
+      kept.openAt.push([...kept.open.values()].flat().sort((a, b) => a.index - b.index));
+    }
+    kept.strokesBefore.push(kept.strokes.length);
     kept.rows.push({ firstStep: index, lastStep: index, local });
   }
   kept.rowOfStep.push(kept.rows.length - 1);
+}
+
+function takeGossip(kept: LoomIndex, events: readonly SimEvent[], step: number): void {
+  for (const event of events) {
+    if (event.kind === 'digest-heard') {
+      const row = kept.rows.length - 1;
+      const last = kept.gossips.at(-1);
+      const place = last?.row === row ? last.place + 1 : 0;
+      kept.gossips.push({ step, row, place, from: event.from, to: event.node, same: event.same });
+    }
+  }
+}
+
+/** The strokes that touch the rows `first` to `last`, in order of sending; ends after the playhead count as open. */
+export function strokesIn(index: LoomIndex, first: number, last: number): readonly StrokeFact[] {
+  const from = Math.max(0, first);
+  const checkpoint = Math.floor(from / CHECKPOINT_ROWS);
+  const began = index.strokesBefore[checkpoint * CHECKPOINT_ROWS] ?? index.strokes.length;
+  const ended = index.strokesBefore[last + 1] ?? index.strokes.length;
+  return [...(index.openAt[checkpoint] ?? []), ...index.strokes.slice(began, ended)].filter(
+    (stroke) => stroke.endStep === null || (index.rowOfStep[stroke.endStep] ?? 0) >= from,
+  );
 }
 
 function takeLanes(kept: LoomIndex, step: Step, before: SimState, index: number): void {
@@ -250,6 +266,9 @@ export const loomIndexOf = prefixFold<LoomIndex>({
     rowOfStep: [0],
     rows: [{ firstStep: 0, lastStep: 0, local: false }],
     strokes: [],
+    strokesBefore: [0],
+    openAt: [[]],
+    gossips: [],
     ended: [],
     open: new Map(),
     openCount: 0,
@@ -258,6 +277,7 @@ export const loomIndexOf = prefixFold<LoomIndex>({
   }),
   extend: (kept, step, before, index) => {
     takeRow(kept, step.events, index);
+    takeGossip(kept, step.events, index);
     takeMessages(kept, step, index);
     takeLanes(kept, step, before, index);
   },

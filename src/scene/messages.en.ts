@@ -185,6 +185,7 @@ export const LABELS_EN = {
   'dot-fails': 'merge fails',
   'dot-refuses': 'refuses',
   'dot-asks': 'what is {version}?',
+  'dot-asks-short': '{version}?',
   'dot-crash': 'crashes',
   'dot-restart': 'restarts',
   'pill-lost': '{text} lost',
@@ -198,6 +199,9 @@ export const LABELS_EN = {
   'row-start': 'Start of {steps} steps. {sentence}',
   'row-step': 'Step {step} of {steps}. {sentence}',
   'row-step-heard': 'Step {step} of {steps}. {heard} {sentence}',
+  'row-bin': 'Steps {first} to {last} of {steps}. {sentence}',
+  'row-quiet': '{count, plural, one {# quiet step} other {# quiet steps}}',
+  'row-quiet-short': '{count} ×',
   'row-run': 'Steps {first} to {last} of {steps}. {count} quiet steps. {sentence}',
   upgraded:
     '{total, plural, =0 {no entries in memory} one {{current} of # entry at the current version} other {{current} of # entries at the current version}}',

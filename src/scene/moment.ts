@@ -3,6 +3,7 @@
 import type { NodeState, PendingChoice, SchemaVersion, SimState, Step, Timeline } from '../engine/index.ts';
 import { pendingChoices, valuesOf } from '../engine/index.ts';
 import { type Identities, identitiesOf } from './identity.ts';
+import { BAND_LAYER, laneWidthOf } from './loomGeometry.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
 import type { MessageWords } from './narrateMessage.ts';
 import { narrate } from './narration.ts';
@@ -58,6 +59,18 @@ function choicesAt(state: SimState): readonly PendingChoice[] {
   return known;
 }
 
+/** The geometry asked for, with lanes as wide as there is room for, and rows so low that the whole run can be seen. */
+function fittedGeometry(timeline: Timeline, index: LoomIndex, options: SceneOptions): LoomGeometry {
+  const asked = options.geometry ?? GEOMETRY_DESKTOP;
+  const { nodes, shards } = timeline.config;
+  const rowHeightMax = (asked.height - BAND_LAYER) / index.rows.length;
+  return {
+    ...asked,
+    rowHeight: options.whole === true ? Math.min(asked.rowHeight, rowHeightMax) : asked.rowHeight,
+    laneWidth: laneWidthOf(asked, nodes.length, shards),
+  };
+}
+
 function clamped(value: number, max: number): number {
   return Number.isFinite(value) ? Math.min(max, Math.max(0, value)) : 0;
 }
@@ -75,10 +88,11 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
   const state = stateAt(timeline, step);
   const choices = choicesAt(state);
   const held = options.held ?? [];
+  const index = loomIndexOf(timeline);
   return {
     timeline,
     options,
-    geometry: options.geometry ?? GEOMETRY_DESKTOP,
+    geometry: fittedGeometry(timeline, index, options),
     step,
     fraction: step === count ? 0 : clamped(playhead.fraction, 1),
     state,
@@ -89,7 +103,7 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
     identities,
     seen,
     statements,
-    index: loomIndexOf(timeline),
+    index,
     words: {
       version: (version: SchemaVersion | null) => identities.name(version),
       label: (statement) => (statement === null ? 'change' : statementLabel(statements.byId.get(statement))),

@@ -4,7 +4,7 @@ import type { Timeline } from '../engine/index.ts';
 import { pairOf, projectColumnIds } from './columnIds.ts';
 import { projectDag } from './dag.ts';
 import { agreementSentence } from './describe.ts';
-import { envelopes } from './inFlight.ts';
+import { nowBand } from './inFlight.ts';
 import { projectLoom } from './loom.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, momentAt, narrationAt, versionOnShard } from './moment.ts';
@@ -162,12 +162,12 @@ function stillAt(moment: Moment): Still {
 /** Everything that is drawn and said at one moment of a run. A playhead outside the run is brought to its nearer end. */
 export function project(timeline: Timeline, playhead: Playhead, options: SceneOptions): Scene {
   const moment = momentAt(timeline, playhead, options);
-  const flying = envelopes(moment);
+  const now = nowBand(moment);
   const shown = stillAt(moment);
   return {
     ...shown,
     position: position(moment, shown.narration.sentence),
-    loom: projectLoom(moment, flying),
-    inFlight: flying.map((one) => one.item),
+    loom: projectLoom(moment, now),
+    inFlight: now.envelopes.map((one) => one.item),
   };
 }

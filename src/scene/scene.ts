@@ -55,6 +55,10 @@ export interface SceneOptions {
   readonly naming?: 'counted' | 'lesson';
   /** Versions that keep the slots they have in the run tree, in slot order (branches share identities). */
   readonly known?: readonly Pick<Identity, 'version' | 'keyspace' | 'table'>[];
+  /** Rows that one has scrolled from now into the past; fractions scroll smoothly. Default 0. */
+  readonly scroll?: number;
+  /** Rows are made so low that the whole run can be seen. */
+  readonly whole?: boolean;
   /** Messages that the person holds back. */
   readonly held?: readonly string[];
 }

@@ -34,11 +34,26 @@ export interface Box {
   readonly h: number;
 }
 
+/**
+ * How much is drawn, by the height of a row: 'full' has pills and words, 'compact' tiles for pills, 'ticks' bare lines
+ * and ticks, 'threads' only lanes and how much went between them.
+ */
+export type LoomDetail = 'full' | 'compact' | 'ticks' | 'threads';
+
 export interface Loom {
+  /** As drawn: the row height is smaller than asked for when the whole run is to be seen. */
   readonly geometry: LoomGeometry;
-  /** The visible part: a viewBox whose lower edge is the now line; it moves with the fraction. */
+  readonly detail: LoomDetail;
+  /** The visible part: its lower edge is the now line, or above it when one has scrolled into the past. */
   readonly viewport: Box;
+  /** Below the last row by the band in which envelopes travel; it moves with the fraction. */
   readonly nowY: number;
+  /** Height of that band: it grows with the envelopes that would else lie on each other. */
+  readonly band: number;
+  /** How far one has scrolled into the past, and how far one can, in rows. */
+  readonly scroll: { readonly at: number; readonly max: number };
+  /** Side of the glyph tiles on the lanes, in px; 0 when the lanes are too thin for any. */
+  readonly glyphSize: number;
   /** Rows up to the playhead. */
   readonly rowCount: number;
   readonly lanes: readonly Lane[];
@@ -46,6 +61,44 @@ export interface Loom {
   readonly dots: readonly Dot[];
   readonly rows: readonly LoomRow[];
   readonly strokes: readonly Stroke[];
+  /** What stands for the strokes where rows are too low to draw them one by one, or where they are too many. */
+  readonly threads: readonly Thread[];
+  /** Gossip that was heard: a small thing next to messages, because it carries no more than a digest. */
+  readonly gossips: readonly GossipMark[];
+  /** Between which steps a delivery may be put, in the visible part; empty where rows are too low to aim at. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Messages that crossed the gap between two neighbouring lanes at about one time. */
+export interface Thread {
+  readonly key: string;
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  readonly count: number;
+  /** From 0 to 1: how thick or dark, against the busiest one that could be drawn here. */
+  readonly weight: number;
+  /** The version that most of them showed. */
+  readonly identity: Identity | null;
+}
+
+export interface GossipMark {
+  readonly key: string;
+  readonly step: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** From the sender's lane to the receiver's, in one row: gossip takes a step of its own. */
+  readonly line: Line;
+  readonly head: { readonly x: number; readonly y: number; readonly angle: number };
+  /** The receiver found its own digest in it. */
+  readonly same: boolean;
+}
+
+/** A place between two steps. */
+export interface Gap {
+  /** The delivery would come right before this step; one past the playhead means now. */
+  readonly place: number;
+  readonly y: number;
 }
 
 export interface Lane {
@@ -84,18 +137,29 @@ export interface Dot {
   readonly y: number;
   /** The version after it. */
   readonly identity: Identity | null;
-  /** 'ADD email', 'merges X', 'restarts'; '' for a mere send or receipt. */
+  /** 'knot': something to tell; 'small': a mere send or receipt; 'tick': rows too low for either. */
+  readonly shape: 'knot' | 'small' | 'tick';
+  /** 'ADD email', 'merges X', 'restarts'; shorter where there is little room, '' where there is none. */
   readonly text: string;
-  /** The side of the lane on which the text stands, and where. */
+  /** The same unshortened; '' for a mere send or receipt. */
+  readonly fullText: string;
+  /** The side of the lane on which the text stands: its end nearest to the lane, and its middle line. */
   readonly side: 'left' | 'right';
   readonly textX: number;
+  readonly textY: number;
+  /** The room that the text takes; null without one. */
+  readonly textBox: Box | null;
+  /** It happened in the step that led here. */
+  readonly fresh: boolean;
 }
 
+/** A row of the tape as one chooses it: where rows are very low, some of them together. */
 export interface LoomRow {
   readonly key: string;
   readonly row: number;
-  /** Centre of the row. */
+  /** Centre and height. */
   readonly y: number;
+  readonly h: number;
   /** Steps gathered in this row: first to last, the state indices after them (1 = after the first step). */
   readonly firstStep: number;
   readonly lastStep: number;
@@ -104,6 +168,12 @@ export interface LoomRow {
   /** 'Step 6 of 9. A receives push +phone from B. A: X becomes Z.' */
   readonly text: string;
   readonly current: boolean;
+  /** 'Six quiet steps', where there is room for it. */
+  readonly note: RowNote | null;
+}
+
+export interface RowNote extends Box {
+  readonly text: string;
 }
 
 export type StrokeState = 'inFlight' | 'delivered' | 'lost' | 'duplicate' | 'late';
@@ -125,6 +195,8 @@ export interface Stroke {
   readonly end: Point;
   /** The line in pieces: cut 6 px either side of a lane that it only crosses and at its pill. */
   readonly pieces: readonly Line[];
+  /** The same pieces as one SVG path. */
+  readonly path: string;
   /** Arrowhead at `end`, direction in degrees (0 = to the right, clockwise); null when it has none. */
   readonly head: { readonly x: number; readonly y: number; readonly angle: number } | null;
   /** The ink cross of a lost message. */
@@ -134,6 +206,10 @@ export interface Stroke {
   /** Null while in flight (the envelope carries it) and on a lane to itself. */
   readonly label: StrokeLabel | null;
   readonly selected: boolean;
+  /** The person holds it back. */
+  readonly held: boolean;
+  /** Sent, delivered or lost in the step that led here. */
+  readonly fresh: boolean;
   /** 'Push +email, A to B, delivered' */
   readonly sentence: string;
 }
@@ -164,6 +240,8 @@ export interface MessageItem extends Box {
   readonly progress: number;
   /** Index among equal copies. */
   readonly copy: number;
+  /** 'glyph': no room for its words, only a tile. */
+  readonly shape: 'pill' | 'glyph';
   readonly held: boolean;
   /** It is what Next would deliver. */
   readonly next: boolean;

@@ -16,6 +16,8 @@ export interface StatementIndex {
   readonly byId: Map<StatementId, Statement>;
   /** DDL statement -> version of the altered table at its coordinator after its own merge. */
   readonly versions: Map<StatementId, SchemaVersion>;
+  /** The step that told that version. */
+  readonly learnedAt: Map<StatementId, number>;
 }
 
 /** All statements of the run and of its setup, by id. */
@@ -23,8 +25,9 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
   begin: (_start, timeline) => ({
     byId: new Map(timeline.config.setup.map((statement) => [statement.id, statement])),
     versions: new Map(),
+    learnedAt: new Map(),
   }),
-  extend: (kept, step) => {
+  extend: (kept, step, _before, index) => {
     if (isStatement(step.command)) {
       kept.byId.set(step.command.id, step.command);
     }
@@ -33,6 +36,7 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
         const to = event.changes.find((change) => change.to !== null)?.to;
         for (const statement of to === null || to === undefined ? [] : event.statements) {
           kept.versions.set(statement, to ?? '');
+          kept.learnedAt.set(statement, index);
         }
       }
     }

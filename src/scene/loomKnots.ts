@@ -1,0 +1,128 @@
+// What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
+// or came in. A knot's words know only what had happened by then, so that they never change.
+
+import type { NodeId, SimEvent } from '../engine/index.ts';
+import type { Moment } from './moment.ts';
+import { label } from './say.ts';
+import { statementLabel, statementVerb } from './statementWords.ts';
+
+export interface KnotFact {
+  readonly node: NodeId;
+  /** 'ADD email'; '' for a mere send or receipt. */
+  readonly text: string;
+  /** '+email'; '' when there is no shorter way to say it. */
+  readonly shortText: string;
+  readonly sendsTo: readonly NodeId[];
+  readonly hearsFrom: readonly NodeId[];
+}
+
+interface Told {
+  readonly node: NodeId;
+  readonly weight: number;
+  readonly text: string;
+  readonly shortText: string;
+}
+
+/** The version that a change stands for, if it was known by that step. */
+export function versionOfChange(moment: Moment, statement: string | null, step: number): string | null {
+  const { versions, learnedAt } = moment.statements;
+  const known = statement !== null && (learnedAt.get(statement) ?? Number.POSITIVE_INFINITY) <= step;
+  return known ? (versions.get(statement) ?? null) : null;
+}
+
+function mergedText(
+  moment: Moment,
+  event: Extract<SimEvent, { kind: 'schema-merged' }>,
+  step: number,
+): string {
+  // Its own change is told where it was asked for, one row up; the lane's hue says the rest.
+  if (event.origin === 'ddl') {
+    return '';
+  }
+  if (event.origin === 'pull') {
+    return label(event.changed ? 'dot-merges' : 'dot-nothing', { what: event.from });
+  }
+  const statement = event.statements[0] ?? null;
+  const version = versionOfChange(moment, statement, step);
+  const what = version === null ? moment.words.label(statement) : moment.identities.name(version);
+  return label(event.changed ? 'dot-merges' : 'dot-nothing', { what });
+}
+
+/** With several shards each switches in a row of its own. */
+function shardText(moment: Moment, event: Extract<SimEvent, { kind: 'schema-switched' }>): string {
+  return moment.timeline.config.shards > 1 ? label('dot-shard', { shard: String(event.shard) }) : '';
+}
+
+const told = (node: NodeId, weight: number, text: string, shortText = ''): Told => ({
+  node,
+  weight,
+  text,
+  shortText,
+});
+
+/** Of several facts about one node in one step the heaviest is told. */
+function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
+  switch (event.kind) {
+    case 'statement-received': {
+      const statement = moment.statements.byId.get(event.statement);
+      return statement === undefined
+        ? told(event.node, 9, event.label)
+        : told(event.node, 9, statementVerb(statement), statementLabel(statement));
+    }
+    case 'node-aborted':
+      return told(event.node, 8, label('dot-aborts', {}));
+    case 'merge-failed':
+      return told(event.node, 7, label('dot-fails', {}));
+    case 'schema-merged':
+      return told(event.node, event.changes.length > 0 ? 6 : 2, mergedText(moment, event, step));
+    case 'mutation-refused':
+      return told(event.node, 5, label('dot-refuses', {}));
+    case 'version-requested': {
+      const version = moment.identities.name(event.version);
+      return told(event.node, 4, label('dot-asks', { version }), label('dot-asks-short', { version }));
+    }
+    case 'operated':
+      if (event.operation.kind === 'crash' || event.operation.kind === 'restart') {
+        return told(event.operation.node, 3, label(`dot-${event.operation.kind}`, {}));
+      }
+      return null;
+    case 'schema-switched':
+      return told(event.node, 1, shardText(moment, event));
+    case 'message-sent':
+      return told(event.from, 0, '');
+    case 'message-delivered':
+      return told(event.to, 0, '');
+    default:
+      return null;
+  }
+}
+
+/** The knots of one step, by lane; a step that is gathered into a run of quiet ones has none. */
+export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
+  const taken = moment.timeline.steps[step - 1];
+  const row = moment.index.rows[moment.index.rowOfStep[step] ?? 0];
+  if (taken === undefined || row === undefined || row.local) {
+    return [];
+  }
+  const heaviest = new Map<NodeId, Told>();
+  for (const event of taken.events) {
+    const one = toldBy(moment, event, step);
+    if (one !== null && one.weight >= (heaviest.get(one.node)?.weight ?? -1)) {
+      heaviest.set(one.node, one);
+    }
+  }
+  return moment.timeline.config.nodes.flatMap((node) => {
+    const one = heaviest.get(node);
+    if (one === undefined) {
+      return [];
+    }
+    const { text, shortText } = one;
+    const sendsTo = taken.events.flatMap((event) =>
+      event.kind === 'message-sent' && event.from === node && event.to !== node ? event.to : [],
+    );
+    const hearsFrom = taken.events.flatMap((event) =>
+      event.kind === 'message-delivered' && event.to === node && event.from !== node ? event.from : [],
+    );
+    return { node, text, shortText, sendsTo, hearsFrom };
+  });
+}

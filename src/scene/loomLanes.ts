@@ -1,0 +1,147 @@
+// The lanes: one a node, with a strip a shard, painted in the hue of the version that it stood at. Where rows are lower
+// than a pixel, of several changes within a few pixels the last one is painted.
+
+import type { SchemaVersion } from '../engine/index.ts';
+import { detailOf, glyphSizeOn, rowCentre } from './loomGeometry.ts';
+import type { LaneFact } from './loomIndex.ts';
+import { laneX } from './loomLines.ts';
+import { type Moment, versionOnShard } from './moment.ts';
+import type { Dot, Lane, Point, Segment } from './scene.ts';
+
+/** Distance between two glyphs on a lane, and of the first one from the lane's change, in px. */
+const GLYPH_EVERY = 96;
+const GLYPH_FIRST = 20;
+/** Nearer than this to a knot there is no room for a glyph, in px. */
+const GLYPH_CLEAR = 18;
+/** So many pieces of lanes are painted at most where the whole run is seen. */
+const PIECES_MAX = 480;
+const GRAIN_MIN = 2;
+
+interface Change {
+  readonly step: number;
+  readonly version: SchemaVersion | null;
+  readonly up: boolean;
+}
+
+/** What one shard's lane showed, one entry per change, up to the playhead. */
+function changesOf(moment: Moment, facts: readonly LaneFact[], shard: number): Change[] {
+  const changes: Change[] = [];
+  for (const fact of facts) {
+    if (fact.step > moment.step) {
+      break;
+    }
+    const version = fact.shards[shard]?.[moment.tableId] ?? null;
+    const last = changes.at(-1);
+    if (last === undefined || last.version !== version || last.up !== fact.up) {
+      changes.push({ step: fact.step, version, up: fact.up });
+    }
+  }
+  return changes;
+}
+
+/** Height of the pieces that a lane is painted in when rows are too low for each change to show. */
+function grainOf(moment: Moment): number {
+  const { geometry, timeline } = moment;
+  if (detailOf(geometry.rowHeight) !== 'threads') {
+    return 0;
+  }
+  const strips = timeline.config.nodes.length * timeline.config.shards;
+  return Math.max(GRAIN_MIN, Math.ceil((geometry.height * strips) / PIECES_MAX));
+}
+
+function glyphsAlong(x: number, y1: number, y2: number, window: readonly [number, number]): Point[] {
+  const points: Point[] = [];
+  const skip = Math.max(0, Math.floor((window[0] - y1 - GLYPH_FIRST) / GLYPH_EVERY));
+  const last = Math.min(y2 - GLYPH_FIRST / 2, window[1]);
+  for (let y = y1 + GLYPH_FIRST + skip * GLYPH_EVERY; y <= last; y += GLYPH_EVERY) {
+    points.push({ x, y });
+  }
+  return points;
+}
+
+interface Strip {
+  readonly node: string;
+  readonly shard: number;
+  readonly x: number;
+  readonly w: number;
+  readonly hasGlyphs: boolean;
+}
+
+interface Painting {
+  readonly moment: Moment;
+  readonly nowY: number;
+  readonly window: readonly [top: number, bottom: number];
+  readonly grain: number;
+}
+
+function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Segment[] {
+  const { moment, nowY, window, grain } = painting;
+  const { geometry, index } = moment;
+  const heightOf = (step: number): number => {
+    const y = rowCentre(geometry, index.rowOfStep[step] ?? 0);
+    return grain === 0 ? y : Math.min(nowY, Math.round(y / grain) * grain);
+  };
+  return changes.flatMap((change, i) => {
+    const until = changes[i + 1];
+    const y1 = change.step === 0 ? -geometry.height : heightOf(change.step);
+    const y2 = until === undefined ? nowY : heightOf(until.step);
+    if (y2 < window[0] || y1 > window[1] || (grain > 0 && y1 === y2)) {
+      return [];
+    }
+    const { node, shard, x, w, hasGlyphs } = strip;
+    return {
+      key: `${node}/${shard}@${change.step}`,
+      node,
+      shard,
+      x,
+      w,
+      y1,
+      y2,
+      identity: moment.identities.of(change.version),
+      up: change.up,
+      glyphs: hasGlyphs && change.version !== null ? glyphsAlong(x + w / 2, y1, y2, window) : [],
+    };
+  });
+}
+
+/** The painted pieces of all lanes that touch the window, down to the now line. */
+export function segmentsOf(moment: Moment, nowY: number, window: readonly [number, number]): Segment[] {
+  const { geometry, index, timeline } = moment;
+  const { shards, nodes } = timeline.config;
+  const painting = { moment, nowY, window, grain: grainOf(moment) };
+  const w = geometry.laneWidth / shards;
+  const hasGlyphs = glyphSizeOf(moment) > 0;
+  return nodes.flatMap((node) => {
+    const facts = index.lanes.get(node) ?? [];
+    const left = laneX(moment, node) - geometry.laneWidth / 2;
+    return Array.from({ length: shards }, (_, shard) =>
+      paint(painting, { node, shard, x: left + shard * w, w, hasGlyphs }, changesOf(moment, facts, shard)),
+    ).flat();
+  });
+}
+
+/** Side of the glyph tiles on the strips of the lanes. */
+export function glyphSizeOf({ geometry, timeline }: Moment): number {
+  return glyphSizeOn(geometry.laneWidth / timeline.config.shards);
+}
+
+/** A glyph gives way to a knot that stands in its place. */
+export function clearOfDots(segment: Segment, dots: readonly Dot[]): Segment {
+  const near = (at: Point): boolean =>
+    dots.some((dot) => dot.node === segment.node && Math.abs(dot.y - at.y) < GLYPH_CLEAR);
+  return segment.glyphs.some(near)
+    ? { ...segment, glyphs: segment.glyphs.filter((at) => !near(at)) }
+    : segment;
+}
+
+export function lanesOf(moment: Moment): Lane[] {
+  const { geometry, state } = moment;
+  return state.core.nodes.map((node) => ({
+    key: node.id,
+    node: node.id,
+    x: laneX(moment, node.id),
+    w: geometry.laneWidth,
+    up: node.up,
+    identity: moment.identities.of(versionOnShard(moment, node, 0)),
+  }));
+}

@@ -1,0 +1,89 @@
+// The threads: where rows are too low, or messages too many, to draw each message, what crossed the gap between two
+// neighbouring lanes at about one time is one line, the darker the more there were. Nothing is left out, only summed up.
+
+import { lanePlace } from './loomGeometry.ts';
+import type { StrokeFact } from './loomIndex.ts';
+import { LOST_AT, portOf, targetOf } from './loomLines.ts';
+import { shownVersion } from './loomWords.ts';
+import type { Moment } from './moment.ts';
+import type { Identity, Thread } from './scene.ts';
+
+/** So many threads are drawn at most. */
+const THREADS_MAX = 480;
+const GRAIN_MIN = 3;
+/** Air between a thread and the lanes, in px. */
+const LANE_AIR = 2;
+
+interface Bundle {
+  count: number;
+  readonly shown: Map<Identity | null, number>;
+}
+
+function mostOf(shown: ReadonlyMap<Identity | null, number>): Identity | null {
+  let best: readonly [Identity | null, number] = [null, 0];
+  for (const one of shown) {
+    best = one[1] > best[1] ? one : best;
+  }
+  return best[0];
+}
+
+/** Height of the layer in which messages are summed up. */
+function grainOf(moment: Moment): number {
+  const gaps = Math.max(1, moment.timeline.config.nodes.length - 1);
+  return Math.max(GRAIN_MIN, Math.ceil((moment.geometry.height * gaps) / THREADS_MAX));
+}
+
+function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: number): Map<string, Bundle> {
+  const { nodes } = moment.timeline.config;
+  const bundles = new Map<string, Bundle>();
+  for (const stroke of messages) {
+    const [start, end] = [portOf(moment, stroke), targetOf(moment, stroke)];
+    const [from, to] = [nodes.indexOf(stroke.from), nodes.indexOf(stroke.to)];
+    const [left, right] = [Math.min(from, to), Math.max(from, to)];
+    const identity = shownVersion(moment, stroke);
+    for (let gap = left; gap < right; gap++) {
+      const middle = Math.abs(gap + 0.5 - from);
+      // A lost one crosses only the gaps that it has entered.
+      if (stroke.end === 'delivered' || (middle - 0.5) / (right - left) < LOST_AT) {
+        const share = middle / (right - left);
+        const layer = Math.floor((start.y + (end.y - start.y) * share) / grain);
+        const key = `${gap}@${layer}`;
+        const bundle = bundles.get(key) ?? { count: 0, shown: new Map() };
+        bundle.count += 1;
+        bundle.shown.set(identity, (bundle.shown.get(identity) ?? 0) + 1);
+        bundles.set(key, bundle);
+      }
+    }
+  }
+  return bundles;
+}
+
+/** The threads of messages that have ended, as far as they lie in the window. */
+export function threadsOf(
+  moment: Moment,
+  messages: readonly StrokeFact[],
+  window: readonly [top: number, bottom: number],
+): readonly Thread[] {
+  const { geometry, timeline } = moment;
+  const { nodes } = timeline.config;
+  const grain = grainOf(moment);
+  const isVisible = (key: string): boolean => {
+    const y = (Number(key.slice(key.indexOf('@') + 1)) + 0.5) * grain;
+    return y >= window[0] && y <= window[1];
+  };
+  const bundles = [...bundlesOf(moment, messages, grain)].filter(([key]) => isVisible(key));
+  const most = bundles.reduce((max, [, { count }]) => Math.max(max, count), 1);
+  return bundles.map(([key, { count, shown }]) => {
+    const [gap = 0, layer = 0] = key.split('@').map(Number);
+    const reach = geometry.laneWidth / 2 + LANE_AIR;
+    return {
+      key,
+      x1: lanePlace(geometry, gap, nodes.length).x + reach,
+      x2: lanePlace(geometry, gap + 1, nodes.length).x - reach,
+      y: (layer + 0.5) * grain,
+      count,
+      weight: Math.log1p(count) / Math.log1p(most),
+      identity: mostOf(shown),
+    };
+  });
+}

@@ -1,0 +1,39 @@
+// The words and the version on a stroke: what the message says and carries, and how it fared.
+
+import type { StrokeFact } from './loomIndex.ts';
+import { versionOfChange } from './loomKnots.ts';
+import { isEndedAt } from './loomLines.ts';
+import type { Moment } from './moment.ts';
+import { type MessageFacts, pillText } from './narrateMessage.ts';
+import { label } from './say.ts';
+import type { Identity, StrokeState } from './scene.ts';
+
+/** The version that a message shows: what it carries, or what its sender got from the change that it pushes. */
+export function shownVersion(
+  moment: Moment,
+  facts: Pick<MessageFacts, 'version' | 'statement'>,
+): Identity | null {
+  return moment.identities.of(facts.version ?? versionOfChange(moment, facts.statement, moment.step));
+}
+
+/** Whether its pill needs room for a version's tile, even if the version is not known yet. */
+export function hasTile({ version, verb }: Pick<MessageFacts, 'version' | 'verb'>): boolean {
+  return version !== null || verb === 'DEFINITIONS_UPDATE';
+}
+
+export function strokeState(stroke: StrokeFact, step: number): StrokeState {
+  if (!isEndedAt(stroke, step)) {
+    return 'inFlight';
+  }
+  if (stroke.end === 'lost') {
+    return 'lost';
+  }
+  return stroke.copyOf !== null ? 'duplicate' : stroke.late ? 'late' : 'delivered';
+}
+
+/** '+email', '+email lost', '+email again', '+email late'. */
+export function labelText(moment: Moment, stroke: StrokeFact): string {
+  const text = pillText(moment.words, stroke);
+  const state = strokeState(stroke, stroke.endStep ?? Number.POSITIVE_INFINITY);
+  return state === 'delivered' || state === 'inFlight' ? text : label(`pill-${state}`, { text });
+}

@@ -22,9 +22,14 @@ const dot: Dot = {
   x: 318,
   y: 140,
   identity: null,
+  shape: 'small',
   text: '',
+  fullText: '',
   side: 'right',
   textX: 0,
+  textY: 140,
+  textBox: null,
+  fresh: false,
 };
 
 const stroke: Stroke = {
@@ -40,16 +45,23 @@ const stroke: Stroke = {
   start: { x: 18, y: 20 },
   end: { x: 318, y: 140 },
   pieces: [],
+  path: '',
   head: { x: 308, y: 136, angle: 22 },
   cross: null,
   fork: null,
   label: { x: 100, y: 56, w: 60, h: 22, text: '+email', shape: 'pill' },
   selected: false,
+  held: false,
+  fresh: false,
   sentence: 'Push +email, A to B, delivered',
 };
 
 const loom: Loom = {
   geometry: { width: 400, height: 200, rowHeight: 40, laneWidth: 36, gap: 32 },
+  detail: 'full',
+  band: 26,
+  scroll: { at: 0, max: 0 },
+  glyphSize: 16,
   viewport: { x: 0, y: 0, w: 400, h: 200 },
   nowY: 200,
   rowCount: 5,
@@ -58,6 +70,9 @@ const loom: Loom = {
   dots: [dot],
   rows: [],
   strokes: [stroke],
+  threads: [],
+  gossips: [],
+  gaps: [],
 };
 
 const kindAt = (x: number, y: number, reach?: number): string => {

@@ -1,7 +1,7 @@
 // The first picture, kept as text, so that the page can show it while the engine is still on its way: people look first
 // and press then. A test holds it to what the engine gives; the stage lays it out for the window at hand.
 
-import { lanePlace } from '../../scene/loomGeometry.ts';
+import { lanePlace, laneWidthOf } from '../../scene/loomGeometry.ts';
 import type { LoomGeometry, NodeCard, Scene } from '../../scene/scene.ts';
 import text from './firstScene.txt?raw';
 
@@ -27,12 +27,16 @@ function laidOut(scene: Scene, geometry: LoomGeometry): Scene {
     const { cardX, cardW } = placeOf(card.node);
     return { ...card, x: cardX, w: cardW };
   });
-  const lanes = loom.lanes.map((lane) => ({ ...lane, x: placeOf(lane.node).x, w: geometry.laneWidth }));
+  const w = laneWidthOf(geometry, count, 1);
+  const lanes = loom.lanes.map((lane) => ({ ...lane, x: placeOf(lane.node).x, w }));
   const segments = loom.segments.map((segment) => {
     const { x } = placeOf(segment.node);
-    const left = x - geometry.laneWidth / 2;
-    return { ...segment, x: left, w: geometry.laneWidth, y1: Math.min(segment.y1, top), glyphs: [] };
+    return { ...segment, x: x - w / 2, w, y1: Math.min(segment.y1, top), glyphs: [] };
   });
   const viewport = { x: 0, y: top, w: geometry.width, h: geometry.height };
-  return { ...scene, nodes, loom: { ...loom, geometry, viewport, lanes, segments } };
+  return {
+    ...scene,
+    nodes,
+    loom: { ...loom, geometry: { ...geometry, laneWidth: w }, viewport, lanes, segments },
+  };
 }

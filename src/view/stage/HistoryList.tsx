@@ -9,6 +9,7 @@ interface Row {
   readonly key: string;
   readonly step: number;
   readonly top: number;
+  readonly height: number;
   readonly text: string;
   readonly current: boolean;
 }
@@ -60,7 +61,7 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
             aria-selected={row.current}
             aria-posinset={row.step + 1}
             aria-setsize={steps + 1}
-            style={{ top: row.top, height: loom.geometry.rowHeight }}
+            style={{ top: row.top, height: row.height }}
             onClick={() => session.seek(row.step)}
           >
             <span className="hidden-text">{row.text}</span>
@@ -76,6 +77,7 @@ function rowsOf(loom: Loom, step: number): readonly Row[] {
     key: 'start',
     step: 0,
     top: -loom.geometry.rowHeight,
+    height: loom.geometry.rowHeight,
     text: 'Start of the run.',
     current: step === 0,
   };
@@ -83,7 +85,8 @@ function rowsOf(loom: Loom, step: number): readonly Row[] {
     (row): Row => ({
       key: row.key,
       step: row.lastStep,
-      top: row.y - loom.geometry.rowHeight / 2,
+      top: row.y - row.h / 2,
+      height: row.h,
       text: row.text,
       current: row.current && step > 0,
     }),

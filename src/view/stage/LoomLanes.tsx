@@ -25,6 +25,7 @@ export function Lanes({ loom, selection }: { readonly loom: Loom; readonly selec
         <SegmentMark
           key={segment.key}
           segment={segment}
+          glyphSize={loom.glyphSize}
           selected={selection?.kind === 'version' && segment.identity?.version === selection.version}
         />
       ))}
@@ -64,7 +65,13 @@ function Patterns({ hues }: { readonly hues: readonly number[] }) {
   );
 }
 
-function SegmentMark({ segment, selected }: { readonly segment: Segment; readonly selected: boolean }) {
+interface SegmentProps {
+  readonly segment: Segment;
+  readonly glyphSize: number;
+  readonly selected: boolean;
+}
+
+function SegmentMark({ segment, glyphSize, selected }: SegmentProps) {
   const { identity, x, w, y1, y2 } = segment;
   const box = { x, y: y1, width: w, height: Math.max(0, y2 - y1) };
   if (identity === null) {
@@ -80,7 +87,7 @@ function SegmentMark({ segment, selected }: { readonly segment: Segment; readonl
       {identity.pattern !== 'plain' && <rect fill={`url(#${identity.pattern}-${identity.hue})`} {...box} />}
       <line className="core" x1={x + w / 2} x2={x + w / 2} y1={y1} y2={y2} />
       {segment.glyphs.map((at) => (
-        <TileMark key={at.y} identity={identity} x={at.x} y={at.y} size={16} />
+        <TileMark key={at.y} identity={identity} x={at.x} y={at.y} size={glyphSize} />
       ))}
     </g>
   );
@@ -98,7 +105,6 @@ export function Knots({ loom, selection, step }: KnotsProps) {
     <Knot
       key={dot.key}
       dot={dot}
-      width={loom.geometry.width}
       changed={step > 0 && dot.step === step}
       selected={selection?.kind === 'step' && selection.step === dot.step}
     />
@@ -107,34 +113,22 @@ export function Knots({ loom, selection, step }: KnotsProps) {
 
 interface KnotProps {
   readonly dot: Dot;
-  readonly width: number;
   readonly changed: boolean;
   readonly selected: boolean;
 }
 
-function Knot({ dot, width, changed, selected }: KnotProps) {
-  const words = wordsOf(dot, width);
-  const radius = dot.text === '' ? 4 : 7;
+function Knot({ dot, changed, selected }: KnotProps) {
+  const radius = dot.shape === 'knot' ? 7 : dot.shape === 'small' ? 4 : 2;
   return (
-    <g data-hue={dot.identity?.hue} className={dot.text === '' ? 'dot small' : 'dot'}>
+    <g data-hue={dot.identity?.hue} className={dot.shape === 'knot' ? 'dot' : 'dot small'}>
       {changed && <circle className="halo" cx={dot.x} cy={dot.y} r={radius + 6} />}
       <circle className="knot" cx={dot.x} cy={dot.y} r={radius} />
       {selected && <circle className="picked" cx={dot.x} cy={dot.y} r={radius + 4} />}
       {dot.text !== '' && (
-        <text x={words.x} y={dot.y} dy="0.35em" textAnchor={words.anchor}>
+        <text x={dot.textX} y={dot.textY} dy="0.35em" textAnchor={dot.side === 'left' ? 'end' : 'start'}>
           {dot.text}
         </text>
       )}
     </g>
   );
-}
-
-/** On a narrow stage words that would run over the edge stand on the other side of their lane. */
-function wordsOf(dot: Dot, width: number): { readonly x: number; readonly anchor: 'start' | 'end' } {
-  const length = 7.2 * dot.text.length;
-  const fits = dot.side === 'left' ? dot.textX >= length : dot.textX + length <= width;
-  const [x, side] = fits
-    ? [dot.textX, dot.side]
-    : [2 * dot.x - dot.textX, dot.side === 'left' ? 'right' : 'left'];
-  return { x, anchor: side === 'left' ? 'end' : 'start' };
 }

@@ -1,6 +1,6 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
-import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
@@ -13,7 +13,6 @@ import { Loom } from './Loom.tsx';
 import { POUR_WIDTH } from './LoomLanes.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
 import { messageActions } from './messageActions.ts';
-import { inNowBand, withNowBand } from './nowBand.ts';
 import { useLoomPointer } from './useLoomPointer.ts';
 
 interface Props {
@@ -27,8 +26,7 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
   const frame = useRef<HTMLElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   useMeasured({ frame, window: window_ }, onMeasure);
-  const loom = useMemo(() => withNowBand(scene.loom), [scene.loom]);
-  const items = useMemo(() => inNowBand(scene.inFlight), [scene.inFlight]);
+  const { loom, inFlight: items } = scene;
   const { geometry, viewport } = loom;
   const session = useSession();
   const pointer = useLoomPointer(loom, scale);

@@ -31,7 +31,7 @@ export function pillWords(text: string): string {
 }
 
 /** Width of a pill in px. */
-export function pillWidth(text: string, tile: boolean): number {
+function pillWidth(text: string, tile: boolean): number {
   return Math.ceil((tile ? TILE_ROOM : BARE_ROOM) + textWidth(text, PILL_TYPE));
 }
 

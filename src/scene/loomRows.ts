@@ -118,13 +118,13 @@ export function gapsBetween(moment: Moment, [first, last]: readonly [first: numb
     const fact = index.rows[row];
     const lastStep = Math.min(fact?.lastStep ?? -1, step);
     const count = (fact?.lastStep ?? 0) - (fact?.firstStep ?? 0) + 1;
-    for (let place = Math.max(1, fact?.firstStep ?? 1); place <= lastStep; place++) {
-      const share = (place - (fact?.firstStep ?? place)) / count;
-      gaps.push({ place, y: (row + share) * geometry.rowHeight });
+    for (let before = Math.max(1, fact?.firstStep ?? 1); before <= lastStep; before++) {
+      const share = (before - (fact?.firstStep ?? before)) / count;
+      gaps.push({ place: before - 1, y: (row + share) * geometry.rowHeight });
     }
   }
   if (last >= (index.rowOfStep[step] ?? 0)) {
-    gaps.push({ place: step + 1, y: rowFloor(geometry, index.rowOfStep[step] ?? 0) });
+    gaps.push({ place: step, y: rowFloor(geometry, index.rowOfStep[step] ?? 0) });
   }
   return gaps;
 }

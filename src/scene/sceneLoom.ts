@@ -96,7 +96,7 @@ export interface GossipMark {
 
 /** A place between two steps. */
 export interface Gap {
-  /** The delivery would come right before this step; one past the playhead means now. */
+  /** How many steps come before it; as many as the playhead has means now. */
   readonly place: number;
   readonly y: number;
 }

@@ -22,7 +22,7 @@ const STROKES_MAX = 240;
 interface View {
   readonly top: number;
   readonly scroll: Loom['scroll'];
-  /** Upper and lower edge of what is returned, in px, and the rows whose middles lie between. */
+  /** Upper and lower edge of what is returned, in px and in rows. */
   readonly window: readonly [top: number, bottom: number];
   readonly rows: readonly [first: number, last: number];
 }
@@ -38,7 +38,7 @@ function viewOf(moment: Moment, nowY: number): View {
   const window = [top - air, top + height + air] as const;
   const lastRow = index.rowOfStep[moment.step] ?? 0;
   const rows = [
-    Math.max(0, Math.ceil(window[0] / rowHeight - 0.5)),
+    Math.max(0, Math.floor(window[0] / rowHeight)),
     Math.min(lastRow, Math.floor(window[1] / rowHeight)),
   ] as const;
   return { top, scroll: { at, max }, window, rows };
@@ -54,7 +54,9 @@ function messagesOf(moment: Moment, now: NowBand, view: View): Messages {
   const detail = detailOf(moment.geometry.rowHeight);
   const hasWords = detail === 'full' || detail === 'compact';
   const how = { flying: now.envelopes, places: hasWords ? placesOf(moment) : null };
-  const all = messagesIn(moment, view.rows);
+  // A message ends in the middle of its row: a row of which only the foot is seen has none.
+  const first = Math.ceil(view.window[0] / moment.geometry.rowHeight - 0.5);
+  const all = messagesIn(moment, [Math.max(0, first), view.rows[1]]);
   if (detail !== 'threads' && all.length <= STROKES_MAX) {
     return { strokes: strokesOf(moment, all, how), threads: [] };
   }

@@ -6,6 +6,7 @@
 import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
+import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
 
@@ -153,6 +154,7 @@ export const SENTENCES_EN = {
 export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
+  ...LEGEND_LABELS_EN,
 
   'list-two': '{first} and {second}',
   'list-middle': '{first}, {second}',

@@ -3,6 +3,7 @@
 export { CompareDrawer } from './compare/CompareDrawer.tsx';
 export { EventLogDrawer } from './inspector/EventLogDrawer.tsx';
 export { InspectorDrawer } from './inspector/InspectorDrawer.tsx';
+export { LegendDrawer } from './legend/LegendDrawer.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
 export { MoreDialog } from './node/MoreDialog.tsx';

@@ -29,6 +29,7 @@ export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
 export const CompareDrawer = late((dialogs) => dialogs.CompareDrawer);
 export const EventLogDrawer = late((dialogs) => dialogs.EventLogDrawer);
 export const InspectorDrawer = late((dialogs) => dialogs.InspectorDrawer);
+export const LegendDrawer = late((dialogs) => dialogs.LegendDrawer);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
 export const TimePanel = late((dialogs) => dialogs.TimePanel);
 

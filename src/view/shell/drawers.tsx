@@ -4,7 +4,7 @@
 import type { ComponentType } from 'react';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer } from '../../store/sessionState.ts';
-import { CompareDrawer, EventLogDrawer, InspectorDrawer } from '../lazyDialogs.tsx';
+import { CompareDrawer, EventLogDrawer, InspectorDrawer, LegendDrawer } from '../lazyDialogs.tsx';
 
 export interface DrawerProps {
   readonly scene: Scene;
@@ -22,4 +22,5 @@ export const DRAWERS: Readonly<Partial<Record<Drawer, ComponentType<DrawerProps>
   inspector: InspectorDrawer,
   log: EventLogDrawer,
   compare: CompareDrawer,
+  legend: LegendDrawer,
 };

@@ -22,7 +22,8 @@ export type LegendMark =
   | { readonly kind: 'stroke'; readonly stroke: Stroke; readonly box: Box }
   | { readonly kind: 'envelope'; readonly identity: Identity; readonly text: string; readonly held: boolean }
   | { readonly kind: 'chip'; readonly name: string; readonly id: number; readonly leaving: boolean }
-  | { readonly kind: 'entry'; readonly entry: EntryView }
+  | /** `host`: the version of the table that the entry is in. */
+  | { readonly kind: 'entry'; readonly entry: EntryView; readonly host: Identity | null }
   | { readonly kind: 'flag'; readonly node: string }
   | { readonly kind: 'ghost'; readonly identity: Identity }
   | { readonly kind: 'edge'; readonly overwritten: boolean }
@@ -42,7 +43,7 @@ export interface LegendSection {
 }
 
 const TABLE = { keyspace: 'demo', table: 'users' } as const;
-const GEOMETRY: LoomGeometry = { width: 320, height: 1200, rowHeight: 40, laneWidth: 24, gap: 8 };
+const GEOMETRY: LoomGeometry = { width: 260, height: 1200, rowHeight: 40, laneWidth: 24, gap: 8 };
 /** Air around a mark that is cut out of the loom, in px. */
 const AIR = 14;
 /** Height of a piece of lane, in px. */
@@ -157,18 +158,22 @@ function versionItems(): LegendItem[] {
   const { loom, identities } = scene;
   const [v0, x] = identities;
   const bottom = loom.nowY - GEOMETRY.rowHeight;
-  const lanes = { x: 0, y: bottom - LANE_PIECE, w: GEOMETRY.width, h: LANE_PIECE };
+  const laneX = loom.lanes[0]?.x ?? 0;
   const knot = loom.dots.find((dot) => dot.text !== '');
   return [
     ...(x === undefined ? [] : [item('legend-version', { kind: 'version', identity: x })]),
-    item('legend-lanes', { kind: 'lanes', loom, box: lanes }),
+    item('legend-lanes', {
+      kind: 'lanes',
+      loom,
+      box: { x: laneX - LANE_PIECE / 2, y: bottom - LANE_PIECE, w: LANE_PIECE, h: LANE_PIECE },
+    }),
     ...(knot === undefined
       ? []
       : [
           item('legend-knot', {
             kind: 'knot',
             loom: { ...loom, dots: [knot] },
-            box: { x: 0, y: knot.y - LANE_PIECE / 2, w: GEOMETRY.width, h: LANE_PIECE },
+            box: { x: knot.x - AIR, y: knot.y - LANE_PIECE / 2, w: 110, h: LANE_PIECE },
           }),
         ]),
     item('legend-flag', { kind: 'flag', node: 'A' }),
@@ -179,14 +184,14 @@ function versionItems(): LegendItem[] {
 }
 
 /** Entries of the legend are nobody's: their keys must not be taken for those of the cards. */
-function entryOf(run: Timeline, source: 'memtable' | 'sstable'): EntryView | undefined {
+function entryItem(id: LabelId, run: Timeline, source: 'memtable' | 'sstable'): LegendItem[] {
   const card = sceneOf(run).nodes[0];
-  const entry = card?.sources.find((one) => one.kind === source)?.entries[0];
-  return entry && { ...entry, key: `legend/${entry.key}`, changed: false };
-}
-
-function entryItem(id: LabelId, entry: EntryView | undefined): LegendItem[] {
-  return entry === undefined ? [] : [item(id, { kind: 'entry', entry })];
+  const found = card?.sources.find((one) => one.kind === source)?.entries[0];
+  if (card === undefined || found === undefined) {
+    return [];
+  }
+  const entry = { ...found, key: `legend/${found.key}`, changed: false };
+  return [item(id, { kind: 'entry', entry, host: card.identity })];
 }
 
 function columnItems(): LegendItem[] {
@@ -194,9 +199,9 @@ function columnItems(): LegendItem[] {
   return [
     item('legend-chip', { kind: 'chip', name: 'email', id: 0, leaving: false }),
     item('legend-leaving', { kind: 'chip', name: 'phone', id: 1, leaving: true }),
-    ...entryItem('legend-entry', entryOf(start(), 'memtable')),
-    ...entryItem('legend-stale', entryOf(added(start(), 'email'), 'memtable')),
-    ...entryItem('legend-disk', entryOf(flushed, 'sstable')),
+    ...entryItem('legend-entry', start(), 'memtable'),
+    ...entryItem('legend-stale', added(start(), 'email'), 'memtable'),
+    ...entryItem('legend-disk', flushed, 'sstable'),
   ];
 }
 

@@ -12,19 +12,19 @@ export const LEGEND_LABELS_EN = {
   'legend-knot': 'A knot is something that happens on a node; the words beside it say what.',
   'legend-flag': 'A flag in the diagram of versions stands at the version of its node.',
   'legend-ghost': 'A pale version: the selected node does not know it.',
-  'legend-edge': 'An arrow-less line leads down to a version that contains the one above it.',
+  'legend-edge': 'A line leads down to a version that contains the one above it.',
   'legend-overwritten':
     'A dashed line: the lower version contains the upper one, yet a later ALTER rewrote its change.',
 
   'legend-chip': 'A column; the small number is its id, its place among the columns sorted by name.',
   'legend-leaving': 'A column that is dropped in this step: its cells are read as gone.',
-  'legend-entry': 'An entry in memory: values by column id. The tile is the version that the ids are of.',
-  'legend-stale': 'An entry at another version than its table: nobody has touched it since the change.',
+  'legend-entry': 'An entry in memory: values by column id; the tile names the version whose ids they are.',
+  'legend-stale': 'The same entry in a table that is at X: it stays at V0 until somebody touches it.',
   'legend-disk': 'In an sstable cells carry their column’s name, and no version.',
 
   'legend-flying': 'A message on its way: dashed, its envelope on the line of now.',
   'legend-delivered': 'A message that has arrived.',
-  'legend-lost': 'A lost message ends in a cross; for a one-way message nobody notices.',
+  'legend-lost': 'A lost message ends in a cross. When a push is lost, nobody notices.',
   'legend-again': 'A second copy of the same message.',
   'legend-late': 'A message that arrives after one that was sent later.',
   'legend-held': 'A held message: Next passes it over until it is released.',

@@ -49,7 +49,11 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
         </span>
       );
     case 'entry':
-      return <EntryTable entry={mark.entry} />;
+      return (
+        <div className="legend-host" data-hue={mark.host?.hue}>
+          <EntryTable entry={mark.entry} />
+        </div>
+      );
     case 'flag':
       return <span className="flag">{mark.node}</span>;
     case 'edge':

@@ -22,7 +22,7 @@ export type LegendMark =
   | { readonly kind: 'stroke'; readonly stroke: Stroke; readonly box: Box }
   | { readonly kind: 'envelope'; readonly identity: Identity; readonly text: string; readonly held: boolean }
   | { readonly kind: 'chip'; readonly name: string; readonly id: number; readonly leaving: boolean }
-  | /** `host`: the version of the table that the entry is in. */
+  /** `host`: the version of the table that the entry is in. */
   | { readonly kind: 'entry'; readonly entry: EntryView; readonly host: Identity | null }
   | { readonly kind: 'flag'; readonly node: string }
   | { readonly kind: 'ghost'; readonly identity: Identity }

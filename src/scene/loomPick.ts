@@ -29,12 +29,14 @@ export function pickAt(loom: Loom, at: Point, reach = 12): LoomHit | null {
   return nearest(lines(loom, at), reach) ?? laneAt(loom, at, reach);
 }
 
+/** A lost message has its cross for a head. */
 const heads = (loom: Loom, at: Point): readonly Candidate[] =>
-  loom.strokes.flatMap((stroke) =>
-    stroke.head === null
+  loom.strokes.flatMap((stroke) => {
+    const head = stroke.head ?? stroke.cross;
+    return head === null
       ? []
-      : { hit: { kind: 'head', stroke }, distance: Math.hypot(stroke.head.x - at.x, stroke.head.y - at.y) },
-  );
+      : { hit: { kind: 'head', stroke }, distance: Math.hypot(head.x - at.x, head.y - at.y) };
+  });
 
 const knots = (loom: Loom, at: Point): readonly Candidate[] =>
   loom.dots.map((dot) => ({

@@ -7,6 +7,7 @@ import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
+import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
 
@@ -160,6 +161,7 @@ export const LABELS_EN = {
   'list-middle': '{first}, {second}',
   'list-end': '{first} and {second}',
   ...INSPECTOR_LABELS_EN,
+  ...STAGE_LABELS_EN,
 
   'next-push': '{label} reaches {node}',
   'next-request-version': '{node} is asked what {version} is',

@@ -1,41 +1,71 @@
-// The pointer over the history: it shows what would be hit, and a click on a message, a knot or a lane selects it. Rows
-// of the history lie under all of this and keep the clicks that hit nothing else. Nothing per move goes through React.
+// The pointer over the history. It shows what would be hit; a click on a message, a knot or a lane selects it, a press on
+// a head or an envelope takes hold of the message, and a press on anything else takes hold of the tape. Rows of the history
+// lie under all of this and keep the clicks that hit nothing else. Nothing per move goes through React.
 
-import { type PointerEvent, type MouseEvent as ReactMouseEvent, useRef } from 'react';
+import type { MouseEvent, PointerEvent } from 'react';
 import { type LoomHit, pickAt } from '../../scene/loomPick.ts';
-import type { Loom, Point } from '../../scene/scene.ts';
+import type { Loom, MessageItem, Point } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
+import type { Place } from './followPointer.ts';
+import { type Grabbed, grabItem, grabStroke } from './grabMessage.ts';
 import { selectionOf, titleOf } from './selectHit.ts';
 
 /** Half of the smallest target, in px of the screen: 24 for a mouse, 44 for a finger. */
 const REACH = 12;
 const REACH_TOUCH = 22;
 
-export interface LoomPointer {
-  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onClickCapture: (event: ReactMouseEvent<HTMLElement>) => void;
+interface Given {
+  readonly loom: Loom;
+  readonly items: readonly MessageItem[];
+  readonly step: number;
+  readonly scale: number;
+  /** A place of the window in the loom's coordinates. */
+  readonly pointOf: (at: Place) => Point;
+  readonly grabMessage: (event: PointerEvent<HTMLElement>, grabbed: Grabbed) => void;
+  readonly grabTape: (event: PointerEvent<HTMLElement>) => void;
 }
 
-export function useLoomPointer(loom: Loom, scale: number): LoomPointer {
+export interface LoomPointer {
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onClickCapture: (event: MouseEvent<HTMLElement>) => void;
+}
+
+export function useLoomPointer(given: Given): LoomPointer {
+  const { loom, items, step, scale, pointOf, grabMessage, grabTape } = given;
   const session = useSession();
-  const shown = useRef('');
-  const hitOf = (event: PointerEvent<HTMLElement> | ReactMouseEvent<HTMLElement>): LoomHit | null => {
+  const hitOf = (event: PointerEvent | MouseEvent): LoomHit | null => {
+    if (!isOverTape(event.target)) {
+      return null;
+    }
     const touch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
-    return pickAt(loom, pointIn(loom, event, scale), (touch ? REACH_TOUCH : REACH) / scale);
+    return pickAt(loom, pointOf(event), (touch ? REACH_TOUCH : REACH) / scale);
+  };
+  const grabbedBy = (event: PointerEvent): Grabbed | null => {
+    const envelope = event.target instanceof Element ? event.target.closest<HTMLElement>('.envelope') : null;
+    if (envelope !== null) {
+      const item = items.find(({ key }) => key === envelope.dataset['move']);
+      return item === undefined ? null : grabItem(loom, item, step);
+    }
+    const hit = hitOf(event);
+    return hit?.kind === 'head' ? grabStroke(loom, hit.stroke) : null;
   };
   return {
+    onPointerDown: (event) => {
+      if (event.button !== 0 || !event.isPrimary) return;
+      const grabbed = grabbedBy(event);
+      if (grabbed !== null) grabMessage(event, grabbed);
+      else if (isOverTape(event.target)) grabTape(event);
+    },
     onPointerMove: (event) => {
-      const hit = isOverTape(event.target) ? hitOf(event) : null;
-      const title = titleOf(hit);
+      const hit = event.buttons === 0 ? hitOf(event) : null;
       const frame = event.currentTarget;
       frame.dataset['hit'] = hit?.kind ?? 'none';
-      if (shown.current !== title) {
-        shown.current = title;
-        frame.title = title;
-      }
+      const title = titleOf(hit);
+      if (frame.title !== title) frame.title = title;
     },
     onClickCapture: (event) => {
-      const hit = isOverTape(event.target) ? hitOf(event) : null;
+      const hit = hitOf(event);
       if (hit !== null) {
         event.stopPropagation();
         session.select(selectionOf(hit));
@@ -47,16 +77,3 @@ export function useLoomPointer(loom: Loom, scale: number): LoomPointer {
 /** Envelopes and buttons over the tape answer for themselves. */
 const isOverTape = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('.history') !== null;
-
-/** A pointer's place in the loom's own coordinates. */
-function pointIn(
-  loom: Loom,
-  event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element },
-  scale: number,
-): Point {
-  const box = event.currentTarget.getBoundingClientRect();
-  return {
-    x: (event.clientX - box.left) / scale + loom.viewport.x,
-    y: (event.clientY - box.top) / scale + loom.viewport.y,
-  };
-}

@@ -1,0 +1,61 @@
+// How much of the run is seen, and the way back to now. Neither moves the playhead.
+
+import { Icon } from '../marks/Icon.tsx';
+import type { LoomViewControl } from './useLoomView.ts';
+
+interface Props {
+  readonly view: LoomViewControl;
+  /** There is more of the run than the window shows, or one has zoomed out. */
+  readonly needed: boolean;
+}
+
+export function LoomZoom({ view, needed }: Props) {
+  if (!needed) {
+    return null;
+  }
+  return (
+    <fieldset className="zoom">
+      <legend className="hidden-text">Zoom of the history</legend>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Zoom in"
+        title="Zoom in"
+        aria-disabled={!view.canZoomIn}
+        onClick={view.zoomIn}
+      >
+        <Icon name="zoomIn" />
+      </button>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Zoom out"
+        title="Zoom out"
+        aria-disabled={!view.canZoomOut}
+        onClick={view.zoomOut}
+      >
+        <Icon name="zoomOut" />
+      </button>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Whole run"
+        title="Whole run"
+        aria-pressed={view.whole}
+        onClick={view.showWhole}
+      >
+        <Icon name="whole" />
+      </button>
+    </fieldset>
+  );
+}
+
+/** There while one looks at the past with the playhead elsewhere. */
+export function BackToNow({ view }: { readonly view: LoomViewControl }) {
+  return view.scroll === 0 ? null : (
+    <button type="button" className="button strong back-to-now" onClick={() => view.scrollTo(0)}>
+      <Icon name="down" />
+      Back to now
+    </button>
+  );
+}

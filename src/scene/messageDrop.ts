@@ -48,7 +48,9 @@ export function dropAt(ground: DropGround, at: Point): Drop {
     (best, place) => (best === null || Math.abs(place.y - at.y) < Math.abs(best.y - at.y) ? place : best),
     null,
   );
-  return nearest === null || at.y > ground.nowY - HOLD_BAND ? { kind: 'hold' } : { kind: 'place', at: nearest };
+  return nearest === null || at.y > ground.nowY - HOLD_BAND
+    ? { kind: 'hold' }
+    : { kind: 'place', at: nearest };
 }
 
 /** Where the head stands while it is held over this. */

@@ -15,6 +15,7 @@ import { TabBar } from './shell/TabBar.tsx';
 import { useLayout } from './shell/useLayout.ts';
 import { scaleOf } from './stage/geometry.ts';
 import { Stage } from './stage/Stage.tsx';
+import { useLoomView } from './stage/useLoomView.ts';
 import { useMotion } from './stage/useMotion.ts';
 import { usePlaying } from './stage/usePlaying.ts';
 import { useScene } from './stage/useScene.ts';
@@ -24,6 +25,7 @@ import { Transport } from './transport/Transport.tsx';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
 const themeOf = (state: SessionState) => state.theme;
+const stepOf = (state: SessionState): number => state.playhead.step;
 const playingOf = (state: SessionState) => state.playing;
 const hasDrawerOf = (state: SessionState) => state.drawer !== null;
 
@@ -38,7 +40,8 @@ export function App() {
   const playing = useSlice(playingOf);
   const hasDrawer = useSlice(hasDrawerOf);
   const layout = useLayout(theme);
-  const { scene, answer } = useScene(size);
+  const view = useLoomView(useSlice(stepOf));
+  const { scene, answer } = useScene(size, view);
   const measured = useCallback((next: typeof size) => {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
@@ -82,7 +85,7 @@ export function App() {
       <AgreementStrip agreement={scene.agreement} />
       {/* What a drawer lies upon is out of reach while it lies there. */}
       <main className="stage" inert={hasDrawer && layout === 'narrow'}>
-        <Stage scene={scene} answer={answer} scale={scaleOf(theme)} onMeasure={measured} />
+        <Stage scene={scene} answer={answer} scale={scaleOf(theme)} view={view} onMeasure={measured} />
         <div className="side" inert={hasDrawer && layout === 'full'}>
           <VersionDagView dag={scene.dag} />
           <ColumnIdsPanel ids={scene.ids} />

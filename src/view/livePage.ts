@@ -10,6 +10,7 @@ import type { SessionState } from '../store/sessionState.ts';
 import { timelineOf } from '../store/shown.ts';
 import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
+import { answerDrop } from './dropQuestion.ts';
 import { latestResult } from './node/latestResult.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
@@ -23,6 +24,7 @@ export function createLivePage(theme: Theme): Page {
     session,
     project: projectSession,
     nodeCount: (state) => timelineOf(state).config.nodes.length,
+    dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
     rejoins: () => [],
     answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),

@@ -6,6 +6,7 @@ import type { RejoinFact } from '../scene/branchLanes.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import type { Breaks } from '../scene/verdict.ts';
 import type { Branch, Session, SessionState } from '../store/sessionState.ts';
+import type { DropQuestion } from './dropQuestion.ts';
 import type { ShownResult } from './node/latestResult.ts';
 
 export interface Page {
@@ -18,6 +19,8 @@ export interface Page {
   readonly answer: (state: SessionState) => ShownResult | null;
   /** The pure projection: what is on the screen at the session's playhead. */
   readonly project: (state: SessionState, options: SceneOptions) => Scene;
+  /** What it would mean to let go of a message's head there. */
+  readonly dropSentence: (question: DropQuestion) => string;
   /** Steps of the branch on the screen at which a promise breaks, as far as `budget` judgements tell. */
   readonly breaks: (state: SessionState, budget: number) => Breaks;
   /** Branches that came to the same state again. */

@@ -75,6 +75,7 @@ export function createRestingPage(theme: Theme): Page {
     breaks: () => ({ steps: [], complete: true }),
     rejoins: () => [],
     nodeCount: () => 3,
+    dropSentence: () => '',
     answer: () => null,
   };
 }

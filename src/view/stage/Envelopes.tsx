@@ -116,6 +116,7 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       aria-label={item.held ? `${item.label}, held` : item.label}
       data-hue={item.identity?.hue}
       data-next={item.next || undefined}
+      data-shape={item.shape}
       data-held={item.held || undefined}
       data-message={item.message}
       data-move={item.key}
@@ -127,7 +128,7 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
     >
       {leftward && <Icon name={sign} />}
       {item.identity !== null && <VersionTile identity={item.identity} />}
-      <span className="text">{item.text}</span>
+      {item.shape === 'pill' && <span className="text">{item.text}</span>}
       {!leftward && <Icon name={sign} />}
     </div>
   );

@@ -8,9 +8,9 @@ const HEIGHT = 18;
 /** Its middle above the now line, in px. */
 const RISE = 14;
 
-export function Ghosts({ loom, step }: { readonly loom: Loom; readonly step: number }) {
+export function Ghosts({ loom }: { readonly loom: Loom }) {
   const arrived = loom.strokes.filter(
-    (stroke) => step > 0 && stroke.endStep === step && stroke.state !== 'lost',
+    ({ fresh, endStep, state }) => fresh && endStep !== null && state !== 'lost',
   );
   return arrived.map((stroke) => <Ghost key={stroke.key} stroke={stroke} y={loom.nowY - RISE} />);
 }

@@ -46,7 +46,7 @@ function Dragged({ drag, draw, loom }: DraggedProps) {
   const refused = drop.kind === 'place' && !drop.at.legal;
   return (
     <div className="drag" aria-hidden="true">
-      <svg width={geometry.width} height={geometry.height}>
+      <svg aria-hidden="true" width={geometry.width} height={geometry.height}>
         <g transform={`translate(0 ${-viewport.y})`}>
           {ground.places.map((place) => (
             <GapMark
@@ -72,7 +72,12 @@ function Dragged({ drag, draw, loom }: DraggedProps) {
           />
         </g>
       </svg>
-      <div ref={slip} className="drag-slip" data-refused={refused || undefined} data-hue={grabbed.identity?.hue}>
+      <div
+        ref={slip}
+        className="drag-slip"
+        data-refused={refused || undefined}
+        data-hue={grabbed.identity?.hue}
+      >
         <Icon name={iconOf(drag)} />
         {grabbed.identity !== null && <VersionTile identity={grabbed.identity} />}
         <span>{drag.sentence}</span>

@@ -5,13 +5,13 @@ import type { Loom as LoomScene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { useSlice } from '../sessionContext.ts';
 import { Ghosts } from './Ghosts.tsx';
-import { Knots, Lanes } from './LoomLanes.tsx';
+import { Knots, Lanes, RowNotes } from './LoomLanes.tsx';
 import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
+import { Gossips, Threads } from './LoomThreads.tsx';
 
 const selectionOf = (state: SessionState) => state.selection;
 
-/** `step` is the playhead's: what happened in it is marked as changed. */
-export function Loom({ loom, step }: { readonly loom: LoomScene; readonly step: number }) {
+export function Loom({ loom }: { readonly loom: LoomScene }) {
   const selection = useSlice(selectionOf);
   const { viewport, geometry } = loom;
   return (
@@ -24,10 +24,13 @@ export function Loom({ loom, step }: { readonly loom: LoomScene; readonly step: 
     >
       <g data-tape="svg" transform={`translate(0 ${-viewport.y})`}>
         <Lanes loom={loom} selection={selection} />
-        <Ghosts loom={loom} step={step} />
-        <StrokeLines strokes={loom.strokes} step={step} />
-        <Knots loom={loom} selection={selection} step={step} />
-        <StrokePills strokes={loom.strokes} step={step} />
+        <Threads threads={loom.threads} />
+        <Gossips marks={loom.gossips} />
+        <Ghosts loom={loom} />
+        <StrokeLines strokes={loom.strokes} />
+        <Knots loom={loom} selection={selection} />
+        <RowNotes rows={loom.rows} />
+        <StrokePills strokes={loom.strokes} />
       </g>
     </svg>
   );

@@ -1,11 +1,14 @@
 // Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
 
-import type { Dot, Loom, Segment, Selection } from '../../scene/scene.ts';
+import type { Dot, Loom, LoomRow, Segment, Selection } from '../../scene/scene.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 
 /** How far above the now line a lane begins to widen into its card, and by how much at either side, in px. */
 const POUR_HEIGHT = 12;
-export const POUR_WIDTH = 12;
+const POUR_WIDTH = 12;
+
+/** A thin lane pours less. */
+export const pourWidth = (laneWidth: number): number => Math.min(POUR_WIDTH, laneWidth / 3);
 
 export function Lanes({ loom, selection }: { readonly loom: Loom; readonly selection: Selection | null }) {
   return (
@@ -35,7 +38,7 @@ export function Lanes({ loom, selection }: { readonly loom: Loom; readonly selec
 
 /** Two curves from the lane's sides outwards to the card's upper edge. */
 function pourPath(x: number, half: number, nowY: number): string {
-  const [top, wide] = [nowY - POUR_HEIGHT, half + POUR_WIDTH];
+  const [top, wide] = [nowY - POUR_HEIGHT, half + pourWidth(2 * half)];
   return (
     `M${x - half} ${top}C${x - half} ${nowY - 4} ${x - half - 4} ${nowY} ${x - wide} ${nowY}H${x + wide}` +
     `C${x + half + 4} ${nowY} ${x + half} ${nowY - 4} ${x + half} ${top}Z`
@@ -96,32 +99,21 @@ function SegmentMark({ segment, glyphSize, selected }: SegmentProps) {
 interface KnotsProps {
   readonly loom: Loom;
   readonly selection: Selection | null;
-  /** What belongs to this step has changed just now; 0 marks nothing. */
-  readonly step: number;
 }
 
-export function Knots({ loom, selection, step }: KnotsProps) {
+export function Knots({ loom, selection }: KnotsProps) {
   return loom.dots.map((dot) => (
-    <Knot
-      key={dot.key}
-      dot={dot}
-      changed={step > 0 && dot.step === step}
-      selected={selection?.kind === 'step' && selection.step === dot.step}
-    />
+    <Knot key={dot.key} dot={dot} selected={selection?.kind === 'step' && selection.step === dot.step} />
   ));
 }
 
-interface KnotProps {
-  readonly dot: Dot;
-  readonly changed: boolean;
-  readonly selected: boolean;
-}
+const RADIUS: Readonly<Record<Dot['shape'], number>> = { knot: 7, small: 4, tick: 2 };
 
-function Knot({ dot, changed, selected }: KnotProps) {
-  const radius = dot.shape === 'knot' ? 7 : dot.shape === 'small' ? 4 : 2;
+function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean }) {
+  const radius = RADIUS[dot.shape];
   return (
-    <g data-hue={dot.identity?.hue} className={dot.shape === 'knot' ? 'dot' : 'dot small'}>
-      {changed && <circle className="halo" cx={dot.x} cy={dot.y} r={radius + 6} />}
+    <g data-hue={dot.identity?.hue} className={`dot ${dot.shape}`}>
+      {dot.fresh && <circle className="halo" cx={dot.x} cy={dot.y} r={radius + 6} />}
       <circle className="knot" cx={dot.x} cy={dot.y} r={radius} />
       {selected && <circle className="picked" cx={dot.x} cy={dot.y} r={radius + 4} />}
       {dot.text !== '' && (
@@ -130,5 +122,16 @@ function Knot({ dot, changed, selected }: KnotProps) {
         </text>
       )}
     </g>
+  );
+}
+
+/** How many quiet steps a row has gathered. */
+export function RowNotes({ rows }: { readonly rows: readonly LoomRow[] }) {
+  return rows.map(({ key, note }) =>
+    note === null ? null : (
+      <text key={key} className="row-note" x={note.x} y={note.y + note.h / 2} dy="0.35em">
+        {note.text}
+      </text>
+    ),
   );
 }

@@ -6,12 +6,7 @@ import { TileMark } from '../marks/Glyph.tsx';
 
 interface StrokesProps {
   readonly strokes: readonly Stroke[];
-  /** What belongs to this step has changed just now; 0 marks nothing. */
-  readonly step: number;
 }
-
-const isNew = (stroke: Stroke, step: number): boolean =>
-  step > 0 && (stroke.sentStep === step || stroke.endStep === step);
 
 /** The chosen one last, so that nothing lies over its outline. */
 const inOrder = (strokes: readonly Stroke[]): readonly Stroke[] => [
@@ -19,34 +14,28 @@ const inOrder = (strokes: readonly Stroke[]): readonly Stroke[] => [
   ...strokes.filter((stroke) => stroke.selected),
 ];
 
-export function StrokeLines({ strokes, step }: StrokesProps) {
-  return inOrder(strokes).map((stroke) => (
-    <StrokeLine key={stroke.key} stroke={stroke} changed={isNew(stroke, step)} />
-  ));
+export function StrokeLines({ strokes }: StrokesProps) {
+  return inOrder(strokes).map((stroke) => <StrokeLine key={stroke.key} stroke={stroke} />);
 }
 
-export function StrokePills({ strokes, step }: StrokesProps) {
-  return inOrder(strokes).map((stroke) => (
-    <StrokePill key={stroke.key} stroke={stroke} changed={isNew(stroke, step)} />
-  ));
+export function StrokePills({ strokes }: StrokesProps) {
+  return inOrder(strokes).map((stroke) => <StrokePill key={stroke.key} stroke={stroke} />);
 }
 
 interface OneProps {
   readonly stroke: Stroke;
-  readonly changed: boolean;
 }
 
-function StrokeLine({ stroke, changed }: OneProps) {
+function StrokeLine({ stroke }: OneProps) {
   const { head, cross, fork, selected } = stroke;
-  const lines = (kind: string) =>
-    stroke.pieces.map((line) => <line key={`${line.x1} ${line.y1}`} className={kind} {...line} />);
+  const lines = (kind: string) => <path className={kind} d={stroke.path} />;
   return (
     <g
       data-hue={stroke.identity?.hue}
       className={`stroke ${stroke.state}`}
       data-selected={selected || undefined}
     >
-      {changed && lines('halo')}
+      {stroke.fresh && lines('halo')}
       {selected && lines('outline')}
       {selected && lines('inset')}
       {lines('line')}
@@ -65,7 +54,7 @@ function StrokeLine({ stroke, changed }: OneProps) {
   );
 }
 
-function StrokePill({ stroke, changed }: OneProps) {
+function StrokePill({ stroke }: OneProps) {
   const { label, identity } = stroke;
   if (label === null) {
     return null;
@@ -78,7 +67,7 @@ function StrokePill({ stroke, changed }: OneProps) {
   const left = identity === null ? 0 : label.h * 0.8;
   const outline = { x: label.x - 3, y: label.y - 3, width: label.w + 6, height: label.h + 6 };
   return (
-    <g data-hue={identity?.hue} className={`pill ${stroke.state}`} data-changed={changed || undefined}>
+    <g data-hue={identity?.hue} className={`pill ${stroke.state}`} data-changed={stroke.fresh || undefined}>
       {stroke.selected && <rect className="picked" {...outline} rx={label.h / 2 + 3} />}
       <rect className="body" x={label.x} y={label.y} width={label.w} height={label.h} rx={label.h / 2} />
       {identity !== null && (

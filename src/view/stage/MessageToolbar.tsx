@@ -1,7 +1,6 @@
 // What may happen to the chosen message, as buttons: over the message on a wide stage, a sheet at the foot of a phone.
 
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
-import { useSession } from '../sessionContext.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { actionForKey, type MessageAction } from './messageActions.ts';
 
@@ -9,17 +8,18 @@ interface Props {
   readonly chosen: ChosenMessage;
   readonly actions: readonly MessageAction[];
   readonly scale: number;
-  readonly width: number;
+  /** Size of the window of the loom. */
+  readonly room: { readonly width: number; readonly height: number };
+  readonly onClose: () => void;
 }
 
-/** It opens upwards from its message, or downwards where there is no room above. */
-const ROOM_ABOVE = 96;
+/** What it takes in height with its distance from the message, in px of the screen. */
+const HEIGHT = 104;
 
-export function MessageToolbar({ chosen, actions, scale, width }: Props) {
-  const session = useSession();
+export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const letGo = (): void => {
-    session.select(null);
+    onClose();
     document.getElementById('next')?.focus();
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -34,13 +34,15 @@ export function MessageToolbar({ chosen, actions, scale, width }: Props) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const x = Math.min(width, Math.max(0, chosen.at.x));
-  const below = chosen.at.y * scale < ROOM_ABOVE;
+  const x = Math.min(room.width, Math.max(0, chosen.at.x));
+  const y = Math.min(room.height, Math.max(0, chosen.at.y));
+  // A stroke comes from above: over its end the bar would hide it. Under an envelope there is no room.
+  const below = chosen.item === null && (room.height - y) * scale > HEIGHT;
   return (
     <div
       className="message-bar"
       data-side={below ? 'below' : 'above'}
-      style={{ left: x * scale, top: chosen.at.y * scale, '--along': x / width } as CSSProperties}
+      style={{ left: x * scale, top: y * scale, '--along': x / room.width } as CSSProperties}
     >
       <p className="message-name">{chosen.label}</p>
       <div role="toolbar" aria-label="Message" ref={bar} onKeyDown={press}>
@@ -50,6 +52,8 @@ export function MessageToolbar({ chosen, actions, scale, width }: Props) {
             type="button"
             className={action.verb === 'deliver' ? 'button strong' : 'button'}
             tabIndex={i === 0 ? 0 : -1}
+            aria-disabled={action.problem === '' ? undefined : true}
+            title={action.problem === '' ? undefined : action.problem}
             onClick={action.run}
           >
             {action.name}

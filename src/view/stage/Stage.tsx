@@ -1,69 +1,58 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
-import type { LoomGeometry, Scene } from '../../scene/scene.ts';
+import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { useSession } from '../sessionContext.ts';
 import { chosenMessage } from './chosenMessage.ts';
-import { Envelopes } from './Envelopes.tsx';
-import { HistoryList } from './HistoryList.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
-import { Loom } from './Loom.tsx';
-import { POUR_WIDTH } from './LoomLanes.tsx';
+import { pourWidth } from './LoomLanes.tsx';
+import { LoomWindow } from './LoomWindow.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
-import { messageActions } from './messageActions.ts';
-import { useLoomPointer } from './useLoomPointer.ts';
+import type { LoomViewControl } from './useLoomView.ts';
+import { useMessageActions } from './useMessageActions.ts';
 
 interface Props {
   readonly scene: Scene;
   readonly answer: ShownResult | null;
   readonly scale: number;
+  readonly view: LoomViewControl;
   readonly onMeasure: (size: { readonly width: number; readonly height: number }) => void;
 }
 
-export function Stage({ scene, answer, scale, onMeasure }: Props) {
+export function Stage({ scene, answer, scale, view, onMeasure }: Props) {
   const frame = useRef<HTMLElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   useMeasured({ frame, window: window_ }, onMeasure);
-  const { loom, inFlight: items } = scene;
-  const { geometry, viewport } = loom;
+  const { loom } = scene;
+  const { geometry } = loom;
   const session = useSession();
-  const pointer = useLoomPointer(loom, scale);
-  const chosen = chosenMessage(loom, items);
-  const actions = chosen === null ? [] : messageActions(session, chosen);
+  const chosen = chosenMessage(loom, scene.inFlight);
+  const actions = useMessageActions(chosen, scene.position.step);
+  const past = loom.scroll.at > 0;
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
         Cluster
       </h2>
       <div className="loom-window" ref={window_}>
-        <div
-          className="loom-frame"
-          style={{ width: geometry.width, height: geometry.height, scale }}
-          data-frame="loom"
-          {...pointer}
-        >
-          <Loom loom={loom} step={scene.position.step} />
-          <HistoryList loom={loom} step={scene.position.step} steps={scene.position.steps} />
-          <Envelopes items={items} loom={loom} chosen={chosen} actions={actions} />
-          <div
-            className="ghosts"
-            data-ghosts
-            data-tape="html"
-            aria-hidden="true"
-            style={{ transform: `translateY(${-viewport.y}px)` }}
-          />
-        </div>
+        <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
       </div>
       {chosen !== null && actions.length > 0 && (
-        <MessageToolbar chosen={chosen} actions={actions} scale={scale} width={geometry.width} />
+        <MessageToolbar
+          chosen={chosen}
+          actions={actions}
+          scale={scale}
+          room={geometry}
+          onClose={() => session.select(null)}
+        />
       )}
-      <div className="now" aria-hidden="true">
-        <span>now</span>
+      <div className="now" data-past={past || undefined} aria-hidden="true">
+        <span>{past ? 'earlier' : 'now'}</span>
       </div>
       <LaneHeads nodes={scene.nodes} scale={scale} />
-      <div className="cards" style={cardsStyle(geometry, scale)}>
+      <div className="cards" style={cardsStyle(loom, scale)}>
         {scene.nodes.map((card) => (
           <NodeCardView
             key={card.key}
@@ -82,11 +71,13 @@ export function Stage({ scene, answer, scale, onMeasure }: Props) {
 }
 
 /** As wide as the loom above, and open at the top as wide as a lane pours in. */
-const cardsStyle = (geometry: LoomGeometry, scale: number): CSSProperties =>
-  ({
+const cardsStyle = ({ geometry, lanes }: Loom, scale: number): CSSProperties => {
+  const lane = lanes[0]?.w ?? 0;
+  return {
     minWidth: geometry.width * scale,
-    '--pour': `${(geometry.laneWidth + 2 * POUR_WIDTH) * scale}px`,
-  }) as CSSProperties;
+    '--pour': `${(lane + 2 * pourWidth(lane)) * scale}px`,
+  } as CSSProperties;
+};
 
 interface Measured {
   /** Gives the width: it is as wide as the page leaves it, whatever lies in it. */

@@ -8,6 +8,8 @@ interface Given {
   readonly height: number;
   readonly nodes: number;
   readonly theme: Theme;
+  /** Share of the full height of a row. */
+  readonly zoom: number;
 }
 
 /** Cards below this width cannot hold a column strip. */
@@ -23,14 +25,14 @@ const PROJECTOR_SCALE = 1.84;
 export const scaleOf = (theme: Theme): number => (theme === 'projector' ? PROJECTOR_SCALE : 1);
 
 /** In the loom's own pixels, which `scaleOf` turns into those of the screen. */
-export function geometryOf({ width, height, nodes, theme }: Given): LoomGeometry {
+export function geometryOf({ width, height, nodes, theme, zoom }: Given): LoomGeometry {
   const scale = scaleOf(theme);
   const wide = width >= WIDE;
   const pitch = wide ? CARD_WIDTH_MIN : LANE_PITCH_MIN;
   return {
     width: Math.max(width, nodes * pitch) / scale,
     height: height / scale,
-    rowHeight: theme === 'projector' ? 50 / scale : 40,
+    rowHeight: (theme === 'projector' ? 50 / scale : 40) * zoom,
     laneWidth: wide ? (theme === 'projector' ? 44 / scale : 36) : 26,
     gap: (width >= ROOMY ? 32 : 16) / scale,
   };

@@ -71,7 +71,8 @@ export function groundOf(session: Session, loom: Loom, grabbed: Grabbed, again: 
           to: last.place,
         });
   const places = judged?.ok ? judged.value : [];
-  const pitch = loom.lanes.length < 2 ? loom.geometry.width : Math.abs((loom.lanes[1]?.x ?? 0) - (loom.lanes[0]?.x ?? 0));
+  const pitch =
+    loom.lanes.length < 2 ? loom.geometry.width : Math.abs((loom.lanes[1]?.x ?? 0) - (loom.lanes[0]?.x ?? 0));
   return {
     laneX: grabbed.laneX,
     nowY: loom.nowY,

@@ -1,43 +1,112 @@
-// What a person may do, as the network, with a message: the same list gives the buttons and the keys.
+// What a person may do, as the network, with a message: one list for the buttons and for the keys. What is on its way is
+// acted on now; what has ended its way is changed in the past, which plays the run again on a branch of its own.
 
 import type { Session } from '../../store/sessionState.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 
-export type MessageVerb = 'deliver' | 'hold' | 'release' | 'lose' | 'duplicate' | 'earlier' | 'later';
+type MessageVerb = 'deliver' | 'hold' | 'release' | 'lose' | 'duplicate' | 'earlier' | 'later';
 
 export interface MessageAction {
   readonly verb: MessageVerb;
   readonly name: string;
+  /** Why it cannot be done; '' when it can. */
+  readonly problem: string;
   readonly run: () => void;
 }
 
-const NAMES: Readonly<Record<MessageVerb, string>> = {
-  deliver: 'Deliver now',
-  hold: 'Hold',
-  release: 'Release',
-  lose: 'Lose',
-  duplicate: 'Duplicate',
-  earlier: 'Move earlier',
-  later: 'Move later',
-};
+/** How many steps either way a place is looked for. */
+const SEARCH = 40;
 
-export function messageActions(session: Session, { item }: ChosenMessage): readonly MessageAction[] {
-  if (item === null) {
+export function messageActions(
+  session: Session,
+  chosen: Pick<ChosenMessage, 'item' | 'stroke'>,
+  step: number,
+): readonly MessageAction[] {
+  const { item, stroke } = chosen;
+  if (item !== null) {
+    const { choice, message, held } = item;
+    const flight = { message: choice, seen: step };
+    return [
+      act('deliver', 'Deliver now', () => session.deliver(choice)),
+      held
+        ? act('release', 'Release', () => session.release(message))
+        : act('hold', 'Hold', () => session.hold(message)),
+      act('lose', 'Lose', () => session.act({ kind: 'lose', message: choice })),
+      act('duplicate', 'Duplicate', () => session.act({ kind: 'duplicate', message: choice })),
+      move(session, flight, { way: -1, from: step }),
+      refused('later', 'It is still on its way: hold it, and it comes later.'),
+    ];
+  }
+  if (stroke === null || stroke.endStep === null) {
     return [];
   }
-  const action = (verb: MessageVerb, run: () => unknown): MessageAction => ({
-    verb,
-    name: NAMES[verb],
-    run: () => void run(),
-  });
+  const flight = { message: stroke.message, seen: stroke.endStep - 1 };
+  const end = stroke.endStep;
+  const lost = stroke.state === 'lost';
   return [
-    action('deliver', () => session.deliver(item.choice)),
-    item.held
-      ? action('release', () => session.release(item.message))
-      : action('hold', () => session.hold(item.message)),
-    action('lose', () => session.act({ kind: 'lose', message: item.choice })),
-    action('duplicate', () => session.act({ kind: 'duplicate', message: item.choice })),
+    ...(lost
+      ? [
+          act('deliver', 'Deliver now', () =>
+            session.edit({ kind: 'deliver', ...flight, place: flight.seen }),
+          ),
+        ]
+      : []),
+    move(session, flight, { way: -1, from: flight.seen }),
+    move(session, flight, { way: 1, from: end }),
+    act('hold', 'Hold', () => session.edit({ kind: 'hold', ...flight })),
+    ...(lost
+      ? []
+      : [act('lose', 'Lose', () => session.edit({ kind: 'lose', ...flight, place: flight.seen }))]),
+    act('duplicate', 'Duplicate', () => session.edit({ kind: 'duplicate', ...flight, place: end })),
   ];
+}
+
+const act = (verb: MessageVerb, name: string, run: () => unknown): MessageAction => ({
+  verb,
+  name,
+  problem: '',
+  run: () => void run(),
+});
+
+const MOVES = { earlier: 'Move earlier', later: 'Move later' } as const;
+
+const refused = (verb: 'earlier' | 'later', problem: string): MessageAction => ({
+  verb,
+  name: MOVES[verb],
+  problem,
+  run: () => undefined,
+});
+
+interface Flight {
+  readonly message: string;
+  readonly seen: number;
+}
+
+/** To the next place, that way, at which it may arrive; or why there is none. */
+function move(
+  session: Session,
+  flight: Flight,
+  { way, from }: { readonly way: 1 | -1; readonly from: number },
+): MessageAction {
+  const verb = way < 0 ? 'earlier' : 'later';
+  const range = way < 0 ? { from: from - SEARCH, to: from - 1 } : { from: from + 1, to: from + SEARCH };
+  const asked = session.placesFor({ ...flight, mode: 'move', ...range });
+  if (!asked.ok) {
+    return refused(verb, asked.problem);
+  }
+  const places = way < 0 ? asked.value.toReversed() : asked.value;
+  const place = places.find((each) => each.legal && !each.own);
+  if (place !== undefined) {
+    const edit = { kind: 'deliver', ...flight, place: place.place } as const;
+    return act(verb, MOVES[verb], () => session.edit(edit));
+  }
+  const wall = places.find((each) => !each.legal);
+  return refused(
+    verb,
+    wall !== undefined && !wall.legal
+      ? wall.problem
+      : 'Nothing happens after it: hold it, and it comes later.',
+  );
 }
 
 /** Enter delivers, Delete loses, D duplicates, H holds or releases, ↑ and ↓ move it earlier and later. */

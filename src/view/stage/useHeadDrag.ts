@@ -3,7 +3,7 @@
 
 import { type PointerEvent, useRef, useState } from 'react';
 import { type Drop, type DropGround, dropAt, dropKey, dropPoint } from '../../scene/messageDrop.ts';
-import type { Loom, Point } from '../../scene/scene.ts';
+import type { Point, Scene } from '../../scene/scene.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { followPointer, type Place } from './followPointer.ts';
 import { applyDrop, type Grabbed, groundOf } from './grabMessage.ts';
@@ -30,12 +30,13 @@ export interface HeadDragging {
 }
 
 interface Stage {
-  readonly loom: Loom;
+  readonly scene: Scene;
   /** A place of the window in the loom's coordinates. */
   readonly pointOf: (at: Place) => Point;
 }
 
-export function useHeadDrag({ loom, pointOf }: Stage): HeadDragging {
+export function useHeadDrag({ scene, pointOf }: Stage): HeadDragging {
+  const { loom, identities } = scene;
   const session = useSession();
   const page = usePage();
   const [drag, setDrag] = useState<HeadDrag | null>(null);
@@ -49,7 +50,7 @@ export function useHeadDrag({ loom, pointOf }: Stage): HeadDragging {
       const ground = now?.again === again ? now.ground : groundOf(session, loom, grabbed, again);
       const drop = dropAt(ground, pointOf(last));
       if (now === null || now.again !== again || dropKey(now.drop) !== dropKey(drop)) {
-        const sentence = page.dropSentence(grabbed, drop, again);
+        const sentence = page.dropSentence({ ...grabbed, drop, again, identities });
         now = { grabbed, ground, drop, again, sentence };
         setDrag(now);
       }

@@ -29,14 +29,14 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
       return (
         <Cut box={mark.box}>
           <Lanes loom={mark.loom} selection={null} />
-          <Knots loom={mark.loom} selection={null} step={0} />
+          <Knots loom={mark.loom} selection={null} />
         </Cut>
       );
     case 'stroke':
       return (
         <Cut box={mark.box}>
-          <StrokeLines strokes={[mark.stroke]} step={0} />
-          <StrokePills strokes={[mark.stroke]} step={0} />
+          <StrokeLines strokes={[mark.stroke]} />
+          <StrokePills strokes={[mark.stroke]} />
         </Cut>
       );
     case 'envelope':

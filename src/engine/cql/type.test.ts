@@ -54,7 +54,7 @@ test.each([
   ['  ', "The type is missing. Write one, for example 'text' or 'int'."],
   ['string', "'string' is not a CQL type. Did you mean 'text'?"],
   ['strng', "'strng' is not a CQL type. Did you mean 'text'?"],
-  ['itn', "'itn' is not a CQL type. Use for example 'text', 'int' or 'list<int>'."],
+  ['itn', "'itn' is not a CQL type. Did you mean 'int'?"],
   ['varchr', "'varchr' is not a CQL type. Did you mean 'varchar'?"],
   ['date', "'date' came to CQL later than January 2016. Use 'timestamp'."],
   ['list', "'list' lacks a '<' after 'list': write for example 'list<int>'."],

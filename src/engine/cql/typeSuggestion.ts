@@ -1,5 +1,7 @@
 // What somebody probably meant who wrote a type that CQL did not have in early 2016 (SPEC C8).
 
+import { editDistance } from './editDistance.ts';
+
 const KNOWN = [
   'ascii',
   'bigint',
@@ -72,21 +74,7 @@ function nearest(name: string): string | undefined {
     ...[...MEANT].filter(([word]) => !LATER.has(word)),
   ];
   const measured = candidates
-    .map(([word, meant]) => ({ meant, misses: distance(name, word), allowed: word.length > 4 ? 2 : 1 }))
+    .map(([word, meant]) => ({ meant, misses: editDistance(name, word), allowed: word.length > 4 ? 2 : 1 }))
     .filter(({ misses, allowed }) => misses <= allowed);
   return measured.toSorted((a, b) => a.misses - b.misses)[0]?.meant;
-}
-
-/** Edit distance: letters inserted, deleted or replaced. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

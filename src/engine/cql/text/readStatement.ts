@@ -1,0 +1,198 @@
+// One statement of CQL, or of the few words of a console (SPEC Q2).
+
+import type { Consistency, Literal } from '../statement.ts';
+import { CONSISTENCY_LEVELS } from '../statement.ts';
+import type { ConsoleText, CqlStatement, DataText } from './ast.ts';
+import {
+  acceptMark,
+  acceptWord,
+  type Cursor,
+  expected,
+  expectMark,
+  expectWord,
+  listOf,
+  peek,
+  sees,
+  seesMark,
+  Unfit,
+  unfit,
+} from './cursor.ts';
+import { readLiteral } from './literals.ts';
+import { readName, readTableName } from './names.ts';
+import type { CqlProblem } from './problem.ts';
+import { readDelete, readInsert, readSelect, readUpdate } from './readData.ts';
+import { readAlter, readCreate, readDrop } from './readSchema.ts';
+import type { Token } from './token.ts';
+
+export type ReadStatement =
+  | { readonly ok: true; readonly statement: CqlStatement }
+  | { readonly ok: false; readonly problem: CqlProblem };
+
+/** Words that begin a statement. */
+export const FIRST_WORDS = [
+  'SELECT',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'CREATE',
+  'ALTER',
+  'DROP',
+  'USE',
+  'PREPARE',
+  'EXECUTE',
+  'CONSISTENCY',
+  'TRACING',
+  'DESCRIBE',
+] as const;
+
+const NOT_MODELLED = [
+  'TRUNCATE',
+  'BEGIN',
+  'GRANT',
+  'REVOKE',
+  'LIST',
+  'COPY',
+  'SOURCE',
+  'CAPTURE',
+  'PAGING',
+  'EXPAND',
+  'LOGIN',
+  'SHOW',
+];
+
+/** Reads the statement whose tokens these are; `tokens` ends with an 'end'. */
+export function readStatement(text: string, tokens: readonly Token[]): ReadStatement {
+  const cursor: Cursor = { text, tokens, at: 0, markers: 0 };
+  try {
+    const statement = readFirst(cursor);
+    if (peek(cursor).kind !== 'end') {
+      expected(cursor, "';' or the end of the statement");
+    }
+    if (cursor.markers > 0 && statement.kind !== 'prepare') {
+      const marker = tokens.find(({ raw, kind }) => kind === 'mark' && raw === '?') ?? peek(cursor);
+      unfit(
+        cursor,
+        marker,
+        "a '?' stands only in a prepared statement: PREPARE name AS …, then EXECUTE name (values).",
+      );
+    }
+    return { ok: true, statement };
+  } catch (problem) {
+    if (problem instanceof Unfit) {
+      return { ok: false, problem: problem.problem };
+    }
+    throw problem;
+  }
+}
+
+function readFirst(cursor: Cursor): CqlStatement {
+  const token = peek(cursor);
+  const data = readDataText(cursor);
+  if (data !== null) {
+    return data;
+  }
+  if (acceptWord(cursor, 'CREATE')) {
+    return readCreate(cursor);
+  }
+  if (acceptWord(cursor, 'ALTER')) {
+    return readAlter(cursor);
+  }
+  if (acceptWord(cursor, 'DROP')) {
+    return readDrop(cursor);
+  }
+  const console = readConsole(cursor);
+  if (console !== null) {
+    return console;
+  }
+  if (NOT_MODELLED.some((word) => sees(cursor, word))) {
+    unfit(cursor, token, `${token.value.toUpperCase()} is not modelled here.`);
+  }
+  expected(cursor, 'a statement, for example SELECT, INSERT or ALTER TABLE', FIRST_WORDS);
+}
+
+function readDataText(cursor: Cursor): DataText | null {
+  if (acceptWord(cursor, 'SELECT')) {
+    return readSelect(cursor);
+  }
+  if (acceptWord(cursor, 'INSERT')) {
+    return readInsert(cursor);
+  }
+  if (acceptWord(cursor, 'UPDATE')) {
+    return readUpdate(cursor);
+  }
+  return acceptWord(cursor, 'DELETE') ? readDelete(cursor) : null;
+}
+
+function readConsole(cursor: Cursor): ConsoleText | null {
+  if (acceptWord(cursor, 'USE')) {
+    return { kind: 'use', keyspace: readName(cursor, 'the name of a keyspace') };
+  }
+  if (acceptWord(cursor, 'PREPARE')) {
+    return readPrepare(cursor);
+  }
+  if (acceptWord(cursor, 'EXECUTE')) {
+    return readExecute(cursor);
+  }
+  if (acceptWord(cursor, 'CONSISTENCY')) {
+    return { kind: 'consistency', level: readLevel(cursor) };
+  }
+  if (acceptWord(cursor, 'TRACING')) {
+    return { kind: 'tracing', on: readOnOff(cursor) };
+  }
+  return acceptWord(cursor, 'DESCRIBE') || acceptWord(cursor, 'DESC') ? readDescribe(cursor) : null;
+}
+
+function readPrepare(cursor: Cursor): ConsoleText {
+  const statement = readName(cursor, 'a name for the statement');
+  expectWord(cursor, 'AS');
+  const before = cursor.markers;
+  const text = readDataText(cursor);
+  if (text === null) {
+    expected(cursor, 'SELECT, INSERT, UPDATE or DELETE', ['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
+  }
+  return { kind: 'prepare', statement, text, markers: cursor.markers - before };
+}
+
+function readExecute(cursor: Cursor): ConsoleText {
+  const statement = readName(cursor, 'the name of a prepared statement');
+  const terms: Literal[] = [];
+  if (acceptMark(cursor, '(') && !acceptMark(cursor, ')')) {
+    terms.push(...listOf(cursor, (at) => readLiteral(at)));
+    expectMark(cursor, ')', 'after the values');
+  }
+  return { kind: 'execute', statement, terms };
+}
+
+function readLevel(cursor: Cursor): Consistency | null {
+  const token = peek(cursor);
+  if (token.kind === 'end') {
+    return null;
+  }
+  const level = CONSISTENCY_LEVELS.find((one) => acceptWord(cursor, one));
+  if (level === undefined) {
+    expected(cursor, `a consistency level: ${CONSISTENCY_LEVELS.join(', ')}`, CONSISTENCY_LEVELS);
+  }
+  return level;
+}
+
+function readOnOff(cursor: Cursor): boolean | null {
+  if (peek(cursor).kind === 'end') {
+    return null;
+  }
+  const on = acceptWord(cursor, 'ON');
+  if (!on && !acceptWord(cursor, 'OFF')) {
+    expected(cursor, 'ON or OFF', ['ON', 'OFF']);
+  }
+  return on;
+}
+
+function readDescribe(cursor: Cursor): ConsoleText {
+  if (acceptWord(cursor, 'TABLES')) {
+    return { kind: 'describe-tables' };
+  }
+  acceptWord(cursor, 'TABLE');
+  if (seesMark(cursor, ';') || peek(cursor).kind === 'end') {
+    expected(cursor, 'TABLE and its name, or TABLES');
+  }
+  return { kind: 'describe-table', name: readTableName(cursor) };
+}

@@ -13,7 +13,7 @@ function testFiles(folder: string): readonly string[] {
   });
 }
 
-const RULE = /\b[RCVMGEWKFNXIP]\d{1,2}\b/g;
+const RULE = /\b[RCVMGEWKFNXIPQ]\d{1,2}\b/g;
 const stated = [...readFileSync(join(here, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(
   ([, id]) => id ?? '',
 );
@@ -21,7 +21,7 @@ const stated = [...readFileSync(join(here, 'SPEC.md'), 'utf8').matchAll(/^- \*\*
 /** The rules that names of tests begin with, e.g. 'R4 R9 slicing and joining commute'. */
 const cited = new Set(
   testFiles(here).flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/['"`]((?:[RCVMGEWKFNXIP]\d{1,2}[\s,:]+)+)\S/g)].flatMap(
+    [...readFileSync(path, 'utf8').matchAll(/['"`]((?:[RCVMGEWKFNXIPQ]\d{1,2}[\s,:]+)+)\S/g)].flatMap(
       ([, ids]) => ids?.match(RULE) ?? [],
     ),
   ),

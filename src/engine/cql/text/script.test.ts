@@ -97,7 +97,7 @@ describe('what is right', () => {
     expect(one(text)).toMatchObject(statement as object);
   });
 
-  test('Q4 values of every kind', () => {
+  test('Q3 Q4 names and values of every kind', () => {
     const text =
       "INSERT INTO t (a) VALUES ([1, -2.5, 'x', true, null, 0xCAFE, 123e4567-e89b-12d3-a456-426614174000, {1, 2}, {'k': 1}, 12345678901234567890])";
     expect(one(text)).toMatchObject({

@@ -1,0 +1,201 @@
+// A console on one node (SPEC Q6): CQL as read, bound to what that node knows now. It answers with what to ask of the
+// cluster, or with text of its own; what the schema forbids is refused later, by the node itself, in its own words.
+
+import { currentSchema } from '../cluster/schemaStatement.ts';
+import type { Literal } from '../cql/statement.ts';
+import type { Assignment, CqlStatement, DataText, SchemaText, Term } from '../cql/text/ast.ts';
+import { nameText, tableText } from '../cql/text/print.ts';
+import { lookup, withKey } from '../plain/record.ts';
+import { ok, type Result, refuse } from '../plain/result.ts';
+import type { NodeId } from '../plain/scalars.ts';
+import {
+  type Console,
+  type ConsoleSession,
+  dataDraft,
+  keyspaceOf,
+  schemaDraft,
+  schemaOf,
+  tablesOf,
+} from './bindCql.ts';
+import type { CommandDraft } from './command.ts';
+import { describeTable } from './describeTable.ts';
+import type { Core } from './state.ts';
+
+export type { ConsoleSession } from './bindCql.ts';
+
+export const NEW_CONSOLE: ConsoleSession = {
+  keyspace: null,
+  consistency: 'ONE',
+  tracing: false,
+  prepared: {},
+};
+
+/** What a statement comes to: something to ask of the cluster, or an answer of the console itself. */
+export interface ConsoleAnswer {
+  readonly session: ConsoleSession;
+  readonly command: CommandDraft | null;
+  readonly text: string | null;
+}
+
+/** Binds a statement on `node`; a refusal is a sentence with the remedy and changes nothing. */
+export function answerStatement(
+  core: Core,
+  node: NodeId,
+  session: ConsoleSession,
+  statement: CqlStatement,
+): Result<ConsoleAnswer> {
+  const state = core.nodes.find(({ id }) => id === node);
+  if (state === undefined) {
+    return refuse(`There is no node ${node}.`);
+  }
+  const console = { node: state, session };
+  switch (statement.kind) {
+    case 'use':
+    case 'consistency':
+    case 'tracing':
+      return ok(setting(console, statement));
+    case 'describe-tables':
+    case 'describe-table':
+      return describe(console, statement);
+    case 'prepare':
+      return prepare(console, statement);
+    case 'execute':
+      return execute(console, statement);
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'select':
+      return asked(session, dataDraft(console, statement));
+    default:
+      return schemaAnswer(console, statement);
+  }
+}
+
+const said = (session: ConsoleSession, text: string): ConsoleAnswer => ({ session, command: null, text });
+
+const asked = (session: ConsoleSession, draft: Result<CommandDraft>): Result<ConsoleAnswer> =>
+  draft.ok ? ok({ session, command: draft.value, text: null }) : draft;
+
+function setting(
+  { session }: Console,
+  statement: Extract<CqlStatement, { kind: 'use' | 'consistency' | 'tracing' }>,
+): ConsoleAnswer {
+  switch (statement.kind) {
+    case 'use':
+      return said(
+        { ...session, keyspace: statement.keyspace },
+        `Keyspace ${nameText(statement.keyspace)} is in use.`,
+      );
+    case 'consistency': {
+      const consistency = statement.level ?? session.consistency;
+      const verb = statement.level === null ? 'Current consistency level is' : 'Consistency level set to';
+      return said({ ...session, consistency }, `${verb} ${consistency}.`);
+    }
+    case 'tracing': {
+      const tracing = statement.on ?? session.tracing;
+      return said({ ...session, tracing }, `Tracing is ${tracing ? 'on' : 'off'}.`);
+    }
+  }
+}
+
+function prepare(
+  console: Console,
+  statement: Extract<CqlStatement, { kind: 'prepare' }>,
+): Result<ConsoleAnswer> {
+  const schema = schemaOf(console, statement.text.name);
+  if (!schema.ok) {
+    return schema;
+  }
+  const { keyspace, table } = schema.value;
+  const { text, markers } = statement;
+  const prepared = withKey(console.session.prepared, statement.statement, { text, markers });
+  return ok({
+    session: { ...console.session, prepared },
+    command: { kind: 'prepare', node: console.node.id, name: statement.statement, keyspace, table },
+    text: null,
+  });
+}
+
+function execute(
+  console: Console,
+  statement: Extract<CqlStatement, { kind: 'execute' }>,
+): Result<ConsoleAnswer> {
+  const found = lookup(console.session.prepared, statement.statement);
+  if (found === undefined) {
+    const names = Object.keys(console.session.prepared);
+    return refuse(
+      `No statement ${statement.statement} has been prepared on node ${console.node.id}${names.length > 0 ? `; there are ${names.join(', ')}` : ''}. PREPARE it first.`,
+    );
+  }
+  if (found.markers !== statement.terms.length) {
+    return refuse(
+      `${statement.statement} takes ${found.markers} values, one for each '?'; ${statement.terms.length} are given.`,
+    );
+  }
+  return asked(console.session, dataDraft(console, filled(found.text, statement.terms), statement.statement));
+}
+
+/** The statement with values in place of its question marks. */
+function filled(text: DataText, terms: readonly Literal[]): DataText {
+  const term = (given: Term): Term => ('marker' in given ? { literal: terms[given.marker] ?? null } : given);
+  const all = (list: readonly Assignment[]): readonly Assignment[] =>
+    list.map((one) => ({ column: one.column, term: term(one.term) }));
+  switch (text.kind) {
+    case 'insert':
+      return {
+        ...text,
+        values: all(text.values),
+        usingTimestamp: text.usingTimestamp && term(text.usingTimestamp),
+      };
+    case 'update':
+      return {
+        ...text,
+        values: all(text.values),
+        where: all(text.where),
+        usingTimestamp: text.usingTimestamp && term(text.usingTimestamp),
+      };
+    case 'delete':
+      return {
+        ...text,
+        where: all(text.where),
+        usingTimestamp: text.usingTimestamp && term(text.usingTimestamp),
+      };
+    case 'select':
+      return { ...text, where: all(text.where) };
+  }
+}
+
+function describe(
+  console: Console,
+  statement: Extract<CqlStatement, { kind: 'describe-table' | 'describe-tables' }>,
+): Result<ConsoleAnswer> {
+  if (statement.kind === 'describe-tables') {
+    const tables = tablesOf(console.node).map((schema) => tableText(schema));
+    return ok(said(console.session, tables.length === 0 ? 'There is no table yet.' : tables.join('\n')));
+  }
+  const schema = schemaOf(console, statement.name);
+  return schema.ok ? ok(said(console.session, describeTable(schema.value))) : schema;
+}
+
+function schemaAnswer(console: Console, statement: SchemaText): Result<ConsoleAnswer> {
+  const { session, node } = console;
+  const base = { node: node.id };
+  if (statement.kind === 'create-keyspace' || statement.kind === 'drop-keyspace') {
+    const { kind, keyspace } = statement;
+    const durable = kind === 'create-keyspace' && !statement.durableWrites ? { durableWrites: false } : {};
+    return ok({ session, command: { ...base, kind, keyspace, ...durable }, text: null });
+  }
+  const keyspace = keyspaceOf(console, statement.name);
+  if (!keyspace.ok) {
+    return keyspace;
+  }
+  const place = { ...base, keyspace: keyspace.value, table: statement.name.table };
+  const exists = currentSchema(node, 0, place.keyspace, place.table) !== null;
+  if (statement.kind === 'create-table' && statement.ifNotExists && exists) {
+    return ok(said(session, `${place.table} is there already: nothing to do.`));
+  }
+  if (statement.kind === 'drop-table' && statement.ifExists && !exists) {
+    return ok(said(session, `There is no ${place.table} on node ${node.id}: nothing to do.`));
+  }
+  return asked(session, schemaDraft(place, statement));
+}

@@ -34,7 +34,7 @@ export function take(cursor: Cursor): Token {
 }
 
 /** How a token is told in a sentence. */
-export function told(token: Token): string {
+function told(token: Token): string {
   if (token.kind === 'end') {
     return 'the end of the statement';
   }

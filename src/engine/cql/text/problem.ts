@@ -16,7 +16,7 @@ export interface CqlProblem {
 }
 
 /** The place of `length` units from `offset` on. */
-export function placeIn(text: string, offset: number, length: number): TextPlace {
+function placeIn(text: string, offset: number, length: number): TextPlace {
   const before = text.slice(0, offset);
   const lines = before.split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset, length };

@@ -133,6 +133,15 @@ describe('what is right', () => {
 });
 
 describe('what is wrong, and where', () => {
+  test('Q1 a text beyond the limits', () => {
+    expect(problem(' '.repeat(100_001))).toBe(
+      'line 1:1 this text has 100001 characters; the most is 100000. Paste it in parts.',
+    );
+    expect(problem('USE demo;\n'.repeat(501))).toBe(
+      'line 501:1 there are more than 500 statements. Paste them in parts.',
+    );
+  });
+
   test.each([
     [
       'SELEC * FROM users',

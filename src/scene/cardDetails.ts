@@ -198,7 +198,7 @@ const TEXT = 'org.apache.cassandra.db.marshal.UTF8Type';
 const cellsOfRow = new WeakMap<SystemRow, readonly SystemCellView[]>();
 
 /** The cells of a system row in words; the same object for the same row, which nodes and steps share. */
-function systemCells(row: SystemRow): readonly SystemCellView[] {
+export function systemCells(row: SystemRow): readonly SystemCellView[] {
   const known = cellsOfRow.get(row) ?? readCells(row);
   cellsOfRow.set(row, known);
   return known;

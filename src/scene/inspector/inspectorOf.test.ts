@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CommandDraft, stateAt, type Timeline } from '../../engine/index.ts';
-import { add, doPending, play, TABLE, usersRun } from '../firstMinute.test-support.ts';
+import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import type { Selection } from '../scene.ts';
 import { seenVersions } from '../seenVersions.ts';
 import { inspectorOf } from './inspectorOf.ts';
@@ -204,4 +204,196 @@ test('what the playhead has not reached is not told', () => {
   expect(inspected(run, { kind: 'version', version: versionAt(run, 1) }, 0).sections).toHaveLength(1);
   expect(inspected(run, { kind: 'statement', statement: 's1' }, 0).title).toBe('Not there');
   expect(stateAt(run, 0).core.messages).toEqual([]);
+});
+
+const drop: CommandDraft = {
+  kind: 'alter-table',
+  node: 'A',
+  ...TABLE,
+  changes: [{ kind: 'drop', name: 'name' }],
+};
+const read: CommandDraft = { kind: 'select', node: 'B', ...TABLE, key: { id: 1 }, consistency: 'ONE' };
+
+/** Ada's cell moves when its row is read under X, and goes when its column is dropped. */
+function movedAndDropped(): Timeline {
+  const moved = settled(play(settled(play(usersRun(), add('B', 'email'))), read));
+  const flushed = play(settled(play(moved, { kind: 'flush', node: 'B', ...TABLE })), read);
+  return settled(play(settled(play(flushed, drop)), read));
+}
+
+test('a cell tells its whole fate', () => {
+  const run = movedAndDropped();
+  const before = run.steps.findIndex(({ command }) => command.kind === 'flush');
+  const cell = { kind: 'cell', entry: 'B/0/memtable/00000001', row: 'row', column: 'name' } as const;
+  expect(inspectionText(inspected(run, cell, before))).toMatchInlineSnapshot(`
+    "Cell: name of row 1
+
+    Facts
+      Value: Ada
+      Bytes: 0x416461
+      Written: @3
+      Written by: write w→statement
+      Written for: name→column
+      Stored in: Row 1 in memtable of B→entry
+      Id: 1
+      Stored at: X→version
+    Its fate on B (2)
+      It was written before the run begins.
+      Step 11: B upgrades its memtable entry from V0 to X: the cell moves from box 0 to box 1.
+      Step 11: B answers read s2 with it: name = Ada.
+    Its fate on the other nodes (0)
+      Nothing has touched it.
+    Where it is now (3)
+      | Where | Version | Id | Holds
+      | A→node memtable→entry | V0→version | 0 | name = Ada
+      | B→node memtable→entry | X→version | 1 | name = Ada
+      | C→node memtable→entry | V0→version | 0 | name = Ada
+    The id of name, version by version
+      | Version | Id | Kind | Current
+      | V0→version | 0 | regular | –
+      | X→version | 1 | regular | yes"
+  `);
+  const onDisk = { ...cell, entry: 'B/0/sstable 1/00000001' };
+  expect(inspectionText(inspected(run, onDisk))).toMatchInlineSnapshot(`
+    "Cell: name of row 1
+
+    Facts
+      Value: Ada
+      Bytes: 0x416461
+      Written: @3
+      Written by: write w→statement
+      Written for: name→column
+      Stored in: Row 1 in sstable 1 of B→entry
+      Id: by name
+    Its fate on B (5)
+      It was written before the run begins.
+      Step 11: B upgrades its memtable entry from V0 to X: the cell moves from box 0 to box 1.
+      Step 11: B answers read s2 with it: name = Ada.
+      Step 12: B writes it to an sstable, under its name.
+      Step 13: B answers read s3 with it: name = Ada.
+      Step 24: B drops 'Ada': its version has no column name.
+    Its fate on the other nodes (0)
+      Nothing has touched it.
+    Where it is now (3)
+      | Where | Version | Id | Holds
+      | A→node memtable→entry | V0→version | 0 | name = Ada
+      | B→node sstable 1→entry | – | – | name = Ada
+      | C→node memtable→entry | V0→version | 0 | name = Ada
+    The id of name, version by version
+      | Version | Id | Kind | Current
+      | V0→version | 0 | regular | –
+      | X→version | 1 | regular | –
+      dead Y→version | not present |  | yes"
+  `);
+});
+
+test('an entry tells its cells and what touched it', () => {
+  const run = settled(play(usersRun(), add('B', 'email')));
+  const entry = { kind: 'entry', entry: 'B/0/memtable/00000001' } as const;
+  expect(inspectionText(inspected(run, entry))).toMatchInlineSnapshot(`
+    "Entry: Row 1 in memtable of B
+    It is stored at V0; its table is at X.
+    Facts
+      Node: B→node
+      Stored in: memtable
+      Stored at: V0→version
+      Its table is at: X→version
+      Key: 1 0x00000001
+    Cells (1)
+      | Id | Means | Value | Written | By
+      | 0 | name→cell | Ada | @3 | write w→statement
+    Row 1 on B so far (0)
+      Nothing has touched it since the run began."
+  `);
+  expect(inspected(run, { ...entry, entry: 'B/0/cache/00000001' }).title).toBe('Not there');
+});
+
+test('a column tells its ids and its drop time', () => {
+  expect(
+    inspectionText(inspected(movedAndDropped(), { kind: 'column', column: 'name' })),
+  ).toMatchInlineSnapshot(`
+    "Column: name
+    2 versions of users so far have it.
+    On the nodes now
+      | Node | Version | Id | Kind | Type | Dropped
+      dead A→node | Y→version | not present |  |  | @788361
+      dead B→node | Y→version | not present |  |  | @788361
+      dead C→node | Y→version | not present |  |  | @788361
+    Statements about it (2)
+      | Statement | At | Node | Timestamp
+      | CREATE users→statement | before the run begins | A→node | @2
+      | DROP name→statement | Step 14→14 | A→node | @788361
+    Version by version
+      | Version | At | Id | Kind | Type | Dropped
+      | V0→version | Start→0 | 0 | regular | text | –
+      | X→version | Step 2→2 | 1 | regular | text | –
+      dead Y→version | Step 15→15 | not present |  |  | @788361"
+  `);
+});
+
+test('a message tells what it carries and how it ended', () => {
+  const run = writeBeforeNews();
+  const push = inspected(run, { kind: 'message', message: 'DEFINITIONS_UPDATE A>B s1' });
+  expect(inspectionText(push)).toMatchInlineSnapshot(`
+    "Message: Push +email, A to B
+
+    Facts
+      Verb: DEFINITIONS_UPDATE
+      From: A→node
+      To: B→node
+      Statement: +email s1→statement
+      Sent: Step 1→1 on the way
+    What it carries
+      The rows of the system tables that +email wrote, and no others.
+      | Row | Cell | Value | Written
+      | schema_keyspaces, demo | durable_writes | 0x01 | @1003
+      | schema_keyspaces, demo | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @1003
+      | schema_keyspaces, demo | strategy_options | {} | @1003
+      | schema_columnfamilies, demo, users | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @1003
+      | schema_columnfamilies, demo, users | column_aliases | [] | @1003
+      | schema_columnfamilies, demo, users | comment |  | @1003
+      | schema_columnfamilies, demo, users | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @1003
+      | schema_columnfamilies, demo, users | default_validator | org.apache.cassandra.db.marshal.BytesType | @1003
+      | schema_columnfamilies, demo, users | gc_grace_seconds | 0x000d2f00 | @1003
+      | schema_columnfamilies, demo, users | is_dense | 0x00 | @1003
+      | schema_columnfamilies, demo, users | key_aliases | ["id"] | @1003
+      | schema_columnfamilies, demo, users | key_validator | org.apache.cassandra.db.marshal.Int32Type | @1003
+      | schema_columnfamilies, demo, users | type | Standard | @1003
+      | schema_columns, demo, users, email | component_index | 0 | @1003
+      | schema_columns, demo, users, email | type | regular | @1003
+      | schema_columns, demo, users, email | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
+      | schema_columns, demo, users, id | type | partition_key | @1003
+      | schema_columns, demo, users, id | validator | org.apache.cassandra.db.marshal.Int32Type | @1003
+      | schema_columns, demo, users, name | component_index | 0 | @1003
+      | schema_columns, demo, users, name | type | regular | @1003
+      | schema_columns, demo, users, name | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
+    What happened (1)
+      Step 1: A sends +email to B."
+  `);
+  const mutation = run.steps[2]?.state.core.messages.find(
+    ({ verb, to }) => verb === 'MUTATION' && to === 'B',
+  );
+  const sent = inspected(run, { kind: 'message', message: mutation?.key ?? '' });
+  expect(inspectionText(sent)).toMatchInlineSnapshot(`
+    "Message: Write at X, A to B
+
+    Facts
+      Verb: MUTATION
+      From: A→node
+      To: B→node
+      Statement: write s2→statement
+      Schema version: X→version
+      Sent: Step 3→3 delivered Step 4→4
+    What it carries
+      Cells by column id: they mean nothing without the version.
+      Key: 2
+      Stored at: X→version
+      Confirm to: A→node
+      | Id | Means | Value | Written
+      | 0 | email | b@x | @2203
+      | 1 | name | Bob | @2203
+    What happened (2)
+      Step 3: A sends the write to B, at version X.
+      Step 4: B receives a write of version X from A."
+  `);
 });

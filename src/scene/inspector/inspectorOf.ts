@@ -1,9 +1,14 @@
 // The inspector: whatever is selected, in words and numbers, from the run up to the playhead and nothing else.
 
 import type { NodeState, Timeline } from '../../engine/index.ts';
+import { unreachable } from '../../engine/index.ts';
 import { momentAt } from '../moment.ts';
 import type { Playhead, SceneOptions, Selection } from '../scene.ts';
+import { inspectCell } from './inspectCell.ts';
+import { inspectColumn } from './inspectColumn.ts';
+import { inspectEntry } from './inspectEntry.ts';
 import type { Inspection } from './inspection.ts';
+import { inspectMessage } from './inspectMessage.ts';
 import { inspectNode } from './inspectNode.ts';
 import { inspectRegistry } from './inspectRegistry.ts';
 import { inspectStatement } from './inspectStatement.ts';
@@ -33,11 +38,21 @@ export function inspectorOf(
       const node = nodeNamed(selection.node);
       return node === undefined ? missing('node') : inspectRegistry(moment, { node, shard, version });
     }
+    case 'message':
+      return inspectMessage(moment, selection.message);
+    case 'column':
+      return inspectColumn(moment, selection.column);
+    case 'entry':
+      return inspectEntry(moment, selection.entry);
+    case 'cell':
+      return inspectCell(moment, selection);
     case 'statement':
       return inspectStatement(moment, selection.statement);
     case 'step':
       return inspectStep(moment, Math.min(selection.step, timeline.steps.length));
-    default:
+    case undefined:
       return inspectStep(moment, moment.step);
+    default:
+      return unreachable(selection);
   }
 }

@@ -1,0 +1,129 @@
+// The fate of one cell, from the statement that wrote it to wherever its bytes went: each step at which something took
+// it up, moved it, kept it back or read it, on every node. A cell is known by who wrote it, for which column, and when.
+
+import type { CellFate, SimEvent, StorageEvent } from '../../engine/index.ts';
+import type { Moment } from '../moment.ts';
+import { label } from '../say.ts';
+import { type CellName, changesOfPlace, type FateLine, isOurs } from './cellPlaces.ts';
+import { toldEventsAt } from './toldEvents.ts';
+
+/** Everything that happened to the cell up to the moment, in order. */
+export function fateOf(moment: Moment, name: CellName): readonly FateLine[] {
+  const lines: FateLine[] = [];
+  for (let step = 1; step <= moment.step; step++) {
+    const taken = moment.timeline.steps[step - 1];
+    if (taken === undefined) {
+      continue;
+    }
+    for (const [i, event] of taken.events.entries()) {
+      lines.push(...linesOf(moment, name, { step, index: i, event }));
+    }
+    lines.push(...changesOfPlace(moment, name, step));
+  }
+  return lines;
+}
+
+interface Happening {
+  readonly step: number;
+  readonly index: number;
+  readonly event: SimEvent;
+}
+
+function linesOf(moment: Moment, name: CellName, { step, index, event }: Happening): FateLine[] {
+  const told = (node: string | null): FateLine[] => {
+    const sentence = toldEventsAt(moment, step)[index]?.sentence;
+    return sentence === undefined ? [] : [{ step, node, sentence }];
+  };
+  switch (event.kind) {
+    case 'statement-received':
+      return event.statement === name.statement ? told(null) : [];
+    case 'mutation-refused':
+      return event.statement === name.statement ? told(event.node) : [];
+    case 'mutation-applied':
+      return event.statement === name.statement && event.unsafe ? told(event.node) : [];
+    case 'statement-ended':
+      return answerLines(name, step, event);
+    case 'stored': {
+      if (event.cfId !== name.cfId) {
+        return [];
+      }
+      const own = storedSentence(name, event.node, event.event, moment);
+      return own === 'told'
+        ? told(event.node)
+        : own === null
+          ? []
+          : [{ step, node: event.node, sentence: own }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A read's answer that shows the cell, and under which name. */
+function answerLines(
+  name: CellName,
+  step: number,
+  event: Extract<SimEvent, { kind: 'statement-ended' }>,
+): FateLine[] {
+  const set = event.result.rows;
+  return (set?.rows ?? []).flatMap((row) =>
+    row.flatMap((cell, i) => {
+      if (cell.statement !== name.statement || cell.column !== name.column || cell.ts !== name.ts) {
+        return [];
+      }
+      const column = set?.columns[i] ?? '';
+      const values = { node: event.node, statement: event.statement, column, text: cell.text ?? '' };
+      const isOwn = column === name.column;
+      const sentence = label(isOwn ? 'fate-read' : 'fate-misread', { ...values, own: name.column });
+      return [{ step, node: event.node, sentence }];
+    }),
+  );
+}
+
+/** A sentence of its own, 'told' for the narrated one, or null when the event is not about the cell. */
+function storedSentence(
+  name: CellName,
+  node: string,
+  event: StorageEvent,
+  moment: Moment,
+): string | 'told' | null {
+  switch (event.kind) {
+    case 'commitlog-appended':
+    case 'cache-hit':
+    case 'cache-missed':
+    case 'memtable-flushed':
+    case 'sstables-compacted':
+    case 'cache-evicted':
+    case 'commitlog-replayed':
+      return null;
+    case 'mutation-stored':
+      return event.key === name.key && event.statement === name.statement ? 'told' : null;
+    case 'cell-discarded':
+      return event.key === name.key && isOurs(name, event.fate) ? 'told' : null;
+    case 'entry-upgraded':
+    case 'converted': {
+      const fate = event.key === name.key ? event.fates.find((one) => isOurs(name, one)) : undefined;
+      return fate === undefined || fate.toId === null ? null : movedSentence(moment, node, event, fate);
+    }
+    default:
+      return null;
+  }
+}
+
+function movedSentence(
+  moment: Moment,
+  node: string,
+  event: Extract<StorageEvent, { kind: 'entry-upgraded' | 'converted' }>,
+  fate: CellFate,
+): string {
+  const values = {
+    node,
+    source: event.source,
+    from: moment.identities.name(event.from),
+    to: moment.identities.name(event.to),
+    fromId: String(fate.fromId ?? ''),
+    toId: String(fate.toId ?? ''),
+    moved: fate.fromId === null ? 'named' : fate.fromId === fate.toId ? 'stays' : 'moves',
+  };
+  return label(event.kind === 'entry-upgraded' ? 'fate-upgraded' : 'fate-converted', values);
+}

@@ -1,0 +1,176 @@
+// An entry: the version it is stored at, its cells with who wrote them, and what has happened to its row on its node.
+
+import type { SimEvent } from '../../engine/index.ts';
+import { decodedKey } from '../entryWords.ts';
+import type { Moment } from '../moment.ts';
+import { label } from '../say.ts';
+import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
+import { missing } from './missing.ts';
+import { cellText, type EntryPlace, entryPlace, type StoredCell } from './storedCells.ts';
+import { toldEventsAt } from './toldEvents.ts';
+import {
+  fact,
+  facts,
+  line,
+  mono,
+  nodeValue,
+  note,
+  quiet,
+  section,
+  statementValue,
+  table,
+  value,
+  versionValue,
+} from './values.ts';
+
+export function inspectEntry(moment: Moment, entry: string): Inspection {
+  const place = entryPlace(moment, entry);
+  if (place === null) {
+    return missing('entry');
+  }
+  return {
+    key: `entry ${entry}`,
+    kind: label('inspect-kind-entry', {}),
+    title: entryTitle(place),
+    lead: leadOf(moment, place),
+    identity: moment.identities.of(place.schema?.version ?? null),
+    sections: [factsSection(moment, place), cellsSection(moment, place), historySection(moment, place)],
+  };
+}
+
+export function rowOfEntry({ table, key }: EntryPlace): string {
+  return decodedKey(table.schema, 'partition_key', key);
+}
+
+export function sourceOf({ source, number }: EntryPlace): string {
+  return source === 'sstable'
+    ? label('source-sstable', { number: String(number) })
+    : label(`source-${source}`, {});
+}
+
+export function entryTitle(place: EntryPlace): string {
+  return label('inspect-entry-title', {
+    row: rowOfEntry(place),
+    source: sourceOf(place),
+    node: place.node.id,
+  });
+}
+
+function leadOf(moment: Moment, { schema, table }: EntryPlace): string {
+  if (schema === null) {
+    return label('inspect-entry-disk', {});
+  }
+  const current = moment.identities.name(table.schema.version);
+  return schema.version === table.schema.version
+    ? label('inspect-entry-current', { version: current })
+    : label('inspect-entry-stale', { version: moment.identities.name(schema.version), current });
+}
+
+function factsSection(moment: Moment, place: EntryPlace): Section {
+  const { node, shard, schema, key, tombstones } = place;
+  return section('facts', label('inspect-facts', {}), [
+    facts('facts', [
+      fact(
+        label('inspect-kind-node', {}),
+        nodeValue(node.id),
+        ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(shard) }))] : []),
+      ),
+      fact(label('inspect-stored-in', {}), value(sourceOf(place))),
+      fact(
+        label('inspect-stored-at', {}),
+        ...(schema === null ? [] : [versionValue(moment, schema.version)]),
+      ),
+      fact(label('inspect-table-at', {}), versionValue(moment, place.table.schema.version)),
+      fact(label('inspect-key', {}), value(rowOfEntry(place)), mono(`0x${key}`, { tone: 'quiet' })),
+      fact(
+        label('inspect-tombstones', {}),
+        ...tombstones.map(({ of, ts }) => mono(label(`tombstone-of-${of}`, { ts: String(ts) }))),
+      ),
+    ]),
+  ]);
+}
+
+function cellsSection(moment: Moment, place: EntryPlace): Section {
+  const hasClustering = place.cells.some((cell) => cell.clustering !== '');
+  const head = [
+    label('inspect-head-id', {}),
+    label('inspect-head-means', {}),
+    ...(hasClustering ? [label('inspect-head-row', {})] : []),
+    label('inspect-head-value', {}),
+    label('inspect-head-written', {}),
+    label('inspect-head-by', {}),
+  ];
+  return section(
+    'cells',
+    label('inspect-cells', {}),
+    [
+      place.cells.length === 0
+        ? note('none', label('inspect-cells-none', {}))
+        : table(
+            'cells',
+            label('inspect-cells', {}),
+            head,
+            place.cells.map((cell) => cellRow(moment, place, cell, hasClustering)),
+          ),
+    ],
+    { count: place.cells.length },
+  );
+}
+
+function cellRow(moment: Moment, place: EntryPlace, stored: StoredCell, hasClustering: boolean): TableRow {
+  const { cell, row, means, id, element } = stored;
+  const text = cellText(stored);
+  const clustering =
+    stored.kind === 'static'
+      ? label('kind-static', {})
+      : decodedKey(place.table.schema, 'clustering_key', stored.clustering);
+  return {
+    key: `${row}/${means}/${element ?? ''}`,
+    tone: text === null ? 'dead' : 'plain',
+    cells: [
+      [id === null ? quiet(label('inspect-by-name', {})) : mono(String(id))],
+      [
+        value(means, { select: { kind: 'cell', entry: place.entry, row, column: means } }),
+        ...(element === null ? [] : [mono(element, { tone: 'quiet' })]),
+        ...(cell.column === means ? [] : [quiet(label('inspect-written-for', { column: cell.column }))]),
+      ],
+      ...(hasClustering ? [[value(clustering)]] : []),
+      [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
+      [mono(label('at-time', { ts: String(cell.ts) }))],
+      [statementValue(moment, cell.statement)],
+    ],
+  };
+}
+
+/** Whether an event is about this row on this node. */
+function isAbout(event: SimEvent, { node, key, table }: EntryPlace): boolean {
+  if (!('cfId' in event) || event.node !== node.id || event.cfId !== table.schema.cfId) {
+    return false;
+  }
+  if (event.kind === 'stored') {
+    const { event: told } = event;
+    return 'key' in told ? told.key === key : 'keys' in told ? told.keys.includes(key) : true;
+  }
+  return 'key' in event && event.key === key;
+}
+
+function historySection(moment: Moment, place: EntryPlace): Section {
+  const lines: HistoryLine[] = [];
+  for (let step = 1; step <= moment.step; step++) {
+    if (moment.timeline.steps[step - 1]?.events.some((event) => isAbout(event, place)) === true) {
+      for (const [i, { event, sentence }] of toldEventsAt(moment, step).entries()) {
+        if (isAbout(event, place)) {
+          lines.push(line(moment, { key: `${step}/${i}`, step }, sentence));
+        }
+      }
+    }
+  }
+  return section(
+    'history',
+    label('inspect-row-history', { row: rowOfEntry(place), node: place.node.id }),
+    lines.length === 0
+      ? [note('none', label('inspect-row-history-none', {}))]
+      : [{ kind: 'history', key: 'history', lines }],
+    { count: lines.length },
+  );
+}

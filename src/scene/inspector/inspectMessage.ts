@@ -1,0 +1,247 @@
+// A message: its verb, its way, what it carries, and what has become of it.
+
+import type { Message, Schema, SchemaRows, SystemRow } from '../../engine/index.ts';
+import { columnsOfKind, cqlTypeName, entriesOf, unreachable } from '../../engine/index.ts';
+import { decodedKey } from '../entryWords.ts';
+import type { StrokeFact } from '../loomIndex.ts';
+import { type Moment, stateAt } from '../moment.ts';
+import { messageName } from '../narrateMessage.ts';
+import { label } from '../say.ts';
+import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
+import { strokeState } from './messageState.ts';
+import { missing } from './missing.ts';
+import { rowsTable } from './rowsTable.ts';
+import { cellText, memoryCells } from './storedCells.ts';
+import { toldEventsAt } from './toldEvents.ts';
+import {
+  fact,
+  facts,
+  line,
+  mono,
+  nodeValue,
+  note,
+  quiet,
+  section,
+  statementValue,
+  stepValue,
+  table,
+  value,
+  versionValue,
+} from './values.ts';
+
+export function inspectMessage(moment: Moment, key: string): Inspection {
+  // The n-th of equal messages is named 'key~n'.
+  const bare = key.replace(/~\d+$/u, '');
+  const strokes = moment.index.strokes.filter(
+    (stroke) => stroke.message === bare && stroke.sentStep <= moment.step,
+  );
+  const stroke = strokes.at(-1);
+  if (stroke === undefined) {
+    return missing('message');
+  }
+  const message = stateAt(moment.timeline, stroke.sentStep).core.messages.find((one) => one.key === bare);
+  return {
+    key: `message ${bare}`,
+    kind: label('inspect-kind-message', {}),
+    title: messageName(moment.words, stroke),
+    lead: '',
+    identity: moment.identities.of(stroke.version ?? versionMadeBy(moment, stroke.statement)),
+    sections: [
+      factsSection(moment, strokes),
+      ...(message === undefined ? [] : [contentSection(moment, message)]),
+      historySection(moment, bare),
+    ],
+  };
+}
+
+/** A push carries no version: it shows the one that its sender got from the change. */
+function versionMadeBy(moment: Moment, statement: string | null): string | null {
+  return statement === null ? null : (moment.statements.versions.get(statement) ?? null);
+}
+
+function factsSection(moment: Moment, strokes: readonly StrokeFact[]): Section {
+  const [first] = strokes;
+  return section('facts', label('inspect-facts', {}), [
+    facts(
+      'facts',
+      first === undefined
+        ? []
+        : [
+            fact(label('inspect-verb', {}), mono(first.verb)),
+            fact(label('inspect-from', {}), nodeValue(first.from)),
+            fact(label('inspect-to', {}), nodeValue(first.to)),
+            fact(
+              label('inspect-kind-statement', {}),
+              ...(first.statement === null ? [] : [statementValue(moment, first.statement)]),
+            ),
+            fact(
+              label('inspect-kind-version', {}),
+              ...(first.version === null ? [] : [versionValue(moment, first.version)]),
+            ),
+            ...strokes.map((stroke, i) => copyFact(moment, stroke, i)),
+          ],
+    ),
+  ]);
+}
+
+/** When a copy was sent, and how it ended. */
+function copyFact(moment: Moment, stroke: StrokeFact, index: number): Fact {
+  const state = strokeState(moment, stroke);
+  return fact(
+    index === 0 ? label('inspect-head-sent', {}) : label('inspect-copy', { number: String(index + 1) }),
+    stepValue(stroke.sentStep),
+    value(state.text),
+    ...(state.step === null ? [] : [stepValue(state.step)]),
+  );
+}
+
+function contentSection(moment: Moment, message: Message): Section {
+  return section('content', label('inspect-content', {}), contentOf(moment, message));
+}
+
+function contentOf(moment: Moment, message: Message): readonly Block[] {
+  switch (message.verb) {
+    case 'DEFINITIONS_UPDATE':
+      return [note('what', label('content-delta', { label: message.label })), rowsBlock(message.delta)];
+    case 'MIGRATION_REQUEST':
+      return [note('what', label('content-all-wanted', { to: message.to }))];
+    case 'MIGRATION_REPLY':
+      return [note('what', label('content-all', { from: message.from })), rowsBlock(message.rows)];
+    case 'GET_SCHEMA_VERSION':
+      return [
+        note('what', label('content-question', {})),
+        facts('asked', [fact(label('inspect-digest', {}), mono(message.version, { copy: message.version }))]),
+      ];
+    case 'SCHEMA_VERSION_REPLY':
+      return message.schema === null
+        ? [note('what', label('content-not-found', { from: message.from }))]
+        : [note('what', label('content-definition', {})), columnsBlock(message.schema)];
+    case 'MUTATION':
+      return mutationBlocks(moment, message);
+    case 'MUTATION_DONE':
+      return [note('what', label('content-done', { from: message.from }))];
+    case 'READ_DATA':
+    case 'READ_DIGEST':
+    case 'READ_MUTATION_DATA':
+      return [
+        note('what', label(`content-${message.verb}`, {})),
+        facts('request', [
+          fact(label('inspect-key', {}), value(keyOf(moment, message.request.cfId, message.request.key))),
+          fact(label('inspect-asked-version', {}), versionValue(moment, message.request.version)),
+        ]),
+      ];
+    case 'READ_REPLY':
+      return [
+        facts('reply', [
+          fact(label('inspect-problem', {}), ...(message.problem === null ? [] : [value(message.problem)])),
+          fact(
+            label('inspect-digest', {}),
+            ...(message.digest === '' ? [] : [mono(message.digest, { copy: message.digest })]),
+          ),
+          fact(
+            label('inspect-content-row', {}),
+            value(label(message.partition === null ? 'content-no-row' : 'content-row', {})),
+          ),
+        ]),
+      ];
+    default:
+      return unreachable(message);
+  }
+}
+
+function schemaOf(moment: Moment, version: string): Schema | null {
+  return moment.seen.byVersion.get(version)?.schema ?? null;
+}
+
+function keyOf(moment: Moment, cfId: string, key: string): string {
+  const schema = moment.seen.list.find((one) => one.schema.cfId === cfId)?.schema;
+  return schema === undefined ? `0x${key}` : decodedKey(schema, 'partition_key', key);
+}
+
+/** A mutation's cells as they are on the wire: by id, readable only with their version. */
+function mutationBlocks(moment: Moment, message: Extract<Message, { verb: 'MUTATION' }>): readonly Block[] {
+  const { mutation } = message;
+  const schema = schemaOf(moment, mutation.version);
+  const cells = schema === null ? [] : memoryCells(mutation.partition, schema);
+  const head = ['id', 'means', 'value', 'written'] as const;
+  return [
+    note('what', label(message.attempt === 'repair' ? 'content-repair' : 'content-mutation', {})),
+    facts('mutation', [
+      fact(label('inspect-key', {}), value(keyOf(moment, mutation.cfId, mutation.key))),
+      fact(label('inspect-stored-at', {}), versionValue(moment, mutation.version)),
+      fact(label('inspect-reply-to', {}), nodeValue(message.replyTo)),
+      fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
+    ]),
+    table(
+      'cells',
+      label('inspect-cells', {}),
+      head.map((each) => label(`inspect-head-${each}`, {})),
+      cells.map((stored, i): TableRow => {
+        const text = cellText(stored);
+        return {
+          key: String(i),
+          tone: text === null ? 'dead' : 'plain',
+          cells: [
+            [mono(String(stored.id ?? ''))],
+            [value(stored.means)],
+            [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
+            [mono(label('at-time', { ts: String(stored.cell.ts) }))],
+          ],
+        };
+      }),
+    ),
+  ];
+}
+
+function columnsBlock(schema: Schema): Block {
+  const head = ['column', 'kind', 'id', 'type'] as const;
+  const kinds = ['partition_key', 'clustering_key', 'static', 'regular'] as const;
+  return table(
+    'columns',
+    label('inspect-columns', {}),
+    head.map((each) => label(`inspect-head-${each}`, {})),
+    kinds
+      .flatMap((kind) => columnsOfKind(schema, kind))
+      .map(
+        (column): TableRow => ({
+          key: column.name,
+          tone: 'plain',
+          cells: [
+            [value(column.name, { select: { kind: 'column', column: column.name } })],
+            [value(label(`kind-${column.kind}`, {}))],
+            [mono(String(column.id))],
+            [mono(cqlTypeName(column.type))],
+          ],
+        }),
+      ),
+  );
+}
+
+/** System rows on the wire: what the receiver merges, cell by cell. */
+function rowsBlock(rows: SchemaRows): Block {
+  const all = (['keyspaces', 'columnfamilies', 'columns'] as const).flatMap((name) =>
+    entriesOf(rows[name]).flatMap(([keyspace, partition]) =>
+      entriesOf(partition.rows).map(([key, row]): readonly [string, SystemRow] => [
+        [`schema_${name}`, keyspace, ...key.split('\u0000')].filter((part) => part !== '').join(', '),
+        row,
+      ]),
+    ),
+  );
+  return rowsTable(all);
+}
+
+function historySection(moment: Moment, key: string): Section {
+  const lines = Array.from({ length: moment.step }, (_, i) => i + 1).flatMap((step) => {
+    const events = moment.timeline.steps[step - 1]?.events ?? [];
+    return events.some((event) => 'message' in event && event.message === key)
+      ? toldEventsAt(moment, step).flatMap(({ event, sentence }, i) =>
+          'message' in event && event.message === key
+            ? [line(moment, { key: `${step}/${i}`, step }, sentence)]
+            : [],
+        )
+      : [];
+  });
+  return section('history', label('inspect-history', {}), [{ kind: 'history', key: 'history', lines }], {
+    count: lines.length,
+  });
+}

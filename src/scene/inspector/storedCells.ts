@@ -1,0 +1,169 @@
+// An entry by its key, as the cards name it, and its cells one by one: in memory by id, in an sstable by name.
+
+import type {
+  CollectionCell,
+  DataCell,
+  NodeState,
+  Partition,
+  PartitionKey,
+  Schema,
+  TableState,
+} from '../../engine/index.ts';
+import { columnsOfKind, decodeText, entriesOf, isCollection, lookup } from '../../engine/index.ts';
+import { tableOn } from '../cardEntries.ts';
+import type { Moment } from '../moment.ts';
+import type { SourceKind } from '../scene.ts';
+
+export interface EntryPlace {
+  /** 'A/0/memtable/00000001' */
+  readonly entry: string;
+  readonly node: NodeState;
+  readonly shard: number;
+  readonly source: SourceKind;
+  /** Which of the sstables, from 1; 0 in memory. */
+  readonly number: number;
+  readonly key: PartitionKey;
+  readonly table: TableState;
+  /** The version's definition; null in an sstable, which needs none. */
+  readonly schema: Schema | null;
+  readonly cells: readonly StoredCell[];
+  readonly tombstones: readonly { readonly of: 'partition' | 'row' | 'range'; readonly ts: number }[];
+}
+
+export interface StoredCell {
+  /** 'row', 'static' or a clustering key: what a selection names. */
+  readonly row: string;
+  readonly clustering: string;
+  readonly kind: 'static' | 'regular';
+  /** Its place in the vector; null in an sstable. */
+  readonly id: number | null;
+  /** What the place means under the entry's version, or the name that the sstable gives. */
+  readonly means: string;
+  /** Of a collection, one cell an element, by the element's key. */
+  readonly element: string | null;
+  readonly type: string | null;
+  readonly cell: DataCell;
+}
+
+/** The entry with this key at this moment; null when there is none. */
+export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
+  const [nodeId, shardText, source = '', key = ''] = entry.split('/');
+  const shard = Number(shardText);
+  const node = moment.state.core.nodes.find((one) => one.id === nodeId);
+  const table = tableOn(moment, node, shard);
+  if (node === undefined || table === null) {
+    return null;
+  }
+  const at = { entry, node, shard, key, table };
+  if (source === 'memtable' || source === 'cache') {
+    const found = lookup(table[source].entries, key);
+    return found === undefined
+      ? null
+      : {
+          ...at,
+          source,
+          number: 0,
+          schema: found.schema,
+          cells: memoryCells(found.partition, found.schema),
+          tombstones: tombstonesOf(found.partition),
+        };
+  }
+  const number = Number(source.replace('sstable ', ''));
+  const partition = lookup(table.sstables[number - 1]?.partitions ?? {}, key);
+  return partition === undefined
+    ? null
+    : {
+        ...at,
+        source: 'sstable',
+        number,
+        schema: null,
+        cells: diskCells(partition),
+        tombstones: tombstonesOf(partition),
+      };
+}
+
+function tombstonesOf(partition: {
+  readonly tombstone: number | null;
+  readonly ranges: Partition['ranges'];
+  readonly rows: Readonly<Record<string, { readonly tombstone: number | null }>>;
+}): EntryPlace['tombstones'] {
+  const rows = entriesOf(partition.rows).flatMap(([, row]) =>
+    row.tombstone === null ? [] : [{ of: 'row' as const, ts: row.tombstone }],
+  );
+  return [
+    ...(partition.tombstone === null ? [] : [{ of: 'partition' as const, ts: partition.tombstone }]),
+    ...partition.ranges.map(({ ts }) => ({ of: 'range' as const, ts })),
+    ...rows,
+  ];
+}
+
+type Place = Omit<StoredCell, 'cell' | 'element'>;
+
+/** A plain cell, or the elements of a collection one by one. */
+function cellsAt(place: Place, slot: DataCell | CollectionCell | null | undefined): StoredCell[] {
+  if (slot === null || slot === undefined) {
+    return [];
+  }
+  return isCollection(slot)
+    ? entriesOf(slot.elements).map(([element, cell]) => ({ ...place, element, cell }))
+    : [{ ...place, element: null, cell: slot }];
+}
+
+export function memoryCells(partition: Partition, schema: Schema): readonly StoredCell[] {
+  const vector = (
+    cells: Partition['static'],
+    row: Pick<StoredCell, 'row' | 'clustering' | 'kind'>,
+  ): StoredCell[] => {
+    const columns = columnsOfKind(schema, row.kind);
+    return cells.flatMap((slot, id) =>
+      cellsAt({ ...row, id, means: columns[id]?.name ?? `#${id}`, type: columns[id]?.type ?? null }, slot),
+    );
+  };
+  return [
+    ...vector(partition.static, { row: 'static', clustering: '', kind: 'static' }),
+    ...entriesOf(partition.rows).flatMap(([clustering, row]) =>
+      vector(row.cells, { row: rowName(clustering), clustering, kind: 'regular' }),
+    ),
+  ];
+}
+
+type Named = Extract<TableState['sstables'][number]['partitions'][string], object>;
+
+function diskCells(partition: Named): readonly StoredCell[] {
+  const named = (cells: Named['static'], row: Pick<StoredCell, 'row' | 'clustering' | 'kind'>) =>
+    entriesOf(cells).flatMap(([means, { type, slot }]) => cellsAt({ ...row, id: null, means, type }, slot));
+  return [
+    ...named(partition.static, { row: 'static', clustering: '', kind: 'static' }),
+    ...entriesOf(partition.rows).flatMap(([clustering, row]) =>
+      named(row.cells, { row: rowName(clustering), clustering, kind: 'regular' }),
+    ),
+  ];
+}
+
+function rowName(clustering: string): string {
+  return clustering === '' ? 'row' : clustering;
+}
+
+/** The value as a person writes it; hex where the bytes do not decode under the type; null for a dead cell. */
+export function cellText({ cell, type, element }: StoredCell): string | null {
+  if (cell.value === null) {
+    return null;
+  }
+  const text = type === null || element !== null ? null : decodeText(type, cell.value);
+  return text ?? `0x${cell.value}`;
+}
+
+/** Every entry that holds the same row of the same table, on every node. */
+export function entriesOfRow(moment: Moment, { key, table }: EntryPlace): readonly EntryPlace[] {
+  const { cfId } = table.schema;
+  return moment.state.core.nodes.flatMap((node) =>
+    node.shards.flatMap((_shard, shard) => {
+      const found = tableOn(moment, node, shard);
+      if (found === null || found.schema.cfId !== cfId) {
+        return [];
+      }
+      const sources = ['memtable', 'cache', ...found.sstables.map((_one, i) => `sstable ${i + 1}`)];
+      return sources.flatMap((source) => entryPlace(moment, `${node.id}/${shard}/${source}/${key}`) ?? []);
+    }),
+  );
+}

@@ -17,7 +17,7 @@ const LANE_WIDTH_MIN = 10;
 const STRIP_WIDTH = 14;
 const GLYPH_SIZE_MIN = 8;
 /** Heights of rows from which on more is drawn, in px. */
-const FULL_FROM = 30;
+const FULL_FROM = 26;
 const COMPACT_FROM = 14;
 const TICKS_FROM = 4;
 

@@ -1,78 +1,70 @@
-// Keys of the whole page. A control that has the focus keeps its own keys, and an open dialog keeps all of them.
+// Keys of the whole page. A control that has the focus keeps its own keys, an open dialog keeps all of them, and while one
+// is being opened no key does anything else.
 
-import type { Session } from '../store/sessionState.ts';
-import type { Pane } from './shell/panes.ts';
+import { lettersAreKeys } from './letterKeys.ts';
+import { isOpening } from './opening.ts';
+import { type ActionReach, PAGE_ACTIONS, type PageAction } from './pageActions.ts';
 
-export interface PageKeys {
-  readonly session: Session;
-  readonly help: () => void;
-  readonly pane: (pane: Pane) => void;
+const BY_CHORD = new Map(PAGE_ACTIONS.flatMap((action) => action.keys.map((chord) => [chord, action] as const)));
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>;
+
+/** 'ArrowRight', 'Alt+ArrowRight', 'p', '?', 'Ctrl+Shift+z': the command key of a Mac counts as Ctrl. */
+export function chordOf(event: Pressed): string {
+  const printed = [...event.key].length === 1 && event.key !== ' ';
+  // A sign that is typed with AltGr or Shift is the sign, whatever it takes to type it.
+  const typed = event.getModifierState('AltGraph');
+  const isLetter = /^\p{L}$/u.test(event.key);
+  const control = !typed && (event.ctrlKey || event.metaKey);
+  const shift = event.shiftKey && (!printed || (isLetter && control));
+  const key = event.key === ' ' ? 'Space' : printed ? event.key.toLowerCase() : event.key;
+  return [control && 'Ctrl', !typed && event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
 }
 
-const PANE_KEYS: Readonly<Record<string, Pane>> = { n: 'nodes', h: 'history', v: 'versions', i: 'ids' };
+/** Typed by accident or by dictation: these can be turned off (WCAG 2.1.4). */
+export const isSingleSign = (chord: string): boolean => [...chord].length === 1;
 
 /** True when the key was one of the page's. */
-export function handleKey(event: KeyboardEvent, page: PageKeys): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || ownsKey(event)) {
+export function handleKey(event: KeyboardEvent, reach: ActionReach): boolean {
+  if (event.defaultPrevented || event.isComposing) {
     return false;
   }
-  const { session } = page;
-  const pane = PANE_KEYS[event.key.toLowerCase()];
-  if (pane !== undefined) {
-    page.pane(pane);
-    return true;
+  const chord = chordOf(event);
+  if (isOpening()) {
+    return chord !== 'Tab' && chord !== 'Shift+Tab' && !chord.startsWith('Ctrl+');
   }
-  switch (event.key) {
-    case ' ':
-    case 'ArrowRight':
-    case 'PageDown':
-      session.next();
-      return true;
-    case 'ArrowLeft':
-    case 'PageUp':
-      session.back();
-      return true;
-    case 'Home':
-      session.seek(0);
-      return true;
-    case 'End':
-      session.end();
-      return true;
-    case 'p':
-    case 'P':
-      return togglePlay(session);
-    case 'Escape':
-      session.select(null);
-      session.dismissProblem();
-      return true;
-    case '?':
-      page.help();
-      return true;
-    default:
-      return false;
+  const action = actionOf(chord);
+  if (action === undefined || ownsKey(event.target, chord)) {
+    return false;
   }
-}
-
-function togglePlay(session: Session): true {
-  if (session.store.getState().playing) {
-    session.pause();
-  } else {
-    session.play();
-  }
+  action.run(reach);
   return true;
 }
 
+function actionOf(chord: string): PageAction | undefined {
+  return isSingleSign(chord) && !lettersAreKeys() ? undefined : BY_CHORD.get(chord);
+}
+
+const PRESSED = 'button, a[href], summary, [role="option"], [role="listbox"], [role="tab"], [type="checkbox"], [type="radio"]';
+const PRESSING = new Set(['Space', 'Enter']);
+const MOVING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+
 /** Whether the focused control means something else by this key. */
-function ownsKey(event: KeyboardEvent): boolean {
-  const { target } = event;
+function ownsKey(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) {
     return false;
   }
-  if (target.closest('dialog') !== null || target.matches('input, select, textarea, [contenteditable]')) {
+  if (target.closest('dialog') !== null) {
     return true;
   }
-  const presses = event.key === ' ' || event.key === 'Enter';
-  return (
-    presses && target.matches('button, a[href], summary, [role="option"], [role="listbox"], [role="tab"]')
-  );
+  if (target.matches('input[type="range"]')) {
+    return MOVING.has(chord);
+  }
+  if (target.matches('input[type="radio"], input[type="checkbox"]')) {
+    return MOVING.has(chord) || PRESSING.has(chord);
+  }
+  if (target.matches('input, select, textarea, [contenteditable]')) {
+    return true;
+  }
+  return PRESSING.has(chord) && target.matches(PRESSED);
 }

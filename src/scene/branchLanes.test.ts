@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { type BranchFact, branchLanes, type LaneRoom, sharedSteps } from './branchLanes.ts';
 
 const ROOM: LaneRoom = { width: 900, lanesMax: 3, letterWidth: 7, rowHeight: 24 };
-const MAIN: BranchFact = { name: 'Main', from: null, steps: 10 };
+const MAIN: BranchFact = { name: 'Main', about: '', from: null, steps: 10 };
 const left = (name: string, branch: number, step: number, steps: number): BranchFact => ({
   name,
+  about: '',
   from: { branch, step },
   steps,
 });
@@ -62,6 +63,15 @@ test('two that come to the same state again are one line from there on, whoever 
   });
 });
 
+test('what a branch is about stands with its name, shortened where it is long', () => {
+  const branches = [MAIN, { ...left('Branch 1', 0, 4, 8), about: 'push +email to C lost, and much more' }];
+  const [lane] = branchLanes({ branches, rejoins: [], current: 0 }, ROOM).lanes;
+  expect(lane?.text).toBe('Branch 1: push +email to C lost, …');
+  expect(lane?.label).toBe(
+    'Branch 1 (push +email to C lost, and much more): leaves Main at step 4, ends at step 8',
+  );
+});
+
 test('branches of branches: what is shared with the one on the screen', () => {
   const branches = [MAIN, left('Branch 1', 0, 4, 8), left('Branch 2', 1, 6, 9), left('Branch 3', 1, 2, 5)];
   const shared = (current: number) =>
@@ -86,11 +96,11 @@ const tree = fc
     },
   )
   .map((drafts) => {
-    const branches: BranchFact[] = [{ name: 'Main', from: null, steps: 12 }];
+    const branches: BranchFact[] = [{ name: 'Main', about: '', from: null, steps: 12 }];
     for (const { parent, at, more, name } of drafts) {
       const branch = parent % branches.length;
       const step = at % ((branches[branch]?.steps ?? 0) + 1);
-      branches.push({ name, from: { branch, step }, steps: step + more });
+      branches.push({ name, about: name, from: { branch, step }, steps: step + more });
     }
     return branches;
   });

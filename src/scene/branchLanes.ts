@@ -7,6 +7,8 @@ import { timeWord } from './timeWords.ts';
 /** One line of history as the lanes need it. */
 export interface BranchFact {
   readonly name: string;
+  /** What differs from the branch that it left; empty for the first. */
+  readonly about: string;
   readonly from: { readonly branch: number; readonly step: number } | null;
   readonly steps: number;
 }
@@ -63,7 +65,7 @@ export interface BranchLanes {
   readonly all: readonly BranchItem[];
 }
 
-const LETTERS_MAX = 30;
+const LETTERS_MAX = 34;
 /** A line shorter than this would not be seen as one. */
 const LINE_MIN = 22;
 /** In less room than this a line and its name would lie on each other. */
@@ -170,17 +172,17 @@ function span(
   room: LaneRoom,
 ): Draft {
   const { branch, shared } = one;
-  const { name, steps } = tree.branches[branch] ?? { name: '', steps: 0 };
+  const { name, about, steps } = tree.branches[branch] ?? { name: '', about: '', steps: 0 };
   const length = Math.max(1, tree.branches[tree.current]?.steps ?? 0);
   const same = rejoinOf(tree, branch);
-  const short = clipped(name);
+  const lane = clipped(about === '' ? name : timeWord('lane', { name, about }));
   const beyond = same === null && steps > length;
   const text =
     same !== null
-      ? timeWord('lane-same', { name: short })
+      ? timeWord('lane-same', { lane })
       : beyond
-        ? timeWord('lane-beyond', { name: short, steps: String(steps) })
-        : short;
+        ? timeWord('lane-beyond', { lane, steps: String(steps) })
+        : lane;
   const scale = room.width / length;
   const x1 = Math.min(shared * scale, room.width - LINE_MIN);
   const sameX = same === null ? null : Math.max(same.at * scale, x1 + LINE_MIN + BEND);
@@ -223,8 +225,9 @@ function clipped(name: string): string {
 /** A branch in words, for its control and for the list. */
 function branchSentence({ branches, rejoins }: BranchTree, branch: number): string {
   const nameOf = (i: number): string => branches[i]?.name ?? '';
-  const { from, steps } = branches[branch] ?? { from: null, steps: 0 };
-  const name = nameOf(branch);
+  const { from, steps, about } = branches[branch] ?? { from: null, steps: 0, about: '' };
+  const bare = nameOf(branch);
+  const name = about === '' ? bare : timeWord('branch-about', { name: bare, about });
   if (from === null) {
     return timeWord('branch-first', { name, steps });
   }

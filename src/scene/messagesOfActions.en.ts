@@ -34,3 +34,14 @@ export const ACTIONS_EN = {
 } as const;
 
 export type ActionId = keyof typeof ACTIONS_EN;
+
+/** Keys that are not called by what they type. */
+export const KEYS_EN = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  Escape: 'Esc',
+} as const;

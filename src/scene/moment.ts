@@ -42,7 +42,10 @@ export interface Moment {
   readonly words: MessageWords;
   /** What can happen next, soonest first. */
   readonly choices: readonly PendingChoice[];
-  /** What Next does: the first that nobody holds back. */
+  /**
+   * What Next does: what was recorded, or else the first that nobody holds back. Null also when a person's command was
+   * recorded.
+   */
   readonly next: PendingChoice | null;
   readonly choicesAt: (step: number) => readonly PendingChoice[];
 }
@@ -73,6 +76,18 @@ function fittedGeometry(timeline: Timeline, index: LoomIndex, options: SceneOpti
 
 function clamped(value: number, max: number): number {
   return Number.isFinite(value) ? Math.min(max, Math.max(0, value)) : 0;
+}
+
+function recordedChoice(
+  recorded: Step | undefined,
+  choices: readonly PendingChoice[],
+  held: readonly string[],
+): PendingChoice | null {
+  if (recorded === undefined) {
+    return choices.find((one) => one.message === null || !held.includes(one.message.key)) ?? null;
+  }
+  const command = JSON.stringify(recorded.command);
+  return choices.find((one) => JSON.stringify(one.command) === command) ?? null;
 }
 
 /** A playhead outside the run is brought to its nearer end. */
@@ -109,7 +124,7 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
       label: (statement) => (statement === null ? 'change' : statementLabel(statements.byId.get(statement))),
     },
     choices,
-    next: choices.find((one) => one.message === null || !held.includes(one.message.key)) ?? null,
+    next: recordedChoice(timeline.steps[step], choices, held),
     choicesAt: (at) => choicesAt(stateAt(timeline, at)),
   };
 }

@@ -74,3 +74,15 @@ test('a clock error has a sign', () => {
   expect(errorText(5_000)).toBe('+5 ms');
   expect(errorText(-1_000_000)).toBe('−1 s');
 });
+
+test('in the past Next is what was recorded, not what would have been due', () => {
+  const altered = alter(usersRun(), add('A', 'email'));
+  const step = altered.steps.length;
+  const late = pendingChoices(stateAt(altered, step)).findLast((one) => one.kind === 'message');
+  const run = play(play(altered, { kind: 'deliver', message: late?.id ?? '' }), add('C', 'city'));
+  const at = (i: number) =>
+    nextItem(momentAt(run, { step: i, fraction: 0 }, { selection: null, tableKey: null }));
+  expect(at(step)).toMatchObject({ choice: late?.id });
+  expect(at(step + 1)?.label).toMatch(/^C accepts \+city/);
+  expect(at(step + 1)?.choice).toBe('');
+});

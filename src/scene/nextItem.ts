@@ -3,7 +3,7 @@
 import type { PendingChoice } from '../engine/index.ts';
 import { messageStatement, messageVersion } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
-import type { Moment } from './moment.ts';
+import { type Moment, narrationAt } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
 import { type LabelId, label, labelAny } from './say.ts';
 import type { NextItem } from './scene.ts';
@@ -71,7 +71,7 @@ export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): 
 export function nextItem(moment: Moment): NextItem | null {
   const choice = moment.next;
   if (choice === null) {
-    return null;
+    return recordedItem(moment);
   }
   const text = nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));
   const { message } = choice;
@@ -91,4 +91,14 @@ export function nextItem(moment: Moment): NextItem | null {
     choice: choice.id,
     command: choice.command,
   };
+}
+
+/** In the past Next takes the step that was recorded there: a person's command is told by what it did. */
+function recordedItem(moment: Moment): NextItem | null {
+  const recorded = moment.timeline.steps[moment.step];
+  if (recorded === undefined) {
+    return null;
+  }
+  const { sentence } = narrationAt(moment, moment.step + 1);
+  return { label: sentence, detail: sentence, choice: '', command: recorded.command };
 }

@@ -2,16 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
-import { handleKey } from './keyboard.ts';
-import { preloadDialogs } from './lazyDialogs.tsx';
-import { useSession, useSlice } from './sessionContext.ts';
+import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
+import { useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { DrawerHost } from './shell/DrawerHost.tsx';
 import { Header } from './shell/Header.tsx';
-import { ProblemToast } from './shell/ProblemToast.tsx';
 import type { Pane } from './shell/panes.ts';
 import { TabBar } from './shell/TabBar.tsx';
+import { Toasts } from './shell/Toasts.tsx';
 import { useLayout } from './shell/useLayout.ts';
 import { scaleOf } from './stage/geometry.ts';
 import { Stage } from './stage/Stage.tsx';
@@ -22,6 +21,7 @@ import { useScene } from './stage/useScene.ts';
 import { applyTheme } from './theme.ts';
 import { Lesson } from './transport/Lesson.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { useActionReach, useKeyboard } from './useKeyboard.ts';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
 const themeOf = (state: SessionState) => state.theme;
@@ -31,10 +31,10 @@ const hasDrawerOf = (state: SessionState) => state.drawer !== null;
 
 /** The whole page: one scene, drawn. */
 export function App() {
-  const session = useSession();
   const root = useRef<HTMLDivElement>(null);
   const [pane, setPane] = useState<Pane>('nodes');
   const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
   const [size, setSize] = useState({ width: 864, height: 360 });
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
@@ -51,15 +51,12 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);
   }, [scene.position.step]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (handleKey(event, { session, help: () => setHelp(true), pane: setPane })) {
-        event.preventDefault();
-      }
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [session]);
+  const reach = useActionReach(scene, {
+    pane: setPane,
+    help: () => setHelp(true),
+    palette: () => setPalette(true),
+  });
+  useKeyboard(reach);
   useMotion(root, scene);
   usePlaying(scene);
 
@@ -94,7 +91,8 @@ export function App() {
       <Transport scene={scene} layout={layout} large={theme === 'projector'} />
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={setPane} />
-      <ProblemToast />
+      <Toasts />
+      <Late>{palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}</Late>
       <Announcer scene={scene} playing={playing} />
     </div>
   );

@@ -11,4 +11,6 @@ export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
 export { PromisesDrawer } from './shell/PromisesDrawer.tsx';
+export { ImpossibleDialog } from './transport/ImpossibleDialog.tsx';
+export { Palette } from './transport/Palette.tsx';
 export { TimePanel } from './transport/TimePanel.tsx';

@@ -31,7 +31,9 @@ test('no key does two things', () => {
 });
 
 test('letters and signs can be turned off; the keys of a remote control cannot', () => {
-  expect(PAGE_ACTIONS.flatMap(({ keys }) => keys).filter(isSingleSign).toSorted()).toEqual(
-    ['/', '?', '[', ']', 'c', 'h', 'i', 'l', 'm', 'n', 'p', 'v'],
-  );
+  expect(
+    PAGE_ACTIONS.flatMap(({ keys }) => keys)
+      .filter(isSingleSign)
+      .toSorted(),
+  ).toEqual(['/', '?', '[', ']', 'c', 'h', 'i', 'l', 'm', 'n', 'p', 'v']);
 });

@@ -5,9 +5,14 @@ import { lettersAreKeys } from './letterKeys.ts';
 import { isOpening } from './opening.ts';
 import { type ActionReach, PAGE_ACTIONS, type PageAction } from './pageActions.ts';
 
-const BY_CHORD = new Map(PAGE_ACTIONS.flatMap((action) => action.keys.map((chord) => [chord, action] as const)));
+const BY_CHORD = new Map(
+  PAGE_ACTIONS.flatMap((action) => action.keys.map((chord) => [chord, action] as const)),
+);
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'
+>;
 
 /** 'ArrowRight', 'Alt+ArrowRight', 'p', '?', 'Ctrl+Shift+z': the command key of a Mac counts as Ctrl. */
 export function chordOf(event: Pressed): string {
@@ -18,7 +23,9 @@ export function chordOf(event: Pressed): string {
   const control = !typed && (event.ctrlKey || event.metaKey);
   const shift = event.shiftKey && (!printed || (isLetter && control));
   const key = event.key === ' ' ? 'Space' : printed ? event.key.toLowerCase() : event.key;
-  return [control && 'Ctrl', !typed && event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
+  return [control && 'Ctrl', !typed && event.altKey && 'Alt', shift && 'Shift', key]
+    .filter(Boolean)
+    .join('+');
 }
 
 /** Typed by accident or by dictation: these can be turned off (WCAG 2.1.4). */
@@ -45,9 +52,19 @@ function actionOf(chord: string): PageAction | undefined {
   return isSingleSign(chord) && !lettersAreKeys() ? undefined : BY_CHORD.get(chord);
 }
 
-const PRESSED = 'button, a[href], summary, [role="option"], [role="listbox"], [role="tab"], [type="checkbox"], [type="radio"]';
+const PRESSED =
+  'button, a[href], summary, [role="option"], [role="listbox"], [role="tab"], [type="checkbox"], [type="radio"]';
 const PRESSING = new Set(['Space', 'Enter']);
-const MOVING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+const MOVING = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 /** Whether the focused control means something else by this key. */
 function ownsKey(target: EventTarget | null, chord: string): boolean {

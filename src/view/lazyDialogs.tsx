@@ -1,8 +1,9 @@
 // Dialogs on demand: nobody can have opened one before the first screen is there, so their code comes after it.
 
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useLayoutEffect } from 'react';
 
 import { engineArrival } from './engineArrival.ts';
+import { beginOpening } from './opening.ts';
 
 type Dialogs = typeof import('./dialogs.ts');
 
@@ -31,9 +32,17 @@ export const EventLogDrawer = late((dialogs) => dialogs.EventLogDrawer);
 export const InspectorDrawer = late((dialogs) => dialogs.InspectorDrawer);
 export const LegendDrawer = late((dialogs) => dialogs.LegendDrawer);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
+export const ImpossibleDialog = late((dialogs) => dialogs.ImpossibleDialog);
+export const Palette = late((dialogs) => dialogs.Palette);
 export const TimePanel = late((dialogs) => dialogs.TimePanel);
 
 /** Around whatever may be a dialog: nothing shows until its code is there. */
 export function Late({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={null}>{children}</Suspense>;
+  return <Suspense fallback={<Opening />}>{children}</Suspense>;
+}
+
+/** Keys that are typed meanwhile are meant for what is being opened. */
+function Opening() {
+  useLayoutEffect(beginOpening, []);
+  return null;
 }

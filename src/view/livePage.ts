@@ -26,7 +26,6 @@ export function createLivePage(theme: Theme): Page {
     nodeCount: (state) => timelineOf(state).config.nodes.length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
-    rejoins: () => [],
     answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),
   };
 }

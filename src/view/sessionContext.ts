@@ -2,10 +2,9 @@
 
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { RejoinFact } from '../scene/branchLanes.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import type { Breaks } from '../scene/verdict.ts';
-import type { Branch, Session, SessionState } from '../store/sessionState.ts';
+import type { Session, SessionState } from '../store/sessionState.ts';
 import type { DropQuestion } from './dropQuestion.ts';
 import type { ShownResult } from './node/latestResult.ts';
 
@@ -23,8 +22,6 @@ export interface Page {
   readonly dropSentence: (question: DropQuestion) => string;
   /** Steps of the branch on the screen at which a promise breaks, as far as `budget` judgements tell. */
   readonly breaks: (state: SessionState, budget: number) => Breaks;
-  /** Branches that came to the same state again. */
-  readonly rejoins: (branches: readonly Branch[]) => readonly RejoinFact[];
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -73,7 +73,6 @@ export function createRestingPage(theme: Theme): Page {
     session,
     project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP),
     breaks: () => ({ steps: [], complete: true }),
-    rejoins: () => [],
     nodeCount: () => 3,
     dropSentence: () => '',
     answer: () => null,

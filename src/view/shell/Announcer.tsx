@@ -3,22 +3,18 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Scene } from '../../scene/scene.ts';
+import { timeWord } from '../../scene/timeWords.ts';
 
 const STEP_DELAY_MS = 400;
-const PLAYING_DELAY_MS = 3_000;
+const SUMMARY_MS = 3_000;
 
-export function Announcer({ scene, playing }: { readonly scene: Scene; readonly playing: boolean }) {
-  const [said, setSaid] = useState('');
-  const first = useRef(true);
-  const sentence = playing ? scene.agreement.sentence : scene.narration.sentence;
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const timer = setTimeout(() => setSaid(sentence), playing ? PLAYING_DELAY_MS : STEP_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [sentence, playing]);
+interface Props {
+  readonly scene: Scene;
+  readonly playing: boolean;
+}
+
+export function Announcer({ scene, playing }: Props) {
+  const said = useSaid(scene, playing);
   return (
     <>
       <p className="hidden-text" role="status" aria-atomic="true">
@@ -27,9 +23,41 @@ export function Announcer({ scene, playing }: { readonly scene: Scene; readonly 
       <p className="hidden-text" role="alert">
         {scene.promises.items
           .filter((item) => !item.held && item.changed)
-          .map((item) => `Promise broken: ${item.witness?.sentence ?? item.title}`)
+          .map((item) => timeWord('broken-now', { sentence: item.witness?.sentence ?? item.title }))
           .join(' ')}
       </p>
     </>
   );
+}
+
+function useSaid(scene: Scene, playing: boolean): string {
+  const [said, setSaid] = useState('');
+  const latest = useRef(scene);
+  const first = useRef(true);
+  useEffect(() => {
+    latest.current = scene;
+  });
+  const { sentence } = scene.narration;
+  useEffect(() => {
+    if (first.current || playing) {
+      first.current = false;
+      return;
+    }
+    const timer = setTimeout(() => setSaid(sentence), STEP_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [sentence, playing]);
+  useEffect(() => {
+    if (!playing) {
+      return;
+    }
+    let since = latest.current.position.step;
+    const timer = setInterval(() => {
+      const { position, agreement } = latest.current;
+      const steps = position.step - since;
+      since = position.step;
+      if (steps > 0) setSaid(timeWord('summary', { steps, agreement: agreement.sentence }));
+    }, SUMMARY_MS);
+    return () => clearInterval(timer);
+  }, [playing]);
+  return said;
 }

@@ -4,12 +4,9 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { BranchLanes } from '../../scene/branchLanes.ts';
 import { branchLanes } from '../../scene/branchLanes.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { usePage, useSession, useSlice } from '../sessionContext.ts';
+import { useSession } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
-
-const branchesOf = (state: SessionState) => state.branches;
-const currentOf = (state: SessionState): number => state.current;
+import { useBranchTree } from './useBranchTree.ts';
 
 interface Props {
   readonly lanesMax: number;
@@ -20,15 +17,11 @@ interface Props {
 export function BranchLanesView({ lanesMax, large, onAll }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { width } = useSize(place);
-  const { rejoins } = usePage();
-  const branches = useSlice(branchesOf);
-  const current = useSlice(currentOf);
+  const tree = useBranchTree();
   const shown = useMemo(() => {
-    const facts = branches.map(({ name, from, timeline }) => ({ name, from, steps: timeline.steps.length }));
-    const tree = { branches: facts, rejoins: rejoins(branches), current };
     const room = large ? { letterWidth: 12.6, rowHeight: 36 } : { letterWidth: 7.4, rowHeight: 24 };
     return branchLanes(tree, { width, lanesMax, ...room });
-  }, [branches, rejoins, current, width, lanesMax, large]);
+  }, [tree, width, lanesMax, large]);
   const hidden = shown.all.length - 1 - shown.lanes.length;
   return (
     <div className="lanes" role="radiogroup" aria-label="Branch">

@@ -1,27 +1,18 @@
 // Every branch in words: where it left, where it ends, and with whom it comes to the same state again.
 
-import { useMemo } from 'react';
 import { branchList } from '../../scene/branchLanes.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { usePage, useSession, useSlice } from '../sessionContext.ts';
-
-const branchesOf = (state: SessionState) => state.branches;
-const currentOf = (state: SessionState): number => state.current;
+import { useSession } from '../sessionContext.ts';
+import { useBranchTree } from './useBranchTree.ts';
 
 export function BranchList({ onDone }: { readonly onDone: () => void }) {
   const session = useSession();
-  const { rejoins } = usePage();
-  const branches = useSlice(branchesOf);
-  const current = useSlice(currentOf);
-  const all = useMemo(() => {
-    const facts = branches.map(({ name, from, timeline }) => ({ name, from, steps: timeline.steps.length }));
-    return branchList({ branches: facts, rejoins: rejoins(branches), current });
-  }, [branches, rejoins, current]);
+  const tree = useBranchTree();
+  const all = branchList(tree);
   if (all.length < 2) {
     return null;
   }
   const compare = (branch: number): void => {
-    session.compare({ kind: 'branches', a: branch, b: current });
+    session.compare({ kind: 'branches', a: branch, b: tree.current });
     session.openDrawer('compare');
     onDone();
   };

@@ -1,6 +1,7 @@
 // The present step in one sentence, and the one button that goes on. Next says what it will do.
 
 import type { Narration, NextItem, Position } from '../../scene/scene.ts';
+import { timeWord } from '../../scene/timeWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { welcome } from './welcome.ts';
 
@@ -14,7 +15,6 @@ interface Props {
 export function Lesson({ narration, next, position, nodes }: Props) {
   const session = useSession();
   const replaying = position.step < position.steps;
-  const preview = next === null ? 'nothing is on its way' : next.label;
   return (
     <section className="lesson" aria-label="Lesson" id="lesson">
       <p className="narration" data-step={position.step}>
@@ -30,9 +30,20 @@ export function Lesson({ narration, next, position, nodes }: Props) {
         onClick={() => session.next()}
       >
         <span id="next-word">Next</span>
-        <span id="next-preview" className="preview">
-          {preview}
-        </span>
+        {next === null ? (
+          <>
+            <span className="preview" aria-hidden="true">
+              {timeWord('nothing-short', {})}
+            </span>
+            <span className="hidden-text" id="next-preview">
+              {timeWord('nothing-pending', {})}
+            </span>
+          </>
+        ) : (
+          <span id="next-preview" className="preview">
+            {next.label}
+          </span>
+        )}
       </button>
       <button
         type="button"

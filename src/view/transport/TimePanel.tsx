@@ -1,8 +1,11 @@
 // What is needed of time now and then, behind one button: the speed, jumps, bookmarks, and every branch in words.
 
 import type { RefObject } from 'react';
+import { actionName } from '../../scene/actionWords.ts';
 import type { Scene } from '../../scene/scene.ts';
+import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState, Speed } from '../../store/sessionState.ts';
+import { Icon, type IconName } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { BookmarkList } from './BookmarkList.tsx';
 import { BranchList } from './BranchList.tsx';
@@ -10,6 +13,7 @@ import { Popover } from './Popover.tsx';
 import { SPEEDS } from './speeds.ts';
 
 const speedOf = (state: SessionState): Speed => state.speed;
+const doingsOf = (state: SessionState) => state.doings;
 
 const SECOND = 1_000_000;
 
@@ -23,7 +27,8 @@ export function TimePanel({ scene, opener, onClose }: TimePanelProps) {
   return (
     <Popover title="Time" opener={opener} onClose={onClose}>
       <SpeedChoice />
-      <WaitButtons />
+      <Jumps nodes={scene.nodes.map(({ node }) => node)} />
+      <Doings />
       <BookmarkList scene={scene} />
       <BranchList onDone={onClose} />
     </Popover>
@@ -54,21 +59,90 @@ function SpeedChoice() {
   );
 }
 
-/** Time that passes by itself: timers run out, and nothing else happens. */
-function WaitButtons() {
+/** To the next of a kind, over what is recorded. */
+function Jumps({ nodes }: { readonly nodes: readonly string[] }) {
+  const { jump } = useSession();
+  const kinds = [
+    { to: 'version-change', title: 'Version change', ids: ['version-before', 'version-next'] },
+    { to: 'broken-promise', title: 'Broken promise', ids: ['break-before', 'break-next'] },
+  ] as const;
+  return (
+    <section className="panel-row" aria-label="Go to">
+      <h3>Go to</h3>
+      <ul className="jumps">
+        {kinds.map(({ to, title, ids: [before, next] }) => (
+          <li key={to}>
+            <span className="jump-title">{title}</span>
+            <IconButton icon="back" name={actionName(before)} onPress={() => jump({ to, direction: -1 })} />
+            <IconButton icon="forth" name={actionName(next)} onPress={() => jump({ to, direction: 1 })} />
+          </li>
+        ))}
+        <li>
+          <span className="jump-title">Message to</span>
+          {nodes.map((node) => (
+            <button
+              key={node}
+              type="button"
+              className="button node-jump"
+              aria-label={timeWord('jump-message', { node })}
+              onClick={() => jump({ to: 'message', node, direction: 1 })}
+            >
+              {node}
+            </button>
+          ))}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Doings() {
   const session = useSession();
+  const { before, undone } = useSlice(doingsOf);
   const pass = (seconds: number) => () => session.act({ kind: 'wait', micros: seconds * SECOND });
   return (
-    <section className="panel-row" aria-label="Let time pass">
-      <h3>Let time pass</h3>
+    <section className="panel-row" aria-label="My commands">
+      <h3>My commands</h3>
       <div className="button-row">
-        <button type="button" className="button" aria-label="Let 1 s pass" onClick={pass(1)}>
-          1 s
+        <button
+          type="button"
+          className="button"
+          aria-disabled={before.length === 0}
+          title={actionName('undo')}
+          onClick={session.undo}
+        >
+          Undo
         </button>
-        <button type="button" className="button" aria-label="Let 60 s pass" onClick={pass(60)}>
-          60 s
+        <button
+          type="button"
+          className="button"
+          aria-disabled={undone.length === 0}
+          title={actionName('redo')}
+          onClick={session.redo}
+        >
+          Redo
+        </button>
+        <button type="button" className="button" onClick={pass(1)}>
+          {actionName('wait')}
+        </button>
+        <button type="button" className="button" onClick={pass(60)}>
+          {actionName('wait-long')}
         </button>
       </div>
     </section>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+function IconButton({ icon, name, onPress }: IconButtonProps) {
+  return (
+    <button type="button" className="button square" aria-label={name} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
   );
 }

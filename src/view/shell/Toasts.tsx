@@ -1,0 +1,109 @@
+// What the page has to say by itself, at the lower edge of the stage: a refusal, or that the old run is kept. Neither is
+// red: nothing was lost and nothing was changed. They go by themselves, but not while someone is at them.
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { timeWord } from '../../scene/timeWords.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { ImpossibleDialog, Late } from '../lazyDialogs.tsx';
+import { Icon } from '../marks/Icon.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
+
+const problemOf = (state: SessionState) => state.problem;
+const noticeOf = (state: SessionState) => state.notice;
+const reportOf = (state: SessionState) => state.report;
+const branchesOf = (state: SessionState) => state.branches;
+
+const REFUSAL_MS = 8_000;
+/** There is something to press, so there is time to reach it. */
+const NOTICE_MS = 20_000;
+
+export function Toasts() {
+  const session = useSession();
+  const problem = useSlice(problemOf);
+  const [listing, setListing] = useState(false);
+  return (
+    <div className="toast-place">
+      <div aria-live="polite">
+        <NoticeToast onList={() => setListing(true)} />
+      </div>
+      <div role="alert">
+        {problem !== null && (
+          <Toast key={problem.count} ms={REFUSAL_MS} onGone={session.dismissProblem}>
+            <p>{problem.sentence}</p>
+          </Toast>
+        )}
+      </div>
+      <Late>{listing && <ImpossibleDialog onClose={() => setListing(false)} />}</Late>
+    </div>
+  );
+}
+
+/** The old run is kept; and what of it could not be played again. */
+function NoticeToast({ onList }: { readonly onList: () => void }) {
+  const session = useSession();
+  const notice = useSlice(noticeOf);
+  const report = useSlice(reportOf);
+  const branches = useSlice(branchesOf);
+  if (notice === null) {
+    return null;
+  }
+  const target = branches[notice.branch];
+  const count = report?.skipped.length ?? 0;
+  return (
+    <Toast key={notice.count} ms={NOTICE_MS} onGone={session.dismissNotice}>
+      <p>
+        {notice.sentence}
+        {count > 0 && <span className="toast-more">{timeWord('impossible', { count })}</span>}
+      </p>
+      {count > 0 && (
+        <button type="button" className="button" onClick={onList}>
+          Which
+        </button>
+      )}
+      {target !== undefined && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            session.switchBranch(notice.branch);
+            session.dismissNotice();
+          }}
+        >
+          {timeWord('go-branch', { name: target.name })}
+        </button>
+      )}
+    </Toast>
+  );
+}
+
+interface ToastProps {
+  readonly ms: number;
+  readonly onGone: () => void;
+  readonly children: ReactNode;
+}
+
+function Toast({ ms, onGone, children }: ToastProps) {
+  const [attended, setAttended] = useState(false);
+  useEffect(() => {
+    if (attended) {
+      return;
+    }
+    const timer = setTimeout(onGone, ms);
+    return () => clearTimeout(timer);
+  }, [attended, ms, onGone]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that someone is at it
+    <div
+      className="toast"
+      onPointerEnter={() => setAttended(true)}
+      onPointerLeave={() => setAttended(false)}
+      onFocus={() => setAttended(true)}
+      onBlur={() => setAttended(false)}
+    >
+      {children}
+      <button type="button" className="button quiet square" aria-label="Dismiss" onClick={onGone}>
+        <Icon name="cross" />
+      </button>
+    </div>
+  );
+}

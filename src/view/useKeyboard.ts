@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react';
+import type { Scene } from '../scene/scene.ts';
+import { handleKey } from './keyboard.ts';
+import type { ActionReach } from './pageActions.ts';
+import { useSession } from './sessionContext.ts';
+
+/** What the page's actions reach: the session, and the parts of the page that open. */
+export function useActionReach(
+  scene: Scene,
+  opens: Pick<ActionReach, 'help' | 'palette' | 'pane'>,
+): ActionReach {
+  const session = useSession();
+  return { session, sentence: () => scene.narration.sentence, ...opens };
+}
+
+/** The page's keys, for as long as the page is there. */
+export function useKeyboard(reach: ActionReach): void {
+  const latest = useRef(reach);
+  useEffect(() => {
+    latest.current = reach;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (handleKey(event, latest.current)) {
+        event.preventDefault();
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

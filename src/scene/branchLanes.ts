@@ -70,6 +70,8 @@ const LETTERS_MAX = 34;
 const LINE_MIN = 22;
 /** In less room than this a line and its name would lie on each other. */
 const WIDTH_MIN = 200;
+/** In less room than this a name stands alone. */
+const ABOUT_WIDTH = 420;
 const BEND = 18;
 const GAP = 6;
 /** How far the scrubber's line is above the first row. */
@@ -175,7 +177,7 @@ function span(
   const { name, about, steps } = tree.branches[branch] ?? { name: '', about: '', steps: 0 };
   const length = Math.max(1, tree.branches[tree.current]?.steps ?? 0);
   const same = rejoinOf(tree, branch);
-  const lane = clipped(about === '' ? name : timeWord('lane', { name, about }));
+  const lane = clipped(about === '' || room.width < ABOUT_WIDTH ? name : timeWord('lane', { name, about }));
   const beyond = same === null && steps > length;
   const text =
     same !== null
@@ -187,11 +189,14 @@ function span(
   const x1 = Math.min(shared * scale, room.width - LINE_MIN);
   const sameX = same === null ? null : Math.max(same.at * scale, x1 + LINE_MIN + BEND);
   const reach = Math.max(sameX ?? steps * scale, x1 + LINE_MIN + BEND);
-  const textW = Math.min([...text].length * room.letterWidth + 3 * GAP, room.width);
-  const endX = Math.min(reach + GAP, room.width - textW);
-  const fits = sameX === null ? endX >= x1 + LINE_MIN + BEND : reach + GAP + textW <= room.width;
-  const textX = fits ? endX : Math.max(0, x1 - GAP - textW);
-  const x2 = Math.min(reach, fits ? endX : room.width);
+  const wanted = [...text].length * room.letterWidth + 3 * GAP;
+  // After the line's end where there is room, over its end at the right edge, before its beginning, or shortened.
+  const earliest = (sameX === null ? x1 + LINE_MIN + BEND : reach) + GAP;
+  const [before, after] = [x1 - GAP, room.width - earliest];
+  const isBefore = after < wanted && (before >= wanted || before > after);
+  const textW = Math.min(wanted, isBefore ? before : after);
+  const textX = isBefore ? before - textW : Math.max(earliest, Math.min(reach + GAP, room.width - textW));
+  const x2 = Math.min(reach, isBefore ? room.width : textX);
   const left = Math.min(x1, textX);
   const right = Math.max(x2, textX + textW);
   return { branch, text, label: branchSentence(tree, branch), x1, x2, textX, textW, sameX, left, right };

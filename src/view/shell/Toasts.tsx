@@ -55,23 +55,25 @@ function NoticeToast({ onList }: { readonly onList: () => void }) {
         {notice.sentence}
         {count > 0 && <span className="toast-more">{timeWord('impossible', { count })}</span>}
       </p>
-      {count > 0 && (
-        <button type="button" className="button" onClick={onList}>
-          Which
-        </button>
-      )}
-      {target !== undefined && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            session.switchBranch(notice.branch);
-            session.dismissNotice();
-          }}
-        >
-          {timeWord('go-branch', { name: target.name })}
-        </button>
-      )}
+      <div className="toast-actions">
+        {count > 0 && (
+          <button type="button" className="button" onClick={onList}>
+            Which
+          </button>
+        )}
+        {target !== undefined && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              session.switchBranch(notice.branch);
+              session.dismissNotice();
+            }}
+          >
+            {timeWord('go-branch', { name: target.name })}
+          </button>
+        )}
+      </div>
     </Toast>
   );
 }

@@ -59,13 +59,13 @@ export function Transport({ scene, layout, large }: Props) {
           ref={opener}
           type="button"
           className="button quiet time-button"
-          aria-label="Time"
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <Icon name="dots" />
-          <span>{speed === 1 ? 'Time' : speedText(speed)}</span>
+          <span>Time</span>
+          {speed !== 1 && <b>{speedText(speed)}</b>}
         </button>
         <Late>{open && <TimePanel scene={scene} opener={opener} onClose={close} />}</Late>
       </div>

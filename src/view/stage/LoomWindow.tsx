@@ -8,7 +8,6 @@ import type { Place } from './followPointer.ts';
 import { HeadDragView } from './HeadDragView.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { Loom } from './Loom.tsx';
-import { BackToNow, LoomZoom } from './LoomZoom.tsx';
 import type { MessageAction } from './messageActions.ts';
 import { useHeadDrag } from './useHeadDrag.ts';
 import { useLoomPointer } from './useLoomPointer.ts';
@@ -25,7 +24,7 @@ interface Props {
 
 export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
   const { loom, inFlight: items, position } = scene;
-  const { geometry, viewport, scroll } = loom;
+  const { geometry, viewport } = loom;
   const frame = useRef<HTMLDivElement>(null);
   const tape = useRef<HTMLDivElement>(null);
   const pointOf = useCallback(
@@ -51,32 +50,28 @@ export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
   });
   const steps = position.steps;
   return (
-    <>
-      <div
-        ref={frame}
-        className="loom-frame"
-        style={{ width: geometry.width, height: geometry.height, scale }}
-        data-frame="loom"
-        data-dragging={dragging.drag === null ? undefined : ''}
-        onWheel={tapeScroll.onWheel}
-        {...pointer}
-      >
-        <div ref={tape} className="tape">
-          <Loom loom={loom} />
-          <HistoryList loom={loom} step={position.step} steps={steps} />
-          <Envelopes items={items} loom={loom} chosen={chosen} actions={actions} />
-          <div
-            className="ghosts"
-            data-ghosts
-            data-tape="html"
-            aria-hidden="true"
-            style={{ transform: `translateY(${-viewport.y}px)` }}
-          />
-        </div>
-        <HeadDragView dragging={dragging} loom={loom} />
+    <div
+      ref={frame}
+      className="loom-frame"
+      style={{ width: geometry.width, height: geometry.height, scale }}
+      data-frame="loom"
+      data-dragging={dragging.drag === null ? undefined : ''}
+      onWheel={tapeScroll.onWheel}
+      {...pointer}
+    >
+      <div ref={tape} className="tape">
+        <Loom loom={loom} />
+        <HistoryList loom={loom} step={position.step} steps={steps} />
+        <Envelopes items={items} loom={loom} chosen={chosen} actions={actions} />
+        <div
+          className="ghosts"
+          data-ghosts
+          data-tape="html"
+          aria-hidden="true"
+          style={{ transform: `translateY(${-viewport.y}px)` }}
+        />
       </div>
-      <LoomZoom view={view} needed={scroll.max > 0 || view.canZoomIn} />
-      <BackToNow view={view} />
-    </>
+      <HeadDragView dragging={dragging} loom={loom} />
+    </div>
   );
 }

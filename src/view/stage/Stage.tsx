@@ -9,6 +9,7 @@ import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { pourWidth } from './LoomLanes.tsx';
 import { LoomWindow } from './LoomWindow.tsx';
+import { BackToNow, LoomZoom } from './LoomZoom.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 import { useMessageActions } from './useMessageActions.ts';
@@ -31,12 +32,13 @@ export function Stage({ scene, answer, scale, view, onMeasure }: Props) {
   const chosen = chosenMessage(loom, scene.inFlight);
   const actions = useMessageActions(chosen, scene.position.step);
   const past = loom.scroll.at > 0;
+  const wide = { minWidth: geometry.width * scale };
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
         Cluster
       </h2>
-      <div className="loom-window" ref={window_}>
+      <div className="loom-window" ref={window_} style={wide}>
         <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
       </div>
       {chosen !== null && actions.length > 0 && (
@@ -48,10 +50,12 @@ export function Stage({ scene, answer, scale, view, onMeasure }: Props) {
           onClose={() => session.select(null)}
         />
       )}
-      <div className="now" data-past={past || undefined} aria-hidden="true">
+      <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
         <span>{past ? 'earlier' : 'now'}</span>
       </div>
       <LaneHeads nodes={scene.nodes} scale={scale} />
+      <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} />
+      <BackToNow view={view} />
       <div className="cards" style={cardsStyle(loom, scale)}>
         {scene.nodes.map((card) => (
           <NodeCardView

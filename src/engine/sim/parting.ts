@@ -1,19 +1,24 @@
 // Where two runs of one tree part, and where they come together again (SPEC N14). Only what decides is compared: nodes,
-// messages and links. Identities are kept per object, so that a step costs as much as what changed in it.
+// messages, links, and for coming together the rules too.
 
-import { canonical } from '../plain/canonical.ts';
-import type { Core } from './state.ts';
+import { isSameData } from '../plain/same.ts';
+import type { Core, SimState } from './state.ts';
 import type { Timeline } from './timeline.ts';
 import { stateAt } from './timeline.ts';
 
 /** Equal in all but the rules that they are under. */
 function looksAlike(a: Core, b: Core): boolean {
-  return (
-    a === b ||
-    (canonical(a.nodes) === canonical(b.nodes) &&
-      canonical(a.messages) === canonical(b.messages) &&
-      canonical(a.cuts) === canonical(b.cuts))
-  );
+  return isSameData(a.messages, b.messages) && isSameData(a.cuts, b.cuts) && isSameData(a.nodes, b.nodes);
+}
+
+/** Equal in all that decides what can happen. What tells most states apart is asked first. */
+function isEqual(a: Core, b: Core): boolean {
+  return a.messages.length === b.messages.length && looksAlike(a, b) && isSameData(a.config, b.config);
+}
+
+/** Equal also in what plays no part but time. */
+export function isSameMoment(a: SimState, b: SimState): boolean {
+  return a === b || (a.notes.now === b.notes.now && isEqual(a.core, b.core) && isSameData(a.notes, b.notes));
 }
 
 /** The last step up to which two runs look alike, their rules aside. */
@@ -67,19 +72,4 @@ function lastEqual(timeline: Timeline, core: Core, shared: number): number | nul
     }
   }
   return null;
-}
-
-// What tells most states apart is asked first: identities of whole nodes cost more than a glance.
-function isEqual(a: Core, b: Core): boolean {
-  return (
-    a === b ||
-    (a.messages.length === b.messages.length &&
-      a.nodes.every((node, i) => isGlance(node, b.nodes[i])) &&
-      canonical(a.messages) === canonical(b.messages) &&
-      canonical(a) === canonical(b))
-  );
-}
-
-function isGlance(a: Core['nodes'][number], b: Core['nodes'][number] | undefined): boolean {
-  return a === b || (b !== undefined && a.up === b.up && a.digest === b.digest);
 }

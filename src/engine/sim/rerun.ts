@@ -7,7 +7,7 @@ import { ok, refuse } from '../plain/result.ts';
 import type { Command } from './command.ts';
 import type { Edit, Script, Scripted } from './edit.ts';
 import { scriptOf } from './edit.ts';
-import { firstParting } from './parting.ts';
+import { firstParting, isSameMoment } from './parting.ts';
 import { placesFor } from './places.ts';
 import type { Step } from './state.ts';
 import type { Timeline } from './timeline.ts';
@@ -49,7 +49,7 @@ export function rerun(timeline: Timeline, edit: Edit): Result<Rerun> {
   if (keep === timeline.steps.length && rest.length === 0) {
     return ok({ timeline, from: keep, at: keep, skipped: [] });
   }
-  const played = playOn(fork(timeline, keep), rest);
+  const played = playOn(fork(timeline, keep), rest, timeline);
   return played.ok ? ok({ ...played.value, from: keep, at: played.value.at ?? keep }) : played;
 }
 
@@ -79,7 +79,7 @@ function rerunUnder(
     return start;
   }
   const rest = timeline.steps.map(({ command }, i) => ({ command, step: i + 1, edited: false }));
-  const played = playOn(start.value, rest);
+  const played = playOn(start.value, rest, timeline);
   if (!played.ok) {
     return played;
   }
@@ -95,12 +95,17 @@ interface Played {
   readonly at: number | null;
 }
 
-function playOn(start: Timeline, rest: readonly Scripted[]): Result<Played> {
+function playOn(start: Timeline, rest: readonly Scripted[], old: Timeline): Result<Played> {
   const steps: Step[] = [...start.steps];
   const skipped: Skipped[] = [];
+  const untouched = untouchedFrom(rest, old.steps.length);
   let state = stateAt(start, steps.length);
   let at: number | null = null;
-  for (const { command, step, edited } of rest) {
+  for (const [i, { command, step, edited }] of rest.entries()) {
+    // Equal states have equal futures: what follows is shared with the old run, not played again.
+    if (i >= untouched && step !== null && isSameMoment(state, stateAt(old, step - 1))) {
+      return ok({ timeline: { ...start, steps: [...steps, ...old.steps.slice(step - 1)] }, skipped, at });
+    }
     const next = advance(state, command, start.seed);
     if (next.ok) {
       steps.push(next.value);
@@ -113,6 +118,19 @@ function playOn(start: Timeline, rest: readonly Scripted[]): Result<Played> {
     }
   }
   return ok({ timeline: { ...start, steps }, skipped, at });
+}
+
+/** From where on the script is what the old run has to its end. */
+function untouchedFrom(rest: readonly Scripted[], length: number): number {
+  let from = rest.length;
+  for (let step = length; from > 0; step--) {
+    const before = rest[from - 1];
+    if (before?.step !== step || before.edited) {
+      break;
+    }
+    from -= 1;
+  }
+  return from;
 }
 
 /** What the script leaves as it is at its beginning is shared, not played again. */

@@ -65,6 +65,7 @@ export type { PreimagePart, VersionPreimage } from './schema/version.ts';
 export { preimageOfVersion, tableVersionPreimage } from './schema/version.ts';
 export type { Anomaly } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
+export { shapeOfEdit } from './sim/checkEdit.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';
 export type * from './sim/command.ts';
 export type { ConditionId } from './sim/conditions.ts';

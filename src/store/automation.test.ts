@@ -56,8 +56,8 @@ test('next, step, back and seek move the playhead and say where it is', () => {
   expect(page.next().step).toBe(3);
   expect(page.step().step).toBe(4);
   expect(page.back().step).toBe(3);
-  expect(page.seek(0)).toEqual({ step: 0, statement: null });
-  expect(page.seek(2)).toEqual({ step: 2, statement: 's1' });
+  expect(page.seek(0)).toEqual({ branch: 0, step: 0, statement: null });
+  expect(page.seek(2)).toEqual({ branch: 0, step: 2, statement: 's1' });
 });
 
 test.each<[string, (page: Automation) => unknown]>([

@@ -18,18 +18,21 @@ import {
   type Timeline,
   toRun,
 } from '../engine/index.ts';
+import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
 import { shownPending, shownState, timelineOf } from './shown.ts';
 
 /** What a call made of the run. */
 export interface Outcome {
+  /** Which branch is on the screen. */
+  readonly branch: number;
   /** The playhead after it. */
   readonly step: number;
   /** Id of the last client statement in the run, under which `state().results` tells how it ended; null before any. */
   readonly statement: string | null;
 }
 
-export interface Automation {
+export interface Automation extends TimeAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /**
@@ -46,10 +49,10 @@ export interface Automation {
   readonly step: () => Outcome;
   readonly next: () => Outcome;
   readonly back: () => Outcome;
-  /** Lets everything pending happen in its order; resolves when the page has drawn the end. */
+  /** Lets everything pending that is not held happen in its order; resolves when the page has drawn the end. */
   readonly settle: () => Promise<Outcome>;
-  /** Goes to step `i`, 0 to the number of steps. */
-  readonly seek: (i: number) => Outcome;
+  /** Goes to step `i`, 0 to the number of steps, and a fraction of the way to the next one, from 0 up to 1. */
+  readonly seek: (i: number, fraction?: number) => Outcome;
   /** The state at the playhead as plain JSON: nodes, tables, entries, registry, pending, results, promises. */
   readonly state: () => Inspection;
   /** Hash of the state at the playhead: equal states, and only they, have equal hashes. */
@@ -74,7 +77,7 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     const { step } = state.playhead;
     const done = timelineOf(state).steps.slice(0, step);
     const last = done.findLast(({ command }) => isStatement(command))?.command;
-    return { step, statement: last !== undefined && 'id' in last ? last.id : null };
+    return { branch: state.current, step, statement: last !== undefined && 'id' in last ? last.id : null };
   };
   const after = (result: Result<Timeline>): Outcome => {
     if (!result.ok) {
@@ -104,7 +107,7 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
       await drawn();
       return settled;
     },
-    seek: (i) => after(session.seek(i)),
+    seek: (i, fraction = 0) => after(session.seek(i, fraction)),
     state: () => {
       const shown = store.getState();
       return inspect(shownState(shown), ledgersAt(timelineOf(shown), shown.playhead.step));
@@ -112,6 +115,7 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     hash: () => stateHash(shownState(store.getState()).core),
     run: () => toRun(timelineOf(store.getState())),
     drawn,
+    ...timeAutomation(session, after),
   };
 }
 

@@ -30,8 +30,9 @@ export function withTimeline(state: SessionState, timeline: Timeline): Change {
 
 /** The session after an edit of the past: on the branch that has that run already, or else on a new one. */
 export function withRerun(state: SessionState, edit: Edit, rerun: Rerun): Change {
-  const { timeline, from, at, skipped } = rerun;
-  const playhead = { step: at, fraction: 0 };
+  const { timeline, from, skipped } = rerun;
+  const step = edit.kind === 'hold' ? heldAt(state.playhead.step, rerun) : rerun.at;
+  const playhead = { step, fraction: 0 };
   const settled = { playhead, problem: null, selection: state.selection, playing: false };
   if (timeline === timelineOf(state)) {
     return { problem: null };
@@ -43,6 +44,11 @@ export function withRerun(state: SessionState, edit: Edit, rerun: Rerun): Change
   const report = skipped.length === 0 ? null : { branch: state.branches.length, of: state.current, skipped };
   const about = aboutEdit(timelineOf(state), edit);
   return { ...settled, ...withBranch(state, { timeline, about, from }), report };
+}
+
+/** A message that is held is seen where one stands: the same moment of the new run, with the message on its way. */
+function heldAt(step: number, { from, skipped }: Rerun): number {
+  return step <= from ? step : step - 1 - skipped.filter((one) => one.step <= step).length;
 }
 
 function withBranch(

@@ -76,6 +76,17 @@ test('a held message is on its way at the end of its branch, and Next passes it 
   expect(columnsOn(session, 'C')).toEqual(['email', 'name', 'phone']);
 });
 
+test('a delivered message that is held is on its way at the moment where one stood', () => {
+  const session = settled();
+  const message = pushTo('C', 'A');
+  const step = stepOfDelivery(session, message);
+  const { length } = timelineOf(stateOf(session)).steps;
+  session.edit({ kind: 'hold', message, seen: step - 1 });
+  const { playhead, report } = stateOf(session);
+  expect(playhead.step).toBe(length - 1 - (report?.skipped.length ?? 0));
+  expect(shownPending(stateOf(session)).map(({ id }) => id)).toContain(message);
+});
+
 test('moved earlier it arrives earlier, on the branch that says so; moved to its own place it makes no branch', () => {
   const session = settled();
   const message = pushTo('C', 'B');

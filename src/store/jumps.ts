@@ -14,6 +14,12 @@ import type { Jump, SessionState } from './sessionState.ts';
 
 type TableKey = NonNullable<SessionState['tableKey']>;
 
+// Judging a state reads all of it, and states grow with the run: of a long run that nobody has judged yet, one jump looks
+// at what takes about half a second, and the next one goes on from there.
+const JUDGING = 40;
+const EFFORT_MAX = 100_000;
+const judged = new WeakSet<SimState>();
+
 /** The step to go to from `step`; a sentence when nothing of that kind is recorded there. */
 export function jumpTarget(
   timeline: Timeline,
@@ -22,9 +28,17 @@ export function jumpTarget(
   table: TableKey | null,
 ): Result<number> {
   const { length } = timeline.steps;
+  let effort = 0;
   for (let at = step + jump.direction; at >= 1 && at <= length; at += jump.direction) {
     if (isIt(timeline, at, jump, table)) {
       return ok(at);
+    }
+    if (jump.to === 'broken-promise') {
+      effort += judged.has(stateAt(timeline, at)) ? 0 : JUDGING + at;
+      judged.add(stateAt(timeline, at));
+      if (effort > EFFORT_MAX && at > 1 && at < length) {
+        return refuse(timeWords('none-broken-so-far', { step: String(at) }));
+      }
     }
   }
   return refuse(timeWords(nothingFound(jump), { node: jump.to === 'message' ? jump.node : '' }));
@@ -55,27 +69,14 @@ function changesVersion({ events }: Step, table: TableKey | null): boolean {
   );
 }
 
-const brokenIn = new WeakMap<SimState, ReadonlySet<string>>();
+/** Ids of the promises that a state breaks; the engine remembers what it has judged. */
+const brokenAt = (state: SimState): readonly string[] =>
+  checkPromises(state.core).flatMap(({ id, held }) => (held ? [] : [id]));
 
-/** Ids of the promises that a state breaks. */
-function brokenAt(state: SimState): ReadonlySet<string> {
-  const known = brokenIn.get(state);
-  if (known !== undefined) {
-    return known;
-  }
-  const broken = new Set(
-    checkPromises(state.core)
-      .filter(({ held }) => !held)
-      .map(({ id }) => id),
-  );
-  brokenIn.set(state, broken);
-  return broken;
-}
-
-const breaks = (before: SimState, after: SimState): boolean => {
+function breaks(before: SimState, after: SimState): boolean {
   const old = brokenAt(before);
-  return [...brokenAt(after)].some((id) => !old.has(id));
-};
+  return brokenAt(after).some((id) => !old.includes(id));
+}
 
 function nothingFound({ to, direction }: Jump): TimeWord {
   const isNext = direction === 1;

@@ -54,6 +54,7 @@ const TIME_EN = {
   'no-earlier-version': 'No node changed its version before this step.',
   'no-next-broken': 'No promise breaks after this step in what is recorded.',
   'no-earlier-broken': 'No promise broke before this step.',
+  'none-broken-so-far': 'No promise breaks between here and step {step}. Jump again to look further.',
   'no-next-message': 'No recorded message reaches {node} after this step.',
   'no-earlier-message': 'No message reached {node} before this step.',
   'nothing-to-undo': 'There is nothing to undo: no command of yours came before this step.',

@@ -103,6 +103,67 @@ test('acting in the past starts a branch and keeps the old one', () => {
   expect(timelineOf(session.store.getState())).toBe(kept);
 });
 
+test.each<readonly [string, (session: Session) => unknown]>([
+  ['+nick on C', (session) => session.act(addColumn('C', 'nick'))],
+  ['push +email reaches C first', (session) => session.deliver('DEFINITIONS_UPDATE A>C s1')],
+  ['push +email to C lost', (session) => session.act({ kind: 'lose', message: 'DEFINITIONS_UPDATE A>C s1' })],
+  ['B crashes', (session) => session.act({ kind: 'crash', node: 'B' })],
+  ['link A–B cut', (session) => session.act({ kind: 'cut', a: 'A', b: 'B' })],
+  ['time passes', (session) => session.act({ kind: 'wait', micros: 9 })],
+  [
+    'protection off: version tags',
+    (session) => session.act({ kind: 'protect', protections: { versionTags: false } }),
+  ],
+])('a branch from acting in the past is about what differs first: %s', (about, act) => {
+  const session = opened();
+  session.act(addColumn('A', 'email'));
+  session.settle();
+  session.seek(2);
+  act(session);
+  const { branches, notice } = session.store.getState();
+  expect(branches.map((branch) => branch.about)).toEqual(['', about]);
+  expect(notice).toMatchObject({ sentence: 'The old run is kept: Main.', branch: 0 });
+  session.dismissNotice();
+  expect(session.store.getState().notice).toBeNull();
+});
+
+test('on another branch the playhead keeps its step, or stands at the end of a shorter one; bookmarks stay', () => {
+  const session = opened();
+  session.act(addColumn('A', 'email'));
+  session.settle();
+  const length = stepsOf(session);
+  session.bookmark('the end');
+  session.seek(2);
+  session.act({ kind: 'lose', message: 'DEFINITIONS_UPDATE A>C s1' });
+  session.bookmark('lost');
+  expect(stepOf(session)).toBe(3);
+  session.switchBranch(0);
+  expect([session.store.getState().current, stepOf(session)]).toEqual([0, 3]);
+  session.end();
+  expect(stepOf(session)).toBe(length);
+  session.switchBranch(1);
+  expect([session.store.getState().current, stepOf(session)]).toEqual([1, 3]);
+  session.goToBookmark(1);
+  expect([session.store.getState().current, stepOf(session)]).toEqual([0, length]);
+  session.goToBookmark(2);
+  expect([session.store.getState().current, stepOf(session)]).toEqual([1, 3]);
+  expect(session.store.getState().bookmarks.map(({ note }) => note)).toEqual(['the end', 'lost']);
+  session.switchBranch(7);
+  expect(session.store.getState().current).toBe(1);
+});
+
+test('one may stop on the way to the next step, but not beyond it and not beyond the end', () => {
+  const session = opened();
+  session.act(addColumn('A', 'email'));
+  session.seek(1, 0.25);
+  expect(session.store.getState().playhead).toEqual({ step: 1, fraction: 0.25 });
+  expect(session.seek(1, 1).ok).toBe(false);
+  expect(session.seek(1, Number.NaN).ok).toBe(false);
+  expect(session.store.getState().playhead).toEqual({ step: 1, fraction: 0.25 });
+  session.seek(2, 0.5);
+  expect(session.store.getState().playhead).toEqual({ step: 2, fraction: 0 });
+});
+
 test('the very command that came next moves on instead of branching', () => {
   const session = opened();
   session.act(addColumn('A', 'email'));

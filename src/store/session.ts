@@ -9,6 +9,7 @@ import {
   type Config,
   createTimeline,
   fork,
+  type PendingChoice,
   pendingChoices,
   type Result,
   replay,
@@ -173,12 +174,16 @@ function deliverAt(state: SessionState, id: string): Result<Timeline> {
     : append(pastOf(state), choice.command);
 }
 
+/** What comes first of all that nobody holds back. */
+const dueOf = (choices: readonly PendingChoice[], held: readonly string[]): PendingChoice | undefined =>
+  choices.find(({ message }) => message === null || !held.includes(message.key));
+
 function nextOf(state: SessionState): Result<Timeline> {
-  const { held } = state;
-  const due = shownPending(state).find(({ message }) => message === null || !held.includes(message.key));
+  const choices = shownPending(state);
+  const due = dueOf(choices, state.held);
   return due === undefined
     ? refuse(
-        held.length > 0
+        choices.length > 0
           ? 'Everything that is on its way is held. Release a message, deliver one, or change something.'
           : 'Nothing is on its way. Add a column, write a row or let time pass.',
       )
@@ -189,7 +194,7 @@ function settled(state: SessionState): Result<Timeline> {
   let timeline = pastOf(state);
   const bound = Math.min(SETTLE_MAX, STEPS_MAX - timeline.steps.length);
   for (let i = 0; i < bound; i++) {
-    const due = pendingChoices(stateAt(timeline, timeline.steps.length))[0];
+    const due = dueOf(pendingChoices(stateAt(timeline, timeline.steps.length)), state.held);
     if (due === undefined) {
       return ok(timeline);
     }

@@ -170,7 +170,7 @@ export interface Session {
   readonly pause: () => void;
   /** Makes one pending choice happen now, whatever its turn. */
   readonly deliver: (id: string) => Result<Timeline>;
-  /** Lets everything that is on its way happen, in the order in which it is due. */
+  /** Lets everything that is on its way and not held happen, in the order in which it is due. */
   readonly settle: () => Result<Timeline>;
   /**
    * Changes the past: the same commands are played again on a sibling branch, and the playhead goes to where it shows.

@@ -86,9 +86,9 @@ describe('editing the past', () => {
           expect(done(timeline, { kind: 'move', step, place }).timeline).toBe(timeline);
         }
       }),
-      { numRuns: scaled(30) },
+      { numRuns: scaled(12) },
     );
-  });
+  }, 60_000);
 
   it('N12: what is skipped and what is kept are all the commands; it is deterministic, and shares the past', () => {
     fc.assert(
@@ -120,7 +120,7 @@ describe('editing the past', () => {
           expect(hashes(done(timeline, edit).timeline)).toEqual(hashes(after));
         }
       }),
-      { numRuns: scaled(25) },
+      { numRuns: scaled(12) },
     );
   }, 60_000);
 
@@ -142,7 +142,7 @@ describe('editing the past', () => {
           }
         }
       }),
-      { numRuns: scaled(15) },
+      { numRuns: scaled(8) },
     );
   }, 60_000);
 });
@@ -244,7 +244,7 @@ describe('runs of one tree', () => {
           }
         }
       }),
-      { numRuns: scaled(20) },
+      { numRuns: scaled(15) },
     );
   }, 60_000);
 });

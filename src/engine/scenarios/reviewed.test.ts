@@ -263,7 +263,7 @@ test('N1 a partition holds a thousand rows: its replica counts them, whoever coo
       .refusal(insertRow('B', { pk, ck: 1_000 })),
   ).toBe(sentence);
   expect(run.refusal(insertRow('B', { pk, ck: 999 }))).toBeNull();
-});
+}, 60_000);
 
 test('N1 a table holds a thousand partitions on a node: its replica counts them, whoever coordinates', () => {
   const keys = keysOf('A', ['A', 'B']).slice(0, 1_001);
@@ -276,4 +276,4 @@ test('N1 a table holds a thousand partitions on a node: its replica counts them,
     't holds 1000 partitions on node A, the most there may be; write to one of those.',
   );
   expect(run.refusal(insertRow('B', { pk: keys[0] ?? 0 }))).toBeNull();
-});
+}, 60_000);

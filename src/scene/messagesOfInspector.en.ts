@@ -126,6 +126,9 @@ export const INSPECTOR_LABELS_EN = {
   'preimage-deletion-time': 'deletion time',
   'preimage-value': 'value',
 
+  'inspect-node-lead': 'Its table {table} stands at {version}.',
+  'inspect-node-nowhere': 'It has no table {table}.',
+  'inspect-node-down': 'It is down: what it knew in memory is gone, its disk stays.',
   'inspect-recently-started': 'started less than 60 s ago: its pulls do not wait',
   'inspect-clock': 'Clock',
   'inspect-clock-right': 'right',

@@ -1,16 +1,17 @@
 // A message: its verb, its way, what it carries, and what has become of it.
 
-import type { Message, Schema, SchemaRows, SystemRow } from '../../engine/index.ts';
+import type { Message, Schema, SchemaRows } from '../../engine/index.ts';
 import { columnsOfKind, cqlTypeName, entriesOf, unreachable } from '../../engine/index.ts';
+import { systemCells } from '../cardDetails.ts';
 import { decodedKey } from '../entryWords.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
-import { label } from '../say.ts';
+import { enumerated, label } from '../say.ts';
 import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
-import { rowsTable } from './rowsTable.ts';
+import { rowTables, type ShownRow } from './rowsTable.ts';
 import { cellText, memoryCells } from './storedCells.ts';
 import { toldEventsAt } from './toldEvents.ts';
 import {
@@ -102,11 +103,11 @@ function contentSection(moment: Moment, message: Message): Section {
 function contentOf(moment: Moment, message: Message): readonly Block[] {
   switch (message.verb) {
     case 'DEFINITIONS_UPDATE':
-      return [note('what', label('content-delta', { label: message.label })), rowsBlock(message.delta)];
+      return [note('what', label('content-delta', { label: message.label })), ...rowBlocks(message.delta)];
     case 'MIGRATION_REQUEST':
       return [note('what', label('content-all-wanted', { to: message.to }))];
     case 'MIGRATION_REPLY':
-      return [note('what', label('content-all', { from: message.from })), rowsBlock(message.rows)];
+      return [note('what', label('content-all', { from: message.from })), ...rowBlocks(message.rows)];
     case 'GET_SCHEMA_VERSION':
       return [
         note('what', label('content-question', {})),
@@ -218,16 +219,22 @@ function columnsBlock(schema: Schema): Block {
 }
 
 /** System rows on the wire: what the receiver merges, cell by cell. */
-function rowsBlock(rows: SchemaRows): Block {
-  const all = (['keyspaces', 'columnfamilies', 'columns'] as const).flatMap((name) =>
+function rowBlocks(rows: SchemaRows): readonly Block[] {
+  const shown = (['keyspaces', 'columnfamilies', 'columns'] as const).flatMap((name) =>
     entriesOf(rows[name]).flatMap(([keyspace, partition]) =>
-      entriesOf(partition.rows).map(([key, row]): readonly [string, SystemRow] => [
-        [`schema_${name}`, keyspace, ...key.split('\u0000')].filter((part) => part !== '').join(', '),
-        row,
-      ]),
+      entriesOf(partition.rows).map(([key, row]): ShownRow => {
+        const place = [`schema_${name}`, keyspace, ...key.split('\u0000')].filter((part) => part !== '');
+        return {
+          key: `${name}/${keyspace}/${key}`,
+          name: enumerated(place),
+          tombstone: row.tombstone,
+          cells: systemCells(row),
+          changed: false,
+        };
+      }),
     ),
   );
-  return rowsTable(all);
+  return rowTables(shown);
 }
 
 function historySection(moment: Moment, key: string): Section {

@@ -1,7 +1,7 @@
 // A node: its digest and clock, the tables it serves, its registry, what gossip told it, what it does and waits for, and
 // the cells of its system tables, of which its schema is made.
 
-import type { NodeState } from '../../engine/index.ts';
+import type { NodeState, SchemaVersion } from '../../engine/index.ts';
 import { clockOf, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
 import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from '../cardDetails.ts';
 import { errorText, timeText } from '../microsWords.ts';
@@ -9,6 +9,7 @@ import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
 import { holderValues } from './holders.ts';
 import type { Block, Inspection, Section, TableRow } from './inspection.ts';
+import { rowTables } from './rowsTable.ts';
 import {
   fact,
   facts,
@@ -33,7 +34,7 @@ export function inspectNode(moment: Moment, node: NodeState): Inspection {
     key: `node ${node.id}`,
     kind: label('inspect-kind-node', {}),
     title: label('node', { node: node.id }),
-    lead: '',
+    lead: leadOf(moment, node, standing[0]?.version ?? null),
     identity: moment.identities.of(standing[0]?.version ?? null),
     sections: [
       factsSection(moment, node),
@@ -46,6 +47,18 @@ export function inspectNode(moment: Moment, node: NodeState): Inspection {
       ...systemSections(moment, node),
     ],
   };
+}
+
+function leadOf(moment: Moment, node: NodeState, version: SchemaVersion | null): string {
+  if (!node.up) {
+    return label('inspect-node-down', {});
+  }
+  return version === null
+    ? label('inspect-node-nowhere', { table: moment.table?.table ?? '' })
+    : label('inspect-node-lead', {
+        table: moment.table?.table ?? '',
+        version: moment.identities.name(version),
+      });
 }
 
 function factsSection(moment: Moment, node: NodeState): Section {
@@ -249,50 +262,13 @@ function systemSections(moment: Moment, node: NodeState): readonly Section[] {
   const before = moment.before.core.nodes.find((one) => one.id === node.id);
   const rows = systemRowsOf(moment, node, moment.step === 0 ? node : before);
   const names = [...new Set(rows.map((row) => row.systemTable))];
-  const head = ['row', 'cell', 'value', 'written'] as const;
   return names.map((name) => {
     const own = rows.filter((row) => row.systemTable === name);
-    return section(
-      name,
-      name,
-      [
-        table(
-          name,
-          name,
-          head.map((each) => label(`inspect-head-${each}`, {})),
-          own.flatMap((row): TableRow[] => [
-            ...(row.tombstone === null ? [] : [tombstoneRow(row.key, row.row, row.tombstone)]),
-            ...row.cells.map(
-              (cell): TableRow => ({
-                key: `${row.key} ${cell.name}`,
-                tone: cell.dead ? 'dead' : row.changed ? 'changed' : 'plain',
-                cells: [
-                  [value(row.row)],
-                  [mono(cell.name)],
-                  [cell.dead ? quiet(label('inspect-dead', {})) : mono(cell.text)],
-                  [mono(label('at-time', { ts: String(cell.ts) }))],
-                ],
-              }),
-            ),
-          ]),
-        ),
-      ],
-      { count: own.length, open: false },
-    );
+    return section(name, name, rowTables(own.map((row) => ({ ...row, name: row.row }))), {
+      count: own.length,
+      open: false,
+    });
   });
-}
-
-function tombstoneRow(key: string, row: string, ts: number): TableRow {
-  return {
-    key: `${key} tombstone`,
-    tone: 'dead',
-    cells: [
-      [value(row)],
-      [quiet(label('inspect-whole-row', {}))],
-      [quiet(label('inspect-row-tombstone', {}))],
-      [mono(label('at-time', { ts: String(ts) }))],
-    ],
-  };
 }
 
 function orNothing(count: number, block: Block): Block {

@@ -53,7 +53,8 @@ export interface TableRow {
   readonly key: string;
   /** The first cell heads its row. */
   readonly cells: readonly (readonly Value[])[];
-  readonly tone: 'plain' | 'dead' | 'changed';
+  /** 'begins': a new part of the table begins with it. */
+  readonly tone: 'plain' | 'dead' | 'changed' | 'begins';
 }
 
 /** Something that happened at a step one can go to. */

@@ -98,7 +98,7 @@ test('a node tells what it serves, knows and waits for', () => {
   const text = inspectionText(inspected(run, { kind: 'node', node: 'B' }));
   expect(text).toMatchInlineSnapshot(`
     "Node: Node B
-
+    Its table users stands at V0.
     Facts
       State: up
       Digest: c7c5ff2e-8517-3f90-82dd-2fe25559a598
@@ -121,29 +121,30 @@ test('a node tells what it serves, knows and waits for', () => {
     Statements it coordinates (0)
       none
     schema_keyspaces (1)
-      | Row | Cell | Value | Written
-      | demo | durable_writes | 0x01 | @2
-      | demo | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @2
-      | demo | strategy_options | {} | @2
+      | Cell | Value | Written
+      | durable_writes | 0x01 | @2
+      | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @2
+      | strategy_options | {} | @2
     schema_columnfamilies (1)
-      | Row | Cell | Value | Written
-      | demo, users | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @2
-      | demo, users | column_aliases | [] | @2
-      | demo, users | comment |  | @2
-      | demo, users | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @2
-      | demo, users | default_validator | org.apache.cassandra.db.marshal.BytesType | @2
-      | demo, users | gc_grace_seconds | 0x000d2f00 | @2
-      | demo, users | is_dense | 0x00 | @2
-      | demo, users | key_aliases | ["id"] | @2
-      | demo, users | key_validator | org.apache.cassandra.db.marshal.Int32Type | @2
-      | demo, users | type | Standard | @2
+      | Cell | Value | Written
+      | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @2
+      | column_aliases | [] | @2
+      | comment |  | @2
+      | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @2
+      | default_validator | org.apache.cassandra.db.marshal.BytesType | @2
+      | gc_grace_seconds | 0x000d2f00 | @2
+      | is_dense | 0x00 | @2
+      | key_aliases | ["id"] | @2
+      | key_validator | org.apache.cassandra.db.marshal.Int32Type | @2
+      | type | Standard | @2
     schema_columns (2)
-      | Row | Cell | Value | Written
-      | demo, users, id | type | partition_key | @2
-      | demo, users, id | validator | org.apache.cassandra.db.marshal.Int32Type | @2
-      | demo, users, name | component_index | 0 | @2
-      | demo, users, name | type | regular | @2
-      | demo, users, name | validator | org.apache.cassandra.db.marshal.UTF8Type | @2"
+      | Cell | Value | Written
+      | type | partition_key | @2
+      | validator | org.apache.cassandra.db.marshal.Int32Type | @2
+      | Cell | Value | Written
+      | component_index | 0 | @2
+      | type | regular | @2
+      | validator | org.apache.cassandra.db.marshal.UTF8Type | @2"
   `);
 });
 
@@ -345,28 +346,32 @@ test('a message tells what it carries and how it ended', () => {
       Sent: Step 1→1 on the way
     What it carries
       The rows of the system tables that +email wrote, and no others.
-      | Row | Cell | Value | Written
-      | schema_keyspaces, demo | durable_writes | 0x01 | @1003
-      | schema_keyspaces, demo | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @1003
-      | schema_keyspaces, demo | strategy_options | {} | @1003
-      | schema_columnfamilies, demo, users | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @1003
-      | schema_columnfamilies, demo, users | column_aliases | [] | @1003
-      | schema_columnfamilies, demo, users | comment |  | @1003
-      | schema_columnfamilies, demo, users | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @1003
-      | schema_columnfamilies, demo, users | default_validator | org.apache.cassandra.db.marshal.BytesType | @1003
-      | schema_columnfamilies, demo, users | gc_grace_seconds | 0x000d2f00 | @1003
-      | schema_columnfamilies, demo, users | is_dense | 0x00 | @1003
-      | schema_columnfamilies, demo, users | key_aliases | ["id"] | @1003
-      | schema_columnfamilies, demo, users | key_validator | org.apache.cassandra.db.marshal.Int32Type | @1003
-      | schema_columnfamilies, demo, users | type | Standard | @1003
-      | schema_columns, demo, users, email | component_index | 0 | @1003
-      | schema_columns, demo, users, email | type | regular | @1003
-      | schema_columns, demo, users, email | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
-      | schema_columns, demo, users, id | type | partition_key | @1003
-      | schema_columns, demo, users, id | validator | org.apache.cassandra.db.marshal.Int32Type | @1003
-      | schema_columns, demo, users, name | component_index | 0 | @1003
-      | schema_columns, demo, users, name | type | regular | @1003
-      | schema_columns, demo, users, name | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
+      | Cell | Value | Written
+      | durable_writes | 0x01 | @1003
+      | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @1003
+      | strategy_options | {} | @1003
+      | Cell | Value | Written
+      | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @1003
+      | column_aliases | [] | @1003
+      | comment |  | @1003
+      | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @1003
+      | default_validator | org.apache.cassandra.db.marshal.BytesType | @1003
+      | gc_grace_seconds | 0x000d2f00 | @1003
+      | is_dense | 0x00 | @1003
+      | key_aliases | ["id"] | @1003
+      | key_validator | org.apache.cassandra.db.marshal.Int32Type | @1003
+      | type | Standard | @1003
+      | Cell | Value | Written
+      | component_index | 0 | @1003
+      | type | regular | @1003
+      | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
+      | Cell | Value | Written
+      | type | partition_key | @1003
+      | validator | org.apache.cassandra.db.marshal.Int32Type | @1003
+      | Cell | Value | Written
+      | component_index | 0 | @1003
+      | type | regular | @1003
+      | validator | org.apache.cassandra.db.marshal.UTF8Type | @1003
     What happened (1)
       Step 1: A sends +email to B."
   `);

@@ -68,27 +68,29 @@ function groupsOf(preimage: VersionPreimage): readonly Block[] {
     }
     inKeys = isKey;
   }
+  // Where each cell's name is part of the bytes, it need not be said again beside every part.
+  const isNamed = preimage.parts.some(({ part }) => part === 'column name');
   return groups.map((group, i) => ({
     kind: 'table' as const,
     key: `group ${i}`,
     caption: group.title,
     captionHidden: false,
     head: [label('inspect-head-part', {}), label('inspect-head-says', {}), label('inspect-head-bytes', {})],
-    rows: group.parts.map(partRow),
+    rows: group.parts.map((part, at) => partRow(part, at, isNamed)),
   }));
 }
 
 const keysOf = (parts: readonly PreimagePart[]): string => parts.map(said).join('.');
 
-function partRow(part: PreimagePart, index: number): TableRow {
+function partRow(part: PreimagePart, index: number, isNamed: boolean): TableRow {
   const text = said(part);
   const name = partName(part);
   const cell = part.of.split(' ').slice(1).join(' ');
   return {
     key: String(index),
-    tone: 'plain',
+    tone: part.part === 'column name' || part.part === 'element key' ? 'begins' : 'plain',
     cells: [
-      cell === '' ? [value(name)] : [value(name), quiet(cell)],
+      cell === '' || isNamed ? [value(name)] : [value(name), quiet(cell)],
       text === '' ? [] : [mono(text)],
       [mono(spaced(part.bytes))],
     ],

@@ -1,44 +1,52 @@
-// Rows of system tables, cell by cell, as a table of the inspector.
+// Rows of system tables, one table a row: every cell with its timestamp, dead ones and tombstones too.
 
-import type { SystemRow } from '../../engine/index.ts';
-import { systemCells } from '../cardDetails.ts';
 import { label } from '../say.ts';
+import type { SystemCellView } from '../scene.ts';
 import type { TableBlock, TableRow } from './inspection.ts';
-import { mono, quiet, table, value } from './values.ts';
+import { mono, quiet, value } from './values.ts';
 
-export function rowsTable(rows: readonly (readonly [name: string, row: SystemRow])[]): TableBlock {
-  const head = ['row', 'cell', 'value', 'written'] as const;
-  return table(
-    'rows',
-    label('inspect-content', {}),
-    head.map((each) => label(`inspect-head-${each}`, {})),
-    rows.flatMap(([name, row]): TableRow[] => [
-      ...(row.tombstone === null
-        ? []
-        : [
-            {
-              key: `${name} tombstone`,
-              tone: 'dead' as const,
-              cells: [
-                [value(name)],
-                [quiet(label('inspect-whole-row', {}))],
-                [quiet(label('inspect-row-tombstone', {}))],
-                [mono(label('at-time', { ts: String(row.tombstone) }))],
-              ],
-            },
-          ]),
-      ...systemCells(row).map(
+export interface ShownRow {
+  readonly key: string;
+  /** 'demo, users, email' */
+  readonly name: string;
+  readonly tombstone: number | null;
+  readonly cells: readonly SystemCellView[];
+  readonly changed: boolean;
+}
+
+export function rowTables(rows: readonly ShownRow[]): readonly TableBlock[] {
+  const head = ['cell', 'value', 'written'] as const;
+  return rows.map((row) => ({
+    kind: 'table',
+    key: row.key,
+    caption: row.name,
+    captionHidden: false,
+    head: head.map((each) => label(`inspect-head-${each}`, {})),
+    rows: [
+      ...(row.tombstone === null ? [] : [tombstoneRow(row.tombstone)]),
+      ...row.cells.map(
         (cell): TableRow => ({
-          key: `${name} ${cell.name}`,
-          tone: cell.dead ? 'dead' : 'plain',
+          key: cell.name,
+          tone: cell.dead ? 'dead' : row.changed ? 'changed' : 'plain',
           cells: [
-            [value(name)],
             [mono(cell.name)],
             [cell.dead ? quiet(label('inspect-dead', {})) : mono(cell.text)],
             [mono(label('at-time', { ts: String(cell.ts) }))],
           ],
         }),
       ),
-    ]),
-  );
+    ],
+  }));
+}
+
+function tombstoneRow(ts: number): TableRow {
+  return {
+    key: 'row tombstone',
+    tone: 'dead',
+    cells: [
+      [value(label('inspect-whole-row', {}))],
+      [quiet(label('inspect-row-tombstone', {}))],
+      [mono(label('at-time', { ts: String(ts) }))],
+    ],
+  };
 }

@@ -3,7 +3,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
-import { useSlice } from './sessionContext.ts';
+import { useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { DrawerHost } from './shell/DrawerHost.tsx';
@@ -51,8 +51,14 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);
   }, [scene.position.step]);
+  const session = useSession();
+  // A drawer stands where the panes stand when there is room for one: whoever picks a pane wants to see it.
+  const showPane = (picked: Pane): void => {
+    setPane(picked);
+    if (layout !== 'full') session.openDrawer(null);
+  };
   const reach = useActionReach(scene, {
-    pane: setPane,
+    pane: showPane,
     help: () => setHelp(true),
     palette: () => setPalette(true),
   });
@@ -65,7 +71,6 @@ export function App() {
       className="app"
       data-layout={layout}
       data-pane={pane}
-      data-drawer={hasDrawer || undefined}
       data-fresh={scene.position.steps === 0 || undefined}
       ref={root}
     >
@@ -81,7 +86,7 @@ export function App() {
       />
       <AgreementStrip agreement={scene.agreement} />
       {/* What a drawer lies upon is out of reach while it lies there. */}
-      <main className="stage" inert={hasDrawer && layout === 'narrow'}>
+      <main className="stage" inert={hasDrawer && layout !== 'full'}>
         <Stage scene={scene} answer={answer} scale={scaleOf(theme)} view={view} onMeasure={measured} />
         <div className="side" inert={hasDrawer && layout === 'full'}>
           <VersionDagView dag={scene.dag} />
@@ -90,7 +95,7 @@ export function App() {
       </main>
       <Transport scene={scene} layout={layout} large={theme === 'projector'} />
       <DrawerHost scene={scene} />
-      <TabBar pane={pane} onPane={setPane} />
+      <TabBar pane={pane} onPane={showPane} />
       <Toasts />
       <Late>{palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}</Late>
       <Announcer scene={scene} playing={playing} />

@@ -1,14 +1,11 @@
 // All dialogs and drawers, as one part of the page that is fetched after the first screen has been drawn.
 
-export { CompareDrawer } from './compare/CompareDrawer.tsx';
-export { EventLogDrawer } from './inspector/EventLogDrawer.tsx';
-export { InspectorDrawer } from './inspector/InspectorDrawer.tsx';
-export { LegendDrawer } from './legend/LegendDrawer.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
 export { MoreDialog } from './node/MoreDialog.tsx';
 export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
+export { DrawerContents } from './shell/DrawerContents.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
 export { PromisesDrawer } from './shell/PromisesDrawer.tsx';
 export { ImpossibleDialog } from './transport/ImpossibleDialog.tsx';

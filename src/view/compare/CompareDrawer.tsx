@@ -10,7 +10,7 @@ import type { SessionState } from '../../store/sessionState.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
-import type { DrawerProps } from '../shell/drawers.tsx';
+import type { DrawerProps } from '../shell/drawers.ts';
 import { shownOptions } from '../shownOptions.ts';
 import { SidePicker } from './SidePicker.tsx';
 

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { type EventLog, eventLogOf, type LogFilter } from '../../scene/inspector/eventLog.ts';
-import type { DrawerProps } from '../shell/drawers.tsx';
+import type { DrawerProps } from '../shell/drawers.ts';
 import { LogRows } from './LogRows.tsx';
 import { type ShownRun, useRun } from './useRun.ts';
 

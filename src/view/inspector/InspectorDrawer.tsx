@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Section } from '../../scene/inspector/inspection.ts';
 import { inspectorOf } from '../../scene/inspector/inspectorOf.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import type { DrawerProps } from '../shell/drawers.tsx';
+import type { DrawerProps } from '../shell/drawers.ts';
 import { BlockView } from './BlockView.tsx';
 import { type ShownRun, useRun } from './useRun.ts';
 

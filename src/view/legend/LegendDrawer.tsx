@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { type LegendItem, legendOf } from '../../scene/legend.ts';
-import type { DrawerProps } from '../shell/drawers.tsx';
+import type { DrawerProps } from '../shell/drawers.ts';
 import { LegendMarkView } from './LegendMarkView.tsx';
 
 export function LegendDrawer(_props: DrawerProps) {

@@ -4,10 +4,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer, SessionState } from '../../store/sessionState.ts';
-import { Late } from '../lazyDialogs.tsx';
+import { DrawerContents, Late } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
-import { DRAWER_TITLES, DRAWERS } from './drawers.tsx';
+import { DRAWER_TITLES } from './drawers.ts';
 
 const drawerOf = (state: SessionState): Drawer | null => state.drawer;
 
@@ -19,7 +19,6 @@ export function DrawerHost({ scene }: { readonly scene: Scene }) {
 function OpenDrawer({ drawer, scene }: { readonly drawer: Drawer; readonly scene: Scene }) {
   const session = useSession();
   const heading = useFocusOnOpening(drawer);
-  const Content = DRAWERS[drawer];
   const close = (): void => session.openDrawer(null);
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
@@ -38,7 +37,9 @@ function OpenDrawer({ drawer, scene }: { readonly drawer: Drawer; readonly scene
           <Icon name="cross" />
         </button>
       </header>
-      <Late>{Content !== undefined && <Content scene={scene} />}</Late>
+      <Late>
+        <DrawerContents drawer={drawer} scene={scene} />
+      </Late>
     </section>
   );
 }

@@ -2,15 +2,14 @@
 // Escape closes; the button has the focus again before an item does its work.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Drawer, SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { THEMES, type Theme } from '../../store/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
-import { DRAWER_TITLES, DRAWERS } from './drawers.tsx';
+import { DRAWER_TITLES, DRAWERS } from './drawers.ts';
 
 const THEME_ICONS: Readonly<Record<Theme, IconName>> = { light: 'sun', dark: 'moon', projector: 'screen' };
 const THEME_NAMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
-const DRAWER_ORDER: readonly Drawer[] = ['inspector', 'log', 'compare', 'legend'];
 const ITEMS = '[role^="menuitem"]';
 
 const themeOf = (state: SessionState): Theme => state.theme;
@@ -80,7 +79,7 @@ function Menu({ close, leave, onPromises }: MenuProps) {
       ref={list}
       onKeyDown={(event) => handleMenuKey(event, list.current, { close, leave })}
     >
-      {DRAWER_ORDER.filter((drawer) => DRAWERS[drawer] !== undefined).map((drawer) => (
+      {DRAWERS.map((drawer) => (
         <Item key={drawer} onChoose={chosen(() => session.openDrawer(drawer))}>
           {DRAWER_TITLES[drawer]}
         </Item>

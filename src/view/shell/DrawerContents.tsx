@@ -1,0 +1,22 @@
+// What each drawer shows: fetched together after the first screen, so that going from one to another shows it at once.
+// A drawer may ask the projection for more than a scene holds.
+
+import type { ComponentType } from 'react';
+import type { Drawer } from '../../store/sessionState.ts';
+import { CompareDrawer } from '../compare/CompareDrawer.tsx';
+import { EventLogDrawer } from '../inspector/EventLogDrawer.tsx';
+import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
+import { LegendDrawer } from '../legend/LegendDrawer.tsx';
+import type { DrawerProps } from './drawers.ts';
+
+const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
+  inspector: InspectorDrawer,
+  log: EventLogDrawer,
+  compare: CompareDrawer,
+  legend: LegendDrawer,
+};
+
+export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {
+  const Content = CONTENTS[drawer];
+  return <Content scene={scene} />;
+}

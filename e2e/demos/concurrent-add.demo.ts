@@ -19,7 +19,7 @@ test('two nodes add a column at once, and agree', async ({ app }) => {
     'Z. Contains X and Y. Columns id, email, name, phone. Current on A, B, C.',
   );
 
-  await beat(app, 'Row 1 is touched: name moves from box 0 to box 1.', () => app.read('B'));
+  await beat(app, 'B touches row 1: name moves from box 0 to box 1.', () => app.read('B'));
   await expect(app.answer('B').getByRole('cell')).toHaveText(['1', '–', 'Ada', '–']);
   await expect(app.entry('B', '1')).toHaveAccessibleName(/stored at version Z/);
 

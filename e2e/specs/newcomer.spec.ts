@@ -68,7 +68,7 @@ test.describe('with everything in motion', () => {
     await expect(app.entry('B', '1')).toHaveAccessibleName(/stored at version Z; means email, name, phone$/);
     await expect(app.entry('B', '1').getByRole('cell')).toHaveText(['–', 'Ada', '–']);
     await expect(app.entry('A', '1')).toHaveAccessibleName(/stored at version V0/);
-    await expect(app.narration()).toHaveText('Row 1 is touched: name moves from box 0 to box 1.');
+    await expect(app.narration()).toHaveText('B touches row 1: name moves from box 0 to box 1.');
 
     const [onA, onB] = await app.tables();
     expect(onB?.entries.map(({ version }) => version)).toEqual([onB?.version]);

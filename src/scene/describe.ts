@@ -1,7 +1,7 @@
 // Words for a whole scene: who stands where, what a slider says, and a compact text of everything for tests and readers.
 
 import type { NodeId } from '../engine/index.ts';
-import { label, listed } from './say.ts';
+import { enumerated, label, listed } from './say.ts';
 import type { Agreement, BoxView, EntryView, Identity, NodeCard, Scene, Stroke } from './scene.ts';
 
 /** 'All 3 nodes are at Z.' or 'A and B at Z, C at Y.' */
@@ -24,7 +24,7 @@ export function agreementSentence(tiles: Agreement['tiles']): string {
     }
     return label('stands-at', { ...names, version: at.name });
   });
-  return `${parts.join(', ')}.`;
+  return label('agreement', { stands: enumerated(parts) });
 }
 
 function boxText(box: BoxView): string {

@@ -121,7 +121,7 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
     index,
     words: {
       version: (version: SchemaVersion | null) => identities.name(version),
-      label: (statement) => (statement === null ? 'change' : statementLabel(statements.byId.get(statement))),
+      label: (statement) => statementLabel(statement === null ? undefined : statements.byId.get(statement)),
     },
     choices,
     next: recordedChoice(timeline.steps[step], choices, held),

@@ -1,14 +1,14 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
 import type { Operation, SimEvent } from '../engine/index.ts';
-import { entriesOf, unreachable } from '../engine/index.ts';
+import { entriesOf, lookup, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
 import { labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
-import { say, sayAny } from './say.ts';
+import { clause, say, sayAny } from './say.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
 
@@ -51,10 +51,9 @@ function versionRequested(context: NarrationContext, event: Of<'version-requeste
 
 function waits(context: NarrationContext, event: Of<'request-waits'>): string {
   const { on, joined } = event.wait;
-  const label = labelOf(context, event.statement);
-  const spoken = `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
+  const what = labelOf(context, event.statement);
   const version = versionName(context, event.wait.version);
-  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { label: spoken, node: event.node, version });
+  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { what, node: event.node, version });
 }
 
 function switched(context: NarrationContext, event: Of<'schema-switched'>): string {
@@ -77,7 +76,7 @@ function queued(event: Of<'merge-queued'>): string {
   if (behind === 0) {
     return event.origin === 'ddl' ? say('merge-queued-own', { node }) : say('merge-queued', { node, peer });
   }
-  return say('merge-queued-behind', { node, peer, count: behind });
+  return say('merge-queued-behind', { node, peer, origin: event.origin, count: behind });
 }
 
 function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {
@@ -90,6 +89,27 @@ function applied(context: NarrationContext, event: Of<'mutation-applied'>): stri
   return event.version === event.current
     ? say('mutation-applied', { node, row, version })
     : say('mutation-applied-converted', { node, row, version, current });
+}
+
+/** What a timer's key is about: 'pull A<B', 'grace A.0 version', 'uptime A', 'write-timeout A s1'. */
+function timerWords(context: NarrationContext, timer: string): Readonly<Record<string, string>> {
+  const [kind = '', place = '', about = ''] = timer.split(' ');
+  return {
+    kind,
+    peer: place.split('<')[1] ?? '',
+    version: versionName(context, about === '' ? null : about),
+  };
+}
+
+/** How many of the living have heard the present digest of how many others: gossip has an end, and this shows it. */
+function heardCounts(context: NarrationContext): { readonly heard: string; readonly all: string } {
+  const living = context.after.core.nodes.filter((node) => node.up);
+  const pairs = living.flatMap((node) =>
+    living
+      .filter((peer) => peer !== node)
+      .map((peer) => lookup(node.gossip, peer.id)?.digest === peer.digest),
+  );
+  return { heard: String(pairs.filter(Boolean).length), all: String(pairs.length) };
 }
 
 /** The sentence of one event, at most SENTENCE_LENGTH_MAX characters long. */
@@ -153,24 +173,35 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
   const row = 'key' in event && 'cfId' in event ? rowName(context, event.cfId, event.key) : '';
   const { node } = event;
   switch (event.kind) {
-    case 'write-acknowledged':
-      return say(event.kind, { node, by: event.by, acks: String(event.acks), needed: String(event.needed) });
+    case 'write-acknowledged': {
+      const counts = { node, acks: String(event.acks), needed: String(event.needed) };
+      return event.by === node
+        ? say('write-acknowledged-own', counts)
+        : say(event.kind, { ...counts, by: event.by });
+    }
     case 'request-failed':
       return say(event.kind, { node, to: event.to });
     case 'timer-set':
     case 'timer-fired':
     case 'timer-cancelled':
-      return sayAny(event.kind, { node });
+      return sayAny(event.kind, { node, ...timerWords(context, event.timer) });
     case 'merge-failed':
-      return say(event.kind, { node, peer: event.from, problem: event.problem });
+      return say(event.kind, {
+        node,
+        peer: event.from,
+        origin: event.origin,
+        problem: clause(event.problem),
+      });
     case 'version-aliased':
       return say(event.kind, { node, version });
     case 'digest-announced':
       return say(event.changed ? 'digest-announced' : 'digest-announced-same', { node });
     case 'node-aborted':
-      return say(event.kind, { node, problem: event.problem });
+      return say(event.kind, { node, problem: clause(event.problem) });
     case 'digest-heard':
-      return say(event.same ? 'digest-heard-same' : 'digest-heard', { node, peer: event.from });
+      return event.same
+        ? say('digest-heard-same', { node, peer: event.from, ...heardCounts(context) })
+        : say('digest-heard', { node, peer: event.from });
     case 'pull-scheduled':
     case 'pull-not-needed':
     case 'peer-up':
@@ -196,7 +227,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'version-forgotten':
       return sayAny(event.kind, { node, version });
     case 'mutation-refused':
-      return say(event.kind, { node, problem: event.problem });
+      return say(event.kind, { node, problem: clause(event.problem) });
     case 'read-served':
       return say(event.kind, { node, row, version });
     case 'digest-mismatch':

@@ -80,7 +80,7 @@ export function narrateMerge(context: NarrationContext, event: Merged): string {
     return tableChanged(context, event, first);
   }
   if (event.changed) {
-    return say('merged-no-table', { node, peer });
+    return say('merged-no-table', { node, peer, origin: event.origin });
   }
   return event.origin === 'ddl' ? say('merged-own-nothing', { node }) : say('merged-nothing', { node, peer });
 }

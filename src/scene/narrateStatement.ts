@@ -3,7 +3,7 @@
 import type { SimEvent, StatementResult } from '../engine/index.ts';
 import { lookup, unreachable } from '../engine/index.ts';
 import { labelOf, type NarrationContext, nodeIn, versionName } from './narrationContext.ts';
-import { clip, listed, say } from './say.ts';
+import { clause, clip, enumerated, label, listed, say } from './say.ts';
 import { keyText } from './statementWords.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
@@ -41,9 +41,14 @@ export function narrateReceived(context: NarrationContext, event: Of<'statement-
 
 export function resultText(result: StatementResult): string {
   const set = result.rows;
-  return (set?.rows ?? [])
-    .map((row) => row.map((cell, i) => `${set?.columns[i] ?? ''} = ${clip(cell.text ?? '–', 16)}`).join(', '))
-    .join('; ');
+  const rows = (set?.rows ?? []).map((row) =>
+    enumerated(
+      row.map((cell, i) =>
+        label('cell', { column: set?.columns[i] ?? '', value: clip(cell.text ?? '–', 16) }),
+      ),
+    ),
+  );
+  return rows.reduce((all, row) => (all === '' ? row : label('list-rows', { first: all, second: row })), '');
 }
 
 function writeDone(context: NarrationContext, event: Of<'statement-ended'>): string {
@@ -67,7 +72,9 @@ export function narrateEnded(context: NarrationContext, event: Of<'statement-end
     case 'unavailable':
       return say('statement-unavailable', { node });
     case 'failed':
-      return say('statement-failed', { node, problem: result.problem });
+      return nodeIn(context.after, node)?.up === false
+        ? say('statement-cut', { node })
+        : say('statement-failed', { node, problem: clause(result.problem) });
     case 'ok':
       break;
     default:

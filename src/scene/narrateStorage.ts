@@ -4,23 +4,16 @@
 import type { CellFate, DiscardReason, SimEvent, StorageEvent } from '../engine/index.ts';
 import { cqlTypeName, unreachable } from '../engine/index.ts';
 import { type NarrationContext, rowName, versionName } from './narrationContext.ts';
-import { say } from './say.ts';
+import { label, say } from './say.ts';
 import { writtenValue } from './statementWords.ts';
 
 type Stored = Extract<SimEvent, { kind: 'stored' }>;
 type Discarded = Extract<StorageEvent, { kind: 'cell-discarded' }>;
 type Upgraded = Extract<StorageEvent, { kind: 'entry-upgraded' }>;
 
-const KIND_WORDS = {
-  partition_key: 'a partition key',
-  clustering_key: 'a clustering key',
-  static: 'static',
-  regular: 'regular',
-} as const;
-
 function valueText(context: NarrationContext, fate: CellFate): string {
   const value = writtenValue(context.statements.byId.get(fate.statement), fate.column);
-  return value === null ? fate.column : `'${value}'`;
+  return value === null ? fate.column : label('quoted', { value });
 }
 
 function discarded(context: NarrationContext, node: string, fate: CellFate): string {
@@ -31,7 +24,7 @@ function discarded(context: NarrationContext, node: string, fate: CellFate): str
     case 'no-such-column':
       return say('discarded-no-column', { node, value, column });
     case 'other-kind':
-      return say('discarded-kind', { node, value, column, kind: KIND_WORDS[reason.to] });
+      return say('discarded-kind', { node, value, column, kind: reason.to });
     case 'other-type':
       return say('discarded-type', {
         node,
@@ -55,7 +48,7 @@ function omitted(context: NarrationContext, node: string, fate: CellFate): strin
     case 'no-such-column':
       return say('omitted-no-column', { node, column });
     case 'other-kind':
-      return say('omitted-kind', { node, column, kind: KIND_WORDS[reason.to] });
+      return say('omitted-kind', { node, column, kind: reason.to });
     case 'other-type':
       return say('omitted-type', {
         node,
@@ -78,7 +71,7 @@ function cellDiscarded(context: NarrationContext, node: string, event: Discarded
     : discarded(context, node, event.fate);
 }
 
-function entryUpgraded(context: NarrationContext, cfId: string, event: Upgraded): string {
+function entryUpgraded(context: NarrationContext, { node, cfId }: Stored, event: Upgraded): string {
   const row = rowName(context, cfId, event.key);
   const moves = new Map<string, readonly [number, number]>();
   for (const fate of event.fates) {
@@ -89,17 +82,17 @@ function entryUpgraded(context: NarrationContext, cfId: string, event: Upgraded)
   const [first, second] = [...moves];
   if (first === undefined) {
     const [from, to] = [versionName(context, event.from), versionName(context, event.to)];
-    return say('entry-upgraded-none', { row, from, to });
+    return say('entry-upgraded-none', { node, row, from, to });
   }
   const [column, [from, to]] = first;
   if (second === undefined) {
-    return say('entry-upgraded', { row, column, from: String(from), to: String(to) });
+    return say('entry-upgraded', { node, row, column, from: String(from), to: String(to) });
   }
   if (moves.size === 2) {
     const [column2, [, to2]] = second;
-    return say('entry-upgraded-2', { row, column, to: String(to), column2, to2: String(to2) });
+    return say('entry-upgraded-2', { node, row, column, to: String(to), column2, to2: String(to2) });
   }
-  return say('entry-upgraded-n', { row, column, count: moves.size - 1 });
+  return say('entry-upgraded-n', { node, row, column, count: moves.size - 1 });
 }
 
 function converted(
@@ -132,7 +125,7 @@ export function narrateStorage(context: NarrationContext, stored: Stored): strin
   const row = (key: string): string => rowName(context, cfId, key);
   switch (event.kind) {
     case 'entry-upgraded':
-      return entryUpgraded(context, cfId, event);
+      return entryUpgraded(context, stored, event);
     case 'converted':
       return converted(context, stored, event);
     case 'cell-discarded':

@@ -232,6 +232,8 @@ const endedAs = (statement: string, status: 'ok' | 'timeout' | 'unavailable' | '
   },
 });
 
+const TIMERS = ['pull A<B', `grace A.0 ${x}`, 'uptime A', 'write-timeout A i1', 'read-timeout A q1'];
+
 /** At least one example of every kind: the compiler holds that none is missing. */
 const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
   'statement-received': ['s1', 'i1', 'q1', 'p1', 'c1', 'unheard of'].map((statement) => ({
@@ -247,15 +249,16 @@ const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
   'statement-invalidated': [{ kind: 'statement-invalidated', node: 'A', name: LONG, version: x }],
   'write-acknowledged': [
     { kind: 'write-acknowledged', node: 'A', statement: 'i1', by: 'B', acks: 2, needed: 2 },
+    { kind: 'write-acknowledged', node: 'A', statement: 'i1', by: 'A', acks: 1, needed: 2 },
   ],
   'message-sent': messages('message-sent'),
   'message-delivered': messages('message-delivered'),
   'message-lost': messages('message-lost'),
   'message-duplicated': messages('message-duplicated'),
   'request-failed': [{ kind: 'request-failed', node: 'B', to: 'A', verb: 'GET_SCHEMA_VERSION', version: x }],
-  'timer-set': [{ kind: 'timer-set', node: 'A', timer: 'pull A<B' }],
-  'timer-fired': [{ kind: 'timer-fired', node: 'A', timer: 'pull A<B' }],
-  'timer-cancelled': [{ kind: 'timer-cancelled', node: 'A', timer: 'pull A<B' }],
+  'timer-set': TIMERS.map((timer) => ({ kind: 'timer-set', node: 'A', timer })),
+  'timer-fired': TIMERS.map((timer) => ({ kind: 'timer-fired', node: 'A', timer })),
+  'timer-cancelled': TIMERS.map((timer) => ({ kind: 'timer-cancelled', node: 'A', timer })),
   'merge-queued': [0, 1, 2].flatMap((behind) =>
     (['ddl', 'push', 'pull'] as const).map((origin) => ({
       kind: 'merge-queued',
@@ -276,17 +279,16 @@ const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
     merged('pull', x, x),
     merged('push', null, x),
     merged('push', x, null),
+    ...(['ddl', 'push', 'pull'] as const).map((origin) => ({ ...merged(origin, x, x), changed: true })),
   ],
-  'merge-failed': [
-    {
-      kind: 'merge-failed',
-      node: 'B',
-      merge: 'm',
-      origin: 'push',
-      from: 'A',
-      problem: `Two tables named ${LONG}.`,
-    },
-  ],
+  'merge-failed': (['ddl', 'push', 'pull'] as const).map((origin) => ({
+    kind: 'merge-failed',
+    node: 'B',
+    merge: 'm',
+    origin,
+    from: origin === 'ddl' ? 'B' : 'A',
+    problem: `Two tables named ${LONG}.`,
+  })),
   'schema-switched': [
     { kind: 'schema-switched', ...inTable, from: v0, to: x },
     { kind: 'schema-switched', ...inTable, from: null, to: x },
@@ -379,6 +381,61 @@ describe('narration', () => {
     },
   );
 
+  /** Who acts comes first; what has no actor of its own is named instead. */
+  const ACTOR =
+    /^(?:[ABC](?:’s timer|’s clock)?|Shard \d of [ABC]|The (?:push|request|changes|question|definition|write|confirmation|read|answer|link|rules)\b|Time passes:)/u;
+  /** Rule 3: nothing is newer. Rule 9: no future, no feelings. Present tense. */
+  const BANNED =
+    /\b(?:newer|older|behind|outdated|stale|will|soon|was|were|did|should|unfortunately|successfully|please|wants?|superior|obsolete|latest)\b/iu;
+
+  test.each(Object.entries(EXAMPLES))('%s keeps to the rules', (_kind, events) => {
+    for (const event of events) {
+      const sentence = narrateEvent(context, event);
+      expect(sentence).toMatch(ACTOR);
+      expect(sentence.replaceAll(LONG, '')).not.toMatch(BANNED);
+    }
+  });
+
+  test('nobody merges, awaits or confirms their own as another’s', () => {
+    const own = (kind: 'merge-queued' | 'merge-failed' | 'schema-merged'): string[] =>
+      EXAMPLES[kind].flatMap((event) =>
+        'origin' in event && event.origin === 'ddl' ? [told({ ...event, node: 'B', from: 'B' })] : [],
+      );
+    for (const sentence of [...own('merge-queued'), ...own('merge-failed'), ...own('schema-merged')]) {
+      expect(sentence).toMatch(/its own change/u);
+      expect(sentence).not.toMatch(/B’s/u);
+    }
+    const [, self] = EXAMPLES['write-acknowledged'];
+    expect(self && told(self)).toBe('A has stored the write itself: 1 of 2 confirmations needed.');
+  });
+
+  test('what is lost says who does not know', () => {
+    const said = EXAMPLES['message-lost'].map((event) => told(event));
+    expect(said).toContain('C does not hear that A has stored the write: the confirmation is lost.');
+    expect(said).toContain('C hears nothing of the write: it is lost on the way from A.');
+    for (const sentence of said) {
+      expect(sentence).toMatch(/notices|not hear|hears nothing|sees the connection break/u);
+    }
+  });
+
+  test('a timer says what it is for', () => {
+    const said = (['timer-set', 'timer-fired', 'timer-cancelled'] as const).map((kind) =>
+      EXAMPLES[kind].map((event) => told(event)),
+    );
+    for (const sentences of said) {
+      expect(new Set(sentences).size).toBeGreaterThanOrEqual(4);
+    }
+    expect(said[0]?.[0]).toBe('A starts a timer: when it ends, it asks B for its changes.');
+    expect(said[2]?.[1]).toBe('A stops a timer: X is in use again.');
+  });
+
+  test('gossip that agrees shows how far it has come', () => {
+    const [same] = EXAMPLES['digest-heard'];
+    expect(same && told(same)).toMatch(
+      /^B hears from A by gossip: their schemas agree, \d of 6 announcements heard\.$/,
+    );
+  });
+
   test.each(Object.entries(STORED))('the examples of %s are of that kind', (kind, events) => {
     expect(new Set(events.map((event) => event.kind))).toEqual(new Set([kind]));
   });
@@ -439,9 +496,9 @@ describe('narration', () => {
     const sentences = STORED['entry-upgraded'].map((event) =>
       told({ kind: 'stored', ...inTable, event, statement: null }),
     );
-    expect(sentences[0]).toBe('Row 1 is touched: it goes from V0 to X, no box moves.');
-    expect(sentences[1]).toBe('Row 1 is touched: name moves from box 0 to box 1.');
-    expect(sentences[3]).toBe('Row 1 is touched: name and 2 more columns move.');
+    expect(sentences[0]).toBe('B touches row 1: it goes from V0 to X, no box moves.');
+    expect(sentences[1]).toBe('B touches row 1: name moves from box 0 to box 1.');
+    expect(sentences[3]).toBe('B touches row 1: name and 2 more columns move.');
   });
 
   test('a lost push says who does not know', () => {

@@ -29,7 +29,7 @@ export function currentSchema(state: SimState, node: string, cfId: string): Sche
 
 /** '+email', 'write', 'read' … of a statement. */
 export function labelOf(context: NarrationContext, statement: StatementId | null): string {
-  return statement === null ? 'change' : statementLabel(context.statements.byId.get(statement));
+  return statementLabel(statement === null ? undefined : context.statements.byId.get(statement));
 }
 
 export function versionName(context: NarrationContext, version: SchemaVersion | null): string {

@@ -24,14 +24,14 @@ test('a sentence keeps to its length whatever values it is given', () => {
 
 test('only the longest value is shortened', () => {
   const long = 'x'.repeat(200);
-  const sentence = say('entry-upgraded', { row: '1', column: long, from: '0', to: '12' });
-  expect(sentence).toMatch(/^Row 1 is touched: x+… moves from box 0 to box 12\.$/u);
+  const sentence = say('entry-upgraded', { node: 'B', row: '1', column: long, from: '0', to: '12' });
+  expect(sentence).toMatch(/^B touches row 1: x+… moves from box 0 to box 12\.$/u);
   expect([...sentence].length).toBe(SENTENCE_LENGTH_MAX);
 });
 
 test('a value with braces stays text', () => {
   expect(say('statement-failed', { node: 'A', problem: '{node} {problem}' })).toBe(
-    'A tells the client: {node} {problem}',
+    'A tells the client: {node} {problem}.',
   );
 });
 

@@ -33,7 +33,8 @@ export function clip(text: string, length: number): string {
 function fitted(template: string, values: Values): string {
   let fitting = values;
   for (let turn = 0; turn <= Object.keys(values).length; turn++) {
-    const text = fill(template, fitting);
+    // A value that is cut at the end of its sentence needs no full stop of its own.
+    const text = fill(template, fitting).replace(/…\.$/u, '…');
     const excess = [...text].length - SENTENCE_LENGTH_MAX;
     if (excess <= 0) {
       return text;
@@ -68,6 +69,11 @@ export function sayAny(id: SentenceId, values: Values): string {
 /** A short text whose id is only known at run time. */
 export function labelAny(id: LabelId, values: Values): string {
   return fill(LABELS_EN[id], values);
+}
+
+/** A sentence of the engine as a part of another: without its full stop. */
+export function clause(sentence: string): string {
+  return sentence.endsWith('.') ? sentence.slice(0, -1) : sentence;
 }
 
 /** 'B', 'B and C', 'B, C and D', by the catalogue's patterns of lists. */

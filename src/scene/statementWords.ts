@@ -11,6 +11,7 @@ import type {
 } from '../engine/index.ts';
 import { changeLabel, isStatement, unreachable } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
+import { label } from './say.ts';
 
 export interface StatementIndex {
   readonly byId: Map<StatementId, Statement>;
@@ -46,7 +47,7 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
 /** '+email', '−phone', '+users', 'write', 'read': what an envelope says. */
 export function statementLabel(statement: Statement | undefined): string {
   if (statement === undefined) {
-    return 'change';
+    return label('word-change', {});
   }
   switch (statement.kind) {
     case 'alter-table':
@@ -62,11 +63,11 @@ export function statementLabel(statement: Statement | undefined): string {
     case 'insert':
     case 'update':
     case 'delete':
-      return 'write';
+      return label('word-write', {});
     case 'select':
-      return 'read';
+      return label('word-read', {});
     case 'prepare':
-      return 'prepare';
+      return label('word-prepare', {});
     default:
       return unreachable(statement);
   }

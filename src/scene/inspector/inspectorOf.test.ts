@@ -88,7 +88,7 @@ test('a registry entry tells how it came to its states', () => {
       | At | Load | Sync | Held by
       changed Step 4→4 | loading | not synced | write s2→statement
     What happened (2)
-      Step 4: Write waits on B: it does not know version X.
+      Step 4: B makes the write wait: it does not know version X.
       Step 4: B does not know version X: it asks A, the sender."
   `);
 });
@@ -177,9 +177,9 @@ test('a statement tells its CQL, its outcome, its cost and its messages', () => 
       Step 3: A notes the write of row 2 in its commitlog.
       Step 3: A keeps row 2 in its memtable at version X.
       Step 3: A applies the write of row 2 under X.
-      Step 3: A confirms the write to A: 1 of 2 needed.
+      Step 3: A has stored the write itself: 1 of 2 confirmations needed.
       Step 4: B receives a write of version X from A.
-      Step 4: Write waits on B: it does not know version X.
+      Step 4: B makes the write wait: it does not know version X.
       Step 4: B does not know version X: it asks A, the sender."
   `);
 });
@@ -194,7 +194,7 @@ test('without a selection the step at the playhead is told', () => {
       Command: deliver
     What happens (4)
       Step 4: B receives a write of version X from A.
-      Step 4: Write waits on B: it does not know version X.
+      Step 4: B makes the write wait: it does not know version X.
       Step 4: B asks A for the definition of X.
       Step 4: B does not know version X: it asks A, the sender."
   `);

@@ -12,8 +12,8 @@ const FRACTIONS_LOST = [0.24, 0.2, 0.3, 0.15];
 /** A tile is small enough to look further. */
 const FRACTIONS_TILE = [0.44, 0.56, 0.33, 0.68, 0.74, 0.14];
 /** What the tile takes in a pill, and the pill's round ends, in px. */
-const TILE_ROOM = 34;
-const BARE_ROOM = 20;
+const TILE_ROOM = 31;
+const BARE_ROOM = 18;
 const TEXT_ROOM_MAX = 132;
 
 export interface Labelled {

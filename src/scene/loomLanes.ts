@@ -2,7 +2,7 @@
 // than a pixel, of several changes within a few pixels the last one is painted.
 
 import type { SchemaVersion } from '../engine/index.ts';
-import { detailOf, glyphSizeOn, rowCentre } from './loomGeometry.ts';
+import { BAND_LAYER, detailOf, glyphSizeOn, rowCentre } from './loomGeometry.ts';
 import type { LaneFact } from './loomIndex.ts';
 import { laneX } from './loomLines.ts';
 import { type Moment, versionOnShard } from './moment.ts';
@@ -13,6 +13,8 @@ const GLYPH_EVERY = 96;
 const GLYPH_FIRST = 20;
 /** Nearer than this to a knot there is no room for a glyph, in px. */
 const GLYPH_CLEAR = 18;
+/** Nor is there above the now line, where envelopes go in, in px. */
+const NOW_CLEAR = BAND_LAYER + 8;
 /** So many pieces of lanes are painted at most where the whole run is seen. */
 const PIECES_MAX = 480;
 const GRAIN_MIN = 2;
@@ -89,6 +91,7 @@ function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Se
       return [];
     }
     const { node, shard, x, w, hasGlyphs } = strip;
+    const foot = Math.min(y2, nowY - NOW_CLEAR + GLYPH_FIRST / 2);
     return {
       key: `${node}/${shard}@${change.step}`,
       node,
@@ -99,7 +102,7 @@ function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Se
       y2,
       identity: moment.identities.of(change.version),
       up: change.up,
-      glyphs: hasGlyphs && change.version !== null ? glyphsAlong(x + w / 2, y1, y2, window) : [],
+      glyphs: hasGlyphs && change.version !== null ? glyphsAlong(x + w / 2, y1, foot, window) : [],
     };
   });
 }

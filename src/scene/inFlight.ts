@@ -5,7 +5,7 @@
 import { easeCubicInOut } from 'd3';
 import type { Message, SimState } from '../engine/index.ts';
 import { messageStatement, messageVersion } from '../engine/index.ts';
-import { BAND_LAYER, PILL_HEIGHT, PILL_TYPE, rowCentre, rowFloor } from './loomGeometry.ts';
+import { BAND_LAYER, layersMax, PILL_HEIGHT, PILL_TYPE, rowCentre, rowFloor } from './loomGeometry.ts';
 import { type StrokeFact, strokesIn } from './loomIndex.ts';
 import { pillWords } from './loomLabels.ts';
 import { laneX } from './loomLines.ts';
@@ -26,7 +26,6 @@ const LANE_AIR = 6;
 const AIR = 4;
 /** Pills hang in so many layers at most; then tiles do; what is more lies on the last of those. */
 const PILL_LAYERS = 2;
-const LAYERS = 4;
 
 export interface Envelope {
   readonly item: MessageItem;
@@ -110,11 +109,12 @@ function fitsBetweenLanes(moment: Moment, { message }: Waiting, w: number): bool
 /** Hangs envelopes in layers so that none lies on another; those that come first in order keep their place. */
 function hung(moment: Moment, waiting: readonly Waiting[]): Hung[] {
   const done: Hung[] = [];
+  const layers = layersMax(moment.options.whole === true);
   const clash = (x: number, w: number, layer: number): boolean =>
     done.some((other) => other.layer === layer && Math.abs(other.x - x) < (other.w + w) / 2 + AIR);
-  const freeLayer = (x: number, w: number, layers: number): number => {
+  const freeLayer = (x: number, w: number, bound: number): number => {
     let layer = 0;
-    while (layer < layers && clash(x, w, layer)) {
+    while (layer < bound && clash(x, w, layer)) {
       layer++;
     }
     return layer;
@@ -128,7 +128,7 @@ function hung(moment: Moment, waiting: readonly Waiting[]): Hung[] {
       done.push({ ...one, shape: 'pill', x, w, layer });
     } else {
       const tileX = envelopeX(moment, one, GLYPH_WIDTH);
-      const tileLayer = Math.min(LAYERS - 1, freeLayer(tileX, GLYPH_WIDTH, LAYERS));
+      const tileLayer = Math.min(layers - 1, freeLayer(tileX, GLYPH_WIDTH, layers));
       done.push({ ...one, shape: 'glyph', x: tileX, w: GLYPH_WIDTH, layer: tileLayer });
     }
   }
@@ -159,8 +159,25 @@ function waitingAt(moment: Moment, step: number): Waiting[] {
   });
 }
 
-/** The envelopes at a state, in the order of the messages, and the now line that they hang from. */
+const kept = new WeakMap<SimState, { readonly layout: string; readonly layers: Layers }>();
+
+/** The same at every frame between two steps. */
 function layersAt(moment: Moment, step: number): Layers {
+  const state = stateAt(moment.timeline, step);
+  const { width, rowHeight, laneWidth } = moment.geometry;
+  const { naming = 'counted', known = [], held = [], whole = false } = moment.options;
+  const layout = [width, rowHeight, laneWidth, whole, naming, known.length, ...held].join(' ');
+  const found = kept.get(state);
+  if (found?.layout === layout) {
+    return found.layers;
+  }
+  const layers = hangAt(moment, step);
+  kept.set(state, { layout, layers });
+  return layers;
+}
+
+/** The envelopes at a state, in the order of the messages, and the now line that they hang from. */
+function hangAt(moment: Moment, step: number): Layers {
   const items = hung(moment, waitingAt(moment, step));
   const layers = Math.max(1, ...items.map((one) => one.layer + 1));
   const height = layers * BAND_LAYER;

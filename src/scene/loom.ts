@@ -65,11 +65,8 @@ function messagesOf(moment: Moment, now: NowBand, view: View): Messages {
     !isEndedAt(stroke, moment.step) ||
     (selection?.kind === 'message' && selection.message === stroke.message);
   const strokes = strokesOf(moment, all.filter(stands), how);
-  const threads = threadsOf(
-    moment,
-    all.filter((stroke) => !stands(stroke)),
-    view.window,
-  );
+  const summed = all.filter((stroke) => !stands(stroke));
+  const threads = threadsOf(moment, summed).filter(({ y }) => y >= view.window[0] && y <= view.window[1]);
   return { strokes, threads };
 }
 

@@ -19,7 +19,7 @@ const GLYPH_SIZE_MIN = 8;
 /** Heights of rows from which on more is drawn, in px. */
 const FULL_FROM = 26;
 const COMPACT_FROM = 14;
-const TICKS_FROM = 4;
+const TICKS_FROM = 6;
 
 export const PILL_HEIGHT = 22;
 export const GLYPH_SIZE = 16;
@@ -28,6 +28,11 @@ export const PILL_TYPE = 12;
 export const KNOT_TYPE = 13;
 /** Height of the band between the last row and the now line with one layer of envelopes, and with each more. */
 export const BAND_LAYER = 26;
+/** Layers of envelopes at most; fewer where the whole run shares the height with them. */
+const LAYERS = 4;
+const LAYERS_WHOLE = 2;
+
+export const layersMax = (whole: boolean): number => (whole ? LAYERS_WHOLE : LAYERS);
 
 export interface LanePlace {
   readonly x: number;

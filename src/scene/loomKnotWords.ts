@@ -65,21 +65,28 @@ function wordsAt(room: Room, knot: Knot, text: string, spot: Spot): KnotWords {
   return { text, side: spot.side, textX, textY, box };
 }
 
+/** Ways to put the words down, the best first: whole, short, and cut to what there is room for. */
+function* waysOf(room: Room, knot: Knot): Generator<KnotWords> {
+  const spots = spotsOf(knot, room.geometry.rowHeight);
+  for (const text of knot.texts) {
+    for (const spot of spots) {
+      yield wordsAt(room, knot, text, spot);
+    }
+  }
+  const reach = room.geometry.laneWidth / 2 + REACH + 2 * PAD;
+  for (const spot of spots) {
+    const width = roomBeside(room, knot.x, spot.side) - reach;
+    yield wordsAt(room, knot, shortened(knot.texts[0] ?? '', width, KNOT_TYPE), spot);
+  }
+}
+
 /** Finds a place for the words of a knot and takes it. Without any room the words are '' and have no box. */
 export function placeWords(room: Room, knot: Knot): KnotWords {
-  const spots = spotsOf(knot, room.geometry.rowHeight);
-  const reach = room.geometry.laneWidth / 2 + REACH + 2 * PAD;
-  const cut = (spot: Spot): string =>
-    shortened(knot.texts[0] ?? '', roomBeside(room, knot.x, spot.side) - reach, KNOT_TYPE);
-  const tries = [
-    ...knot.texts.flatMap((text) => spots.map((spot) => wordsAt(room, knot, text, spot))),
-    ...spots.map((spot) => wordsAt(room, knot, cut(spot), spot)),
-  ];
-  const found = tries.find((one) => one.text !== '' && one.box !== null && isFree(room, one.box));
-  if (found === undefined || found.box === null) {
-    const spot = { side: knot.side, shift: 0 };
-    return { ...wordsAt(room, knot, '', spot), box: null };
+  for (const way of waysOf(room, knot)) {
+    if (way.text !== '' && way.box !== null && isFree(room, way.box)) {
+      occupy(room, way.box);
+      return way;
+    }
   }
-  occupy(room, found.box);
-  return found;
+  return { ...wordsAt(room, knot, '', { side: knot.side, shift: 0 }), box: null };
 }

@@ -1,7 +1,7 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import type { NodeId, SimEvent } from '../engine/index.ts';
+import type { NodeId, SimEvent, Step } from '../engine/index.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
 import { statementLabel, statementVerb } from './statementWords.ts';
@@ -97,6 +97,8 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
   }
 }
 
+const kept = new WeakMap<Step, { readonly naming: string; readonly knots: readonly KnotFact[] }>();
+
 /** The knots of one step, by lane; a step that is gathered into a run of quiet ones has none. */
 export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
   const taken = moment.timeline.steps[step - 1];
@@ -104,6 +106,17 @@ export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
   if (taken === undefined || row === undefined || row.local) {
     return [];
   }
+  const naming = `${moment.options.naming ?? 'counted'} ${moment.options.known?.length ?? 0}`;
+  const found = kept.get(taken);
+  if (found?.naming === naming) {
+    return found.knots;
+  }
+  const knots = tiedBy(moment, taken, step);
+  kept.set(taken, { naming, knots });
+  return knots;
+}
+
+function tiedBy(moment: Moment, taken: Step, step: number): readonly KnotFact[] {
   const heaviest = new Map<NodeId, Told>();
   for (const event of taken.events) {
     const one = toldBy(moment, event, step);

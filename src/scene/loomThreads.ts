@@ -2,7 +2,7 @@
 // neighbouring lanes at about one time is one line, the darker the more there were. Nothing is left out, only summed up.
 
 import { lanePlace } from './loomGeometry.ts';
-import type { StrokeFact } from './loomIndex.ts';
+import type { LoomIndex, StrokeFact } from './loomIndex.ts';
 import { LOST_AT, portOf, targetOf } from './loomLines.ts';
 import { shownVersion } from './loomWords.ts';
 import type { Moment } from './moment.ts';
@@ -33,9 +33,12 @@ function grainOf(moment: Moment): number {
   return Math.max(GRAIN_MIN, Math.ceil((moment.geometry.height * gaps) / THREADS_MAX));
 }
 
-function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: number): Map<string, Bundle> {
+/** By layer and gap, as one number. */
+type Bundles = ReadonlyMap<number, Bundle>;
+
+function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: number): Bundles {
   const { nodes } = moment.timeline.config;
-  const bundles = new Map<string, Bundle>();
+  const bundles = new Map<number, Bundle>();
   for (const stroke of messages) {
     const [start, end] = [portOf(moment, stroke), targetOf(moment, stroke)];
     const [from, to] = [nodes.indexOf(stroke.from), nodes.indexOf(stroke.to)];
@@ -46,8 +49,7 @@ function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: numbe
       // A lost one crosses only the gaps that it has entered.
       if (stroke.end === 'delivered' || (middle - 0.5) / (right - left) < LOST_AT) {
         const share = middle / (right - left);
-        const layer = Math.floor((start.y + (end.y - start.y) * share) / grain);
-        const key = `${gap}@${layer}`;
+        const key = Math.floor((start.y + (end.y - start.y) * share) / grain) * nodes.length + gap;
         const bundle = bundles.get(key) ?? { count: 0, shown: new Map() };
         bundle.count += 1;
         bundle.shown.set(identity, (bundle.shown.get(identity) ?? 0) + 1);
@@ -58,26 +60,47 @@ function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: numbe
   return bundles;
 }
 
-/** The threads of messages that have ended, as far as they lie in the window. */
-export function threadsOf(
-  moment: Moment,
-  messages: readonly StrokeFact[],
-  window: readonly [top: number, bottom: number],
-): readonly Thread[] {
+interface Kept {
+  readonly messages: readonly StrokeFact[];
+  readonly identities: Moment['identities'];
+  readonly geometry: string;
+  readonly threads: readonly Thread[];
+}
+
+const kept = new WeakMap<LoomIndex, Kept>();
+
+const sameMessages = (a: readonly StrokeFact[], b: readonly StrokeFact[]): boolean =>
+  a.length === b.length && a.every((stroke, i) => stroke === b[i]);
+
+/** The threads of messages that have ended; summed up once for all frames between two steps. */
+export function threadsOf(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[] {
+  const { width, height, rowHeight, laneWidth } = moment.geometry;
+  const geometry = `${width} ${height} ${rowHeight} ${laneWidth}`;
+  const found = kept.get(moment.index);
+  if (
+    found?.geometry === geometry &&
+    found.identities === moment.identities &&
+    sameMessages(found.messages, messages)
+  ) {
+    return found.threads;
+  }
+  const threads = spun(moment, messages);
+  kept.set(moment.index, { messages, identities: moment.identities, geometry, threads });
+  return threads;
+}
+
+function spun(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[] {
   const { geometry, timeline } = moment;
   const { nodes } = timeline.config;
   const grain = grainOf(moment);
-  const isVisible = (key: string): boolean => {
-    const y = (Number(key.slice(key.indexOf('@') + 1)) + 0.5) * grain;
-    return y >= window[0] && y <= window[1];
-  };
-  const bundles = [...bundlesOf(moment, messages, grain)].filter(([key]) => isVisible(key));
+  const bundles = [...bundlesOf(moment, messages, grain)];
   const most = bundles.reduce((max, [, { count }]) => Math.max(max, count), 1);
+  const reach = geometry.laneWidth / 2 + LANE_AIR;
   return bundles.map(([key, { count, shown }]) => {
-    const [gap = 0, layer = 0] = key.split('@').map(Number);
-    const reach = geometry.laneWidth / 2 + LANE_AIR;
+    const gap = key % nodes.length;
+    const layer = Math.floor(key / nodes.length);
     return {
-      key,
+      key: `${gap}@${layer}`,
       x1: lanePlace(geometry, gap, nodes.length).x + reach,
       x2: lanePlace(geometry, gap + 1, nodes.length).x - reach,
       y: (layer + 0.5) * grain,

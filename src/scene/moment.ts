@@ -3,7 +3,7 @@
 import type { NodeState, PendingChoice, SchemaVersion, SimState, Step, Timeline } from '../engine/index.ts';
 import { pendingChoices, valuesOf } from '../engine/index.ts';
 import { type Identities, identitiesOf } from './identity.ts';
-import { BAND_LAYER, laneWidthOf } from './loomGeometry.ts';
+import { BAND_LAYER, laneWidthOf, layersMax } from './loomGeometry.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
 import type { MessageWords } from './narrateMessage.ts';
 import { narrate } from './narration.ts';
@@ -66,7 +66,7 @@ function choicesAt(state: SimState): readonly PendingChoice[] {
 function fittedGeometry(timeline: Timeline, index: LoomIndex, options: SceneOptions): LoomGeometry {
   const asked = options.geometry ?? GEOMETRY_DESKTOP;
   const { nodes, shards } = timeline.config;
-  const rowHeightMax = (asked.height - BAND_LAYER) / index.rows.length;
+  const rowHeightMax = (asked.height - layersMax(true) * BAND_LAYER) / index.rows.length;
   return {
     ...asked,
     rowHeight: options.whole === true ? Math.min(asked.rowHeight, rowHeightMax) : asked.rowHeight,

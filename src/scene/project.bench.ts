@@ -2,47 +2,12 @@
 // up to 90 messages on their way.
 
 import { bench, describe } from 'vitest';
-import { append, type CommandDraft, pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
-import { add, TABLE, usersRun } from './firstMinute.test-support.ts';
+import { append } from '../engine/index.ts';
+import { busyRun, dice } from './busyRun.test-support.ts';
 import { project } from './project.ts';
 
 const OPTIONS = { selection: null, tableKey: null } as const;
-const STEPS = 1_500;
-const MESSAGES = 90;
-
-/** Fixed chance: the same run on every machine. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % sides;
-  };
-}
-
-function busyRun(): Timeline {
-  const roll = dice(7);
-  let run = usersRun({ nodes: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] });
-  for (let turn = 0, columns = 0; run.steps.length < STEPS && turn < 3 * STEPS; turn++) {
-    const state = stateAt(run, run.steps.length);
-    const choices = pendingChoices(state);
-    const kind = state.core.messages.length < MESSAGES ? roll(40) : 40;
-    const node = run.config.nodes[roll(9)] ?? 'A';
-    const row = { ...TABLE, key: { id: roll(20) }, consistency: 'QUORUM' as const };
-    let draft: CommandDraft | undefined = choices[roll(Math.max(1, Math.min(4, choices.length)))]?.command;
-    if (kind === 0 && columns < 40) {
-      draft = add(node, `c${columns++}`);
-    } else if (kind < 5) {
-      draft = { kind: 'insert', node, ...row, values: { name: `n${turn}` } };
-    } else if (kind < 7) {
-      draft = { kind: 'select', node, ...row };
-    }
-    const next = draft === undefined ? null : append(run, draft);
-    run = next?.ok ? next.value : run;
-  }
-  return run;
-}
-
-const run = busyRun();
+const run = busyRun({ steps: 1_500, messages: 90 });
 const last = run.steps.length;
 const roll = dice(11);
 project(run, { step: last, fraction: 0 }, OPTIONS);

@@ -2,7 +2,7 @@
 // was opened whole, the steps at which a promise breaks are found a few at a time.
 
 import type { PromiseStatus, SimState, Timeline } from '../engine/index.ts';
-import { checkPromises } from '../engine/index.ts';
+import { checkPromises, stateAt } from '../engine/index.ts';
 
 const statuses = new WeakMap<SimState, readonly PromiseStatus[]>();
 
@@ -19,23 +19,33 @@ export interface Breaks {
   readonly complete: boolean;
 }
 
+interface Judging {
+  readonly steps: number[];
+  /** How many steps are judged. */
+  count: number;
+  breaks: Breaks;
+}
+
+const judged = new WeakMap<Timeline, Judging>();
+
 /** The breaks of a run, as far as they can be told by judging at most `budget` states that nobody has judged yet. */
 export function breaksOf(timeline: Timeline, budget: number): Breaks {
-  const steps: number[] = [];
+  const { steps } = timeline;
+  const known = judged.get(timeline) ?? { steps: [], count: 0, breaks: { steps: [], complete: false } };
+  judged.set(timeline, known);
   let left = budget;
-  let before = promisesAt(timeline.start);
-  for (const [i, { state }] of timeline.steps.entries()) {
-    if (!statuses.has(state)) {
-      if (left === 0) {
-        return { steps, complete: false };
-      }
-      left -= 1;
+  for (; known.count < steps.length; known.count++) {
+    const state = stateAt(timeline, known.count + 1);
+    if (!statuses.has(state) && left-- === 0) {
+      return { steps: known.steps.slice(), complete: false };
     }
-    const after = promisesAt(state);
-    if (after.some((one, at) => !one.held && before[at]?.held === true)) {
-      steps.push(i + 1);
+    const before = promisesAt(stateAt(timeline, known.count));
+    if (promisesAt(state).some((one, at) => !one.held && before[at]?.held === true)) {
+      known.steps.push(known.count + 1);
     }
-    before = after;
   }
-  return { steps, complete: true };
+  if (!known.breaks.complete) {
+    known.breaks = { steps: known.steps.slice(), complete: true };
+  }
+  return known.breaks;
 }

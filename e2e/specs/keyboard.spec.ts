@@ -221,10 +221,13 @@ test('a control that has the focus keeps its own keys', async ({ app, page }) =>
   await page.keyboard.press('Escape');
   expect(await app.step()).toBe(step);
 
-  await page.getByRole('radio', { name: 'Light' }).focus();
+  await page.getByRole('button', { name: 'Time' }).click();
+  await page.getByRole('radio', { name: /Natural/ }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /Twice/ })).toBeChecked();
   expect(await app.step()).toBe(step);
+  await page.keyboard.press('Escape');
+  await expect(app.dialog).toHaveCount(0);
 
   await app.time.focus();
   await page.keyboard.press('ArrowLeft');

@@ -69,16 +69,16 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <label className="check letters">
+        <input type="checkbox" checked={letters} onChange={(event) => setLetterKeys(event.target.checked)} />
+        Single letters and signs are keys of the page
+      </label>
       <div className="key-groups">
         {GROUPS.map(({ title, ids }) => (
           <KeyGroup key={title} title={title} lines={linesOf(ids)} />
         ))}
         <KeyGroup title="The chosen message" lines={MESSAGE_LINES} />
       </div>
-      <label className="check letters">
-        <input type="checkbox" checked={letters} onChange={(event) => setLetterKeys(event.target.checked)} />
-        Single letters and signs are keys of the page
-      </label>
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-// Time as a native range: its arrows, Home and End are the browser's own. What stands on it is drawn beside it, for the
-// eye: the step's sentence is the range's own value text.
+// Time as a native range. Keys and screen readers go by whole steps; a hand may stop between two. What stands on the line
+// is drawn beside it, for the eye: the step's sentence is the range's own value text.
 
 import { type CSSProperties, useMemo, useRef } from 'react';
 import { railMarks } from '../../scene/railMarks.ts';
 import type { Position } from '../../scene/scene.ts';
+import { dragged, keyed, stepped } from '../../scene/scrub.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
@@ -31,9 +32,13 @@ export function Scrubber({ position, scale }: Props) {
     const here = bookmarks.filter(({ branch }) => branch === current).map((bookmark) => bookmark.step);
     return railMarks({ steps, versions: ticks, commands, breaks, bookmarks: here }, width, scale);
   }, [steps, ticks, commands, breaks, bookmarks, current, width, scale]);
-  const done = steps === 0 ? 0 : (step + fraction) / steps;
+  const at = step + fraction;
+  const grabbed = useRef(false);
+  const move = (value: number): void => {
+    session.seek(...(grabbed.current ? dragged(value, width / steps) : stepped(value, at)));
+  };
   return (
-    <div className="scrubber" style={{ '--done': done } as CSSProperties}>
+    <div className="scrubber" style={{ '--done': steps === 0 ? 0 : at / steps } as CSSProperties}>
       <div className="rail" ref={rail}>
         <RailDrawing marks={marks} scale={scale} />
       </div>
@@ -43,10 +48,31 @@ export function Scrubber({ position, scale }: Props) {
         aria-valuetext={position.valueText}
         min={0}
         max={steps}
-        step={1}
-        value={step}
+        step="any"
+        value={at}
         disabled={steps === 0}
-        onChange={(event) => session.seek(Number(event.target.value))}
+        onPointerDown={() => {
+          grabbed.current = true;
+          session.pause();
+        }}
+        onPointerUp={() => {
+          grabbed.current = false;
+        }}
+        onPointerCancel={() => {
+          grabbed.current = false;
+        }}
+        onKeyDown={(event) => {
+          const target =
+            event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
+              ? null
+              : keyed(event.key, position);
+          if (target !== null) {
+            event.preventDefault();
+            event.stopPropagation();
+            session.seek(target);
+          }
+        }}
+        onChange={(event) => move(Number(event.target.value))}
       />
     </div>
   );

@@ -75,7 +75,13 @@ export function found(
 ): readonly PaletteItem[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null;
-  const matching = items.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const phrase = words.join(' ');
+  const matching = items
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    // What was typed as it stands comes before what has the same letters here and there.
+    .sort(
+      (a, b) => Number(b.name.toLowerCase().includes(phrase)) - Number(a.name.toLowerCase().includes(phrase)),
+    );
   return number === null || number > step.steps
     ? matching
     : [

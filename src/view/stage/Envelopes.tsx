@@ -35,7 +35,7 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
     session.select(item === undefined ? null : { kind: 'message', message: item.message });
   };
   const press = (event: KeyboardEvent): void => {
-    const action = selected === undefined ? undefined : actionForKey(event.key, actions);
+    const action = actionForKey(event.key, actions);
     if (action !== undefined) {
       action.run();
     } else if (event.key === 'Escape') {
@@ -59,7 +59,8 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
         onKeyDown={press}
         onFocus={() => {
           hadFocus.current = true;
-          if (selected === undefined) pick(items.find((item) => item.next) ?? items[0]);
+          // A message whose way has ended may be chosen: its actions come next, it is not let go.
+          if (chosen === null) pick(items.find((item) => item.next) ?? items[0]);
         }}
         onBlur={() => {
           hadFocus.current = false;

@@ -1,9 +1,11 @@
 // The history in words, lying over the drawn one: each visible row of the tape is an option; choosing it goes there.
-// Enter chooses the message that arrived in that row, so that the keyboard reaches what the pointer reaches.
+// Enter chooses the message that arrived in that row and goes to its actions: the keyboard reaches what a pointer does.
 
 import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Loom } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
+import { focusMessageToolbar } from './focusMessageToolbar.ts';
 
 interface Row {
   readonly key: string;
@@ -27,9 +29,12 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
       const arrived = loom.strokes.find((stroke) => stroke.endStep === step && step > 0);
-      session.select(
-        arrived === undefined ? { kind: 'step', step } : { kind: 'message', message: arrived.message },
+      flushSync(() =>
+        session.select(
+          arrived === undefined ? { kind: 'step', step } : { kind: 'message', message: arrived.message },
+        ),
       );
+      focusMessageToolbar();
     } else {
       const index = rows.findIndex((row) => row.current);
       const target = targetStep(event.key, { rows, index, step, steps, page: pageOf(loom) });

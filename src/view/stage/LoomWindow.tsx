@@ -44,6 +44,7 @@ export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
     items,
     step: position.step,
     scale,
+    hasChosen: chosen !== null,
     pointOf,
     grabMessage: dragging.grab,
     grabTape: tapeScroll.grab,

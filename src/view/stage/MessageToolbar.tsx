@@ -1,7 +1,9 @@
 // What may happen to the chosen message, as buttons: over the message on a wide stage, a sheet at the foot of a phone.
 
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { Icon } from '../marks/Icon.tsx';
 import type { ChosenMessage } from './chosenMessage.ts';
+import { MESSAGE_TOOLBAR } from './focusMessageToolbar.ts';
 import { actionForKey, type MessageAction } from './messageActions.ts';
 
 interface Props {
@@ -18,9 +20,12 @@ const HEIGHT = 104;
 
 export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLElement | null>(null);
   const letGo = (): void => {
     onClose();
-    document.getElementById('next')?.focus();
+    // Back to where one came from, when that is still there.
+    const home = before.current?.isConnected ? before.current : document.getElementById('next');
+    home?.focus();
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
@@ -44,8 +49,27 @@ export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props)
       data-side={below ? 'below' : 'above'}
       style={{ left: x * scale, top: y * scale, '--along': x / room.width } as CSSProperties}
     >
-      <p className="message-name">{chosen.label}</p>
-      <div role="toolbar" aria-label="Message" ref={bar} onKeyDown={press}>
+      <div className="message-head">
+        <p className="message-name">{chosen.label}</p>
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label="Let go of the message"
+          onClick={letGo}
+        >
+          <Icon name="cross" />
+        </button>
+      </div>
+      <div
+        id={MESSAGE_TOOLBAR}
+        role="toolbar"
+        aria-label="Message"
+        ref={bar}
+        onKeyDown={press}
+        onFocus={({ relatedTarget: from }) => {
+          if (from instanceof HTMLElement && !bar.current?.contains(from)) before.current = from;
+        }}
+      >
         {actions.map((action, i) => (
           <button
             key={action.name}

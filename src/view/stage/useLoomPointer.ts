@@ -19,6 +19,8 @@ interface Given {
   readonly items: readonly MessageItem[];
   readonly step: number;
   readonly scale: number;
+  /** A message is chosen. */
+  readonly hasChosen: boolean;
   /** A place of the window in the loom's coordinates. */
   readonly pointOf: (at: Place) => Point;
   readonly grabMessage: (event: PointerEvent<HTMLElement>, grabbed: Grabbed) => void;
@@ -32,7 +34,7 @@ export interface LoomPointer {
 }
 
 export function useLoomPointer(given: Given): LoomPointer {
-  const { loom, items, step, scale, pointOf, grabMessage, grabTape } = given;
+  const { loom, items, step, scale, hasChosen, pointOf, grabMessage, grabTape } = given;
   const session = useSession();
   const hitOf = (event: PointerEvent | MouseEvent): LoomHit | null => {
     if (!isOverTape(event.target)) {
@@ -66,9 +68,11 @@ export function useLoomPointer(given: Given): LoomPointer {
     },
     onClickCapture: (event) => {
       const hit = hitOf(event);
-      if (hit !== null) {
+      // Beside everything: a chosen message is let go first; the next click goes to the row.
+      const lettingGo = hit === null && isOverTape(event.target) && hasChosen;
+      if (hit !== null || lettingGo) {
         event.stopPropagation();
-        session.select(selectionOf(hit));
+        session.select(hit === null ? null : selectionOf(hit));
       }
     },
   };

@@ -1,5 +1,5 @@
 // How a session's branches grow. Acting at the end lengthens the branch; acting in the past with the very command that
-// came next moves on; anything else starts a branch and keeps the old one. Nothing is ever deleted.
+// came next moves on; anything else goes to the branch that has it already, or starts one and keeps the old one. Nothing is ever deleted.
 
 import { type Command, type Edit, type Rerun, stateAt, type Timeline } from '../engine/index.ts';
 import { aboutCommand, aboutEdit } from './branchAbout.ts';
@@ -23,6 +23,10 @@ export function withTimeline(state: SessionState, timeline: Timeline): Change {
   if (isPrefix(timeline, timelineOf(state), since)) {
     return settled;
   }
+  const known = state.branches.findIndex((branch) => begins(timeline, branch.timeline));
+  if (known >= 0) {
+    return { ...settled, current: known, notice: keptNotice(state), report: null };
+  }
   const command = timeline.steps[since]?.command;
   const about = command === undefined ? '' : aboutCommand(timeline, command, stateAt(timeline, since));
   return { ...settled, ...withBranch(state, { timeline, about, from: since }) };
@@ -37,7 +41,9 @@ export function withRerun(state: SessionState, edit: Edit, rerun: Rerun): Change
   if (timeline === timelineOf(state)) {
     return { problem: null };
   }
-  const known = state.branches.findIndex((branch) => isSameRun(branch.timeline, timeline));
+  const known = state.branches.findIndex(
+    (branch) => branch.timeline.steps.length === timeline.steps.length && begins(timeline, branch.timeline),
+  );
   if (known >= 0) {
     return { ...settled, current: known, notice: keptNotice(state), report: null };
   }
@@ -94,13 +100,10 @@ function isPrefix(short: Timeline, long: Timeline, since: number): boolean {
   );
 }
 
-function isSameRun(a: Timeline, b: Timeline): boolean {
-  return (
-    a.steps.length === b.steps.length &&
-    (a.config === b.config || JSON.stringify(a.config) === JSON.stringify(b.config)) &&
-    a.steps.every(({ command }, i) => isSameCommand(command, b.steps[i]?.command))
-  );
-}
+/** Whether `long` is a run of the same cluster that begins with `short`. */
+const begins = (short: Timeline, long: Timeline): boolean =>
+  isPrefix(short, long, 0) &&
+  (short.config === long.config || JSON.stringify(short.config) === JSON.stringify(long.config));
 
 // Commands are plain JSON.
 const isSameCommand = (a: Command, b: Command | undefined): boolean =>

@@ -127,6 +127,20 @@ test.each<readonly [string, (session: Session) => unknown]>([
   expect(session.store.getState().notice).toBeNull();
 });
 
+test('the same deviation a second time leads to the same branch', () => {
+  const session = opened();
+  session.act(addColumn('A', 'email'));
+  session.settle();
+  for (let i = 0; i < 2; i++) {
+    session.switchBranch(0);
+    session.seek(2);
+    session.act(addColumn('C', 'nick'));
+    expect([session.store.getState().current, stepOf(session)]).toEqual([1, 4]);
+    session.next();
+  }
+  expect(session.store.getState().branches).toHaveLength(2);
+});
+
 test('on another branch the playhead keeps its step, or stands at the end of a shorter one; bookmarks stay', () => {
   const session = opened();
   session.act(addColumn('A', 'email'));

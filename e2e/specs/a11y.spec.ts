@@ -66,7 +66,6 @@ for (const theme of ['Light', 'Dark'] as const) {
       'Drop column email on A',
       'Write on A',
       'Read on A',
-      'More about A',
       'All promises hold',
       'Help',
     ]) {
@@ -113,7 +112,7 @@ test('a node is an article with its state, columns, entries and buttons', async 
         - table "Row 1 in memtable of B, stored at version Z; means email, name, phone":
           - rowgroup:
             - row "– Ada –"
-            - row "0 1 2"
+            - row "box 0 box 1 box 2"
       - table "Result of the read on B":
         - rowgroup:
           - row "id email name phone"

@@ -217,8 +217,9 @@ test('a control that has the focus keeps its own keys', async ({ app, page }) =>
 
   await page.getByRole('button', { name: 'More about A' }).focus();
   await page.keyboard.press('Space');
-  await expect(app.dialog).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Inside a node' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Inside a node' })).toHaveCount(0);
   expect(await app.step()).toBe(step);
 
   await page.getByRole('button', { name: 'Time' }).click();

@@ -203,6 +203,7 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     up: node.up,
     selected: selection?.kind === 'node' && selection.node === node.id,
     clock: clockText(moment, node),
+    clockOff: (lookup(moment.state.notes.skew, node.id) ?? 0) !== 0,
     identity,
     shards,
     mixed: shards.some((one) => one.identity !== identity),

@@ -15,6 +15,8 @@ export interface NodeCard {
   readonly selected: boolean;
   /** The node's own clock in words, '1.2 s', with its error when it has one: '1.2 s (+5 ms)'. */
   readonly clock: string;
+  /** Its clock has an error. */
+  readonly clockOff: boolean;
   /** Current version of the selected table on shard 0; null when the node has no such table. */
   readonly identity: Identity | null;
   /** The same, shard by shard; more than one entry only when the run has several shards. */

@@ -3,6 +3,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
+import { TableSwitch } from './node/TableSwitch.tsx';
 import { useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
@@ -77,7 +78,18 @@ export function App() {
       <a className="skip" href="#lesson">
         Skip to the lesson
       </a>
-      <Header line={lineOf(scene)} promises={scene.promises} help={help} onHelp={setHelp} />
+      <Header
+        line={
+          scene.tables.length > 1 && layout !== 'narrow' ? (
+            <TableSwitch tables={scene.tables} />
+          ) : (
+            lineOf(scene)
+          )
+        }
+        promises={scene.promises}
+        help={help}
+        onHelp={setHelp}
+      />
       <Lesson
         narration={scene.narration}
         next={scene.next}
@@ -87,7 +99,14 @@ export function App() {
       <AgreementStrip agreement={scene.agreement} />
       {/* What a drawer lies upon is out of reach while it lies there. */}
       <main className="stage" inert={hasDrawer && layout !== 'full'}>
-        <Stage scene={scene} answer={answer} scale={scaleOf(theme)} view={view} onMeasure={measured} />
+        <Stage
+          isNarrow={layout === 'narrow'}
+          scene={scene}
+          answer={answer}
+          scale={scaleOf(theme)}
+          view={view}
+          onMeasure={measured}
+        />
         <div className="side" inert={hasDrawer && layout === 'full'}>
           <VersionDagView dag={scene.dag} />
           <ColumnIdsPanel ids={scene.ids} />

@@ -2,7 +2,6 @@
 
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
-export { MoreDialog } from './node/MoreDialog.tsx';
 export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
 export { DrawerContents } from './shell/DrawerContents.tsx';

@@ -23,7 +23,6 @@ const late = <P,>(pick: (dialogs: Dialogs) => ComponentType<P>) =>
 
 export const AddColumnDialog = late((dialogs) => dialogs.AddColumnDialog);
 export const DropColumnDialog = late((dialogs) => dialogs.DropColumnDialog);
-export const MoreDialog = late((dialogs) => dialogs.MoreDialog);
 export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
 export const WriteDialog = late((dialogs) => dialogs.WriteDialog);
 export const HelpDialog = late((dialogs) => dialogs.HelpDialog);

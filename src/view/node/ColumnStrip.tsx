@@ -1,7 +1,11 @@
-// The columns of a table as one node has them: a chip a column, in the order of the ids, the id as a subscript.
+// The columns of a table as one node has them: a chip a column, in the order of the ids, the id as a subscript. A chip
+// selects its column in all views; one that the step dropped has fallen out of the strip, with the reason beside it.
 
 import type { ColumnChip, NodeCard } from '../../scene/scene.ts';
+import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
+import { useSession } from '../sessionContext.ts';
+import { type Roving, useRoving } from './useRoving.ts';
 
 interface Props {
   readonly card: NodeCard;
@@ -11,48 +15,115 @@ interface Props {
 }
 
 export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
+  const { node, strips } = card;
+  const [first, ...others] = strips;
   const keys = card.columns.filter((column) => column.isKey);
-  const others = card.columns.filter((column) => !column.isKey);
   return (
     <>
       <div className="table-line">
         <h4 className="caption">{table}</h4>
-        <ul aria-label={`Key of ${table} on ${card.node}`} className="chips">
-          {keys.map((column) => (
-            <Chip key={column.key} column={column} node={card.node} onDrop={onDrop} />
-          ))}
-        </ul>
+        <Chips name={`Key of ${table} on ${node}`} columns={keys} node={node} onDrop={onDrop} />
       </div>
-      <div className="strip">
-        <ul aria-label={`Columns of ${table} on ${card.node}`} className="chips">
-          {others.map((column) => (
-            <Chip key={column.key} column={column} node={card.node} onDrop={onDrop} />
-          ))}
-        </ul>
-        <button
-          type="button"
-          className="chip add"
-          data-move={`${card.node} +`}
-          aria-label={`Add column on ${card.node}`}
-          onClick={onAdd}
-        >
-          <Icon name="plus" />
-        </button>
-      </div>
+      {first !== undefined && <StripTitle title={first.title} identity={first.identity} />}
+      <Strip
+        name={`Columns of ${table} on ${node}`}
+        columns={card.columns}
+        node={node}
+        onDrop={onDrop}
+        onAdd={onAdd}
+      />
+      {others.map((strip) => (
+        <div key={strip.shard}>
+          <StripTitle title={strip.title} identity={strip.identity} />
+          <Strip
+            name={`Columns of ${table} on ${node}, ${strip.title}`}
+            columns={strip.columns}
+            node={`${node}/${strip.shard}`}
+          />
+        </div>
+      ))}
     </>
   );
 }
 
-function Chip({
-  column,
-  node,
-  onDrop,
-}: {
+function StripTitle({ title, identity }: Pick<NodeCard['strips'][number], 'title' | 'identity'>) {
+  return (
+    <p className="caption strip-title">
+      <VersionTile identity={identity} />
+      {title}
+      {identity !== null && <b>{identity.name}</b>}
+    </p>
+  );
+}
+
+interface StripProps {
+  readonly name: string;
+  readonly columns: readonly ColumnChip[];
+  readonly node: string;
+  readonly onDrop?: ((column: string) => void) | undefined;
+  readonly onAdd?: () => void;
+}
+
+function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
+  const present = columns.filter((column) => !column.isKey && column.change !== 'leaving');
+  const leaving = columns.filter((column) => column.change === 'leaving');
+  return (
+    <>
+      <div className="strip">
+        <Chips name={name} columns={present} node={node} onDrop={onDrop} />
+        {onAdd !== undefined && (
+          <button
+            type="button"
+            className="chip add"
+            data-move={`${node} +`}
+            aria-label={`Add column on ${node}`}
+            onClick={onAdd}
+          >
+            <Icon name="plus" />
+          </button>
+        )}
+      </div>
+      {leaving.length > 0 && (
+        <ul className="fallen-columns" aria-label={`Dropped in this step on ${node}`}>
+          {leaving.map((column) => (
+            <li key={column.key}>
+              <span className="chip" data-change="leaving" data-move={`${node} ${column.key}`}>
+                <s>{column.name}</s>
+                <sub className="mono">{column.id}</sub>
+              </span>
+              <span className="note">{column.reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+type ChipsProps = Pick<StripProps, 'name' | 'columns' | 'node' | 'onDrop'>;
+
+function Chips({ name, columns, node, onDrop }: ChipsProps) {
+  const roving = useRoving(columns.map((column) => column.key));
+  return (
+    <ul aria-label={name} className="chips" onKeyDown={roving.onKeyDown}>
+      {columns.map((column) => (
+        <Chip key={column.key} column={column} node={node} onDrop={onDrop} roving={roving} />
+      ))}
+    </ul>
+  );
+}
+
+interface ChipProps {
   readonly column: ColumnChip;
   readonly node: string;
-  readonly onDrop: (column: string) => void;
-}) {
-  const droppable = !column.isKey && column.change !== 'leaving';
+  readonly onDrop: ((column: string) => void) | undefined;
+  readonly roving: Roving;
+}
+
+function Chip({ column, node, onDrop, roving }: ChipProps) {
+  const session = useSession();
+  const droppable = !column.isKey && onDrop !== undefined;
+  const stop = roving.stop(column.key);
   return (
     <li
       className={column.isKey ? 'chip key' : 'chip'}
@@ -61,23 +132,47 @@ function Chip({
       data-selected={column.selected || undefined}
       data-move={`${node} ${column.key}`}
       aria-label={column.label}
-      title={column.reason === '' ? column.label : column.reason}
+      title={column.label}
     >
       {/* The name of the item again as its text: not every reader looks at the name of a list item. */}
       <span className="hidden-text">{column.label}</span>
+      <button
+        type="button"
+        className="pick"
+        aria-label={`Select column ${column.name} on ${node}`}
+        aria-pressed={column.selected}
+        onClick={() => session.select(column.selected ? null : { kind: 'column', column: column.name })}
+        onKeyDown={(event) => {
+          if (droppable && (event.key === 'Delete' || event.key === 'Backspace')) {
+            event.preventDefault();
+            onDrop(column.name);
+          }
+        }}
+        {...stop}
+      />
       <span className="name" aria-hidden="true">
-        {column.isKey && <Icon name="key" />}
+        {column.kind === 'partition_key' && <Icon name="key" />}
+        {column.kind === 'clustering_key' && <Icon name="order" />}
         {column.name}
       </span>
       {!column.isKey && (
         <sub className="mono" aria-hidden="true">
+          {column.change === 'moved' && column.idBefore !== null && (
+            <span className="id-before">{`${column.idBefore}→`}</span>
+          )}
           {column.id}
         </sub>
+      )}
+      {column.kind === 'static' && (
+        <span className="kind" aria-hidden="true">
+          static
+        </span>
       )}
       {droppable && (
         <button
           type="button"
           className="drop"
+          tabIndex={stop.tabIndex}
           aria-label={`Drop column ${column.name} on ${node}`}
           onClick={() => onDrop(column.name)}
         >

@@ -1,45 +1,153 @@
 // An entry as it lies in memory: boxes with the index under each, and at the left the tile of the version without which
-// they mean nothing. In an sstable the boxes carry names instead, and no version.
+// they mean nothing. In an sstable the boxes carry names instead, and no version. What the step discarded lies below the
+// vector, with the reason; whoever goes to the boxes is also told what they mean.
 
+import { type KeyboardEvent, useState } from 'react';
 import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
+import { Icon } from '../marks/Icon.tsx';
+import { useSession } from '../sessionContext.ts';
+import { type Roving, useRoving } from './useRoving.ts';
 
 export function EntryTable({ entry }: { readonly entry: EntryView }) {
+  const rows = [...(entry.static.length > 0 ? [{ key: 'static', boxes: entry.static }] : []), ...entry.rows];
+  const tagged = entry.identity !== null;
+  const roving = useRoving([
+    ...(tagged ? ['version'] : []),
+    ...rows.flatMap((row) => row.boxes.map((box) => `${row.key} ${box.key}`)),
+  ]);
+  const [near, setNear] = useState(false);
+  const isPicked = entry.selected || rows.some((row) => row.boxes.some((box) => box.selected));
+  const shared = { entry, roving, decoded: (near || isPicked) && entry.means !== '' };
   return (
-    <div className="entry" data-changed={entry.changed || undefined} data-stale={entry.stale || undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it moves the focus between the buttons in it
+    <div
+      className="entry"
+      data-changed={entry.changed || undefined}
+      data-stale={entry.stale || undefined}
+      data-selected={entry.selected || undefined}
+      onKeyDown={(event: KeyboardEvent<HTMLElement>) => roving.onKeyDown(event)}
+      onFocus={() => setNear(true)}
+      onBlur={() => setNear(false)}
+    >
       <span className="entry-row mono" aria-hidden="true">
         {entry.row}
       </span>
-      {entry.source !== 'sstable' && <VersionTile identity={entry.identity} />}
+      {entry.source !== 'sstable' && <EntryTile entry={entry} roving={roving} />}
       <div className="vectors">
         {entry.static.length > 0 && (
-          <Boxes entry={entry} boxes={entry.static} caption={`${entry.caption}, static`} />
+          <Boxes
+            {...shared}
+            row="static"
+            boxes={entry.static}
+            caption={`${entry.caption}, static`}
+            lead="static"
+          />
         )}
         {entry.rows.map((row) => (
-          <Boxes
-            key={row.key}
-            entry={entry}
-            boxes={row.boxes}
-            caption={row.clustering === '' ? entry.caption : `${entry.caption}, ${row.clustering}`}
-            note={row.tombstone}
-          />
+          <div key={row.key}>
+            <Boxes
+              {...shared}
+              row={row.key}
+              boxes={row.boxes}
+              caption={row.clustering === '' ? entry.caption : `${entry.caption}, ${row.clustering}`}
+              lead={row.clustering}
+            />
+            {row.tombstone !== '' && <p className="note">{row.tombstone}</p>}
+          </div>
         ))}
         {entry.tombstone !== '' && <p className="note">{entry.tombstone}</p>}
       </div>
+      <Fallen entry={entry} />
     </div>
+  );
+}
+
+/** The tile of the version that the entry is stored at; in the step that upgraded it also the one that it came from. */
+function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly roving: Roving }) {
+  const session = useSession();
+  const { identity, identityBefore } = entry;
+  if (identity === null) {
+    return <VersionTile identity={null} />;
+  }
+  return (
+    <span className="entry-tile">
+      {identityBefore !== null && (
+        <span className="tile-was" aria-hidden="true" title={`was at ${identityBefore.name}`}>
+          <VersionTile identity={identityBefore} />
+          <Icon name="arrow" />
+        </span>
+      )}
+      <button
+        type="button"
+        className="tile-pick"
+        aria-label={`Version ${identity.name} of row ${entry.row}`}
+        onClick={() => session.select({ kind: 'version', version: identity.version })}
+        {...roving.stop('version')}
+      >
+        {identityBefore !== null && (
+          <span className="tile-fading" data-fade="out" aria-hidden="true">
+            <VersionTile identity={identityBefore} />
+          </span>
+        )}
+        <span data-fade={identityBefore === null ? undefined : 'in'}>
+          <VersionTile identity={identity} />
+        </span>
+      </button>
+    </span>
+  );
+}
+
+/** What this step discarded, out of the vector, each with its reason. */
+function Fallen({ entry }: { readonly entry: EntryView }) {
+  const cells = [
+    ...entry.fallen.map((cell) => ({ row: 'static', cell })),
+    ...entry.rows.flatMap((row) => row.fallen.map((cell) => ({ row: row.key, cell }))),
+  ];
+  if (cells.length === 0) {
+    return null;
+  }
+  return (
+    <ul className="fallen" aria-label={`Discarded from row ${entry.row}`}>
+      {cells.map(({ row, cell }) => (
+        <li key={`${row} ${cell.key}`} title={cell.label}>
+          <s
+            className="box mono"
+            data-move={`${entry.key} ${row} ${cell.key} out`}
+            data-was={cell.box === '' ? undefined : `${entry.key} ${row} ${cell.box}`}
+          >
+            {cell.text}
+          </s>
+          <span className="reason">{cell.reason}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 interface BoxesProps {
   readonly entry: EntryView;
+  readonly row: string;
   readonly boxes: readonly BoxView[];
   readonly caption: string;
-  readonly note?: string;
+  /** The clustering key, or 'static'. */
+  readonly lead: string;
+  /** Also a row that says what each box means. */
+  readonly decoded: boolean;
+  readonly roving: Roving;
 }
 
-function Boxes({ entry, boxes, caption, note }: BoxesProps) {
+function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps) {
+  const session = useSession();
+  const select = (box: BoxView): void =>
+    session.select(box.selected ? null : { kind: 'cell', entry: entry.key, row, column: box.means });
   return (
-    <>
+    <div className="vector">
+      {lead !== '' && (
+        <span className="lead-key" data-static={row === 'static' || undefined} aria-hidden="true">
+          {lead}
+        </span>
+      )}
       <table className="boxes" title={entry.means === '' ? undefined : entry.means}>
         <caption className="hidden-text">
           {entry.means === '' ? caption : `${caption}; ${entry.means}`}
@@ -52,22 +160,32 @@ function Boxes({ entry, boxes, caption, note }: BoxesProps) {
                 className="box mono"
                 data-state={box.state}
                 data-changed={box.changed || undefined}
-                data-move={`${entry.key} ${box.key}`}
+                data-selected={box.selected || undefined}
+                data-move={`${entry.key} ${row} ${box.key}`}
               >
-                {box.text}
+                <button type="button" onClick={() => select(box)} {...roving.stop(`${row} ${box.key}`)}>
+                  {box.text}
+                </button>
               </td>
             ))}
           </tr>
           <tr>
             {boxes.map((box) => (
               <th key={box.key} scope="col" className="index mono">
+                {box.index !== null && <span className="hidden-text">box </span>}
                 {box.index ?? box.name ?? ''}
               </th>
             ))}
           </tr>
+          {decoded && (
+            <tr className="meanings">
+              {boxes.map((box) => (
+                <td key={box.key}>{box.means}</td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
-      {note !== undefined && note !== '' && <p className="note">{note}</p>}
-    </>
+    </div>
   );
 }

@@ -1,25 +1,26 @@
 // The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
 
-import type { Identity } from '../../scene/scene.ts';
+import type { Identity, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import type { ShownResult } from './latestResult.ts';
 
-export function ResultSlip({
-  shown,
-  identity,
-  fresh,
-}: {
+interface Props {
   readonly shown: ShownResult;
-  readonly identity: Identity | null;
+  readonly card: NodeCard;
+  readonly identities: readonly Identity[];
   readonly fresh: boolean;
-}) {
-  const { columns, rows } = shown.result;
+}
+
+export function ResultSlip({ shown, card, identities, fresh }: Props) {
+  const { columns, rows, version } = shown.result;
+  const identity = identities.find((one) => one.version === version) ?? null;
   return (
     <div className="result" data-fresh={fresh || undefined}>
       <div className="result-head">
         <VersionTile identity={identity} />
         <span>
           Answer in {identity === null ? 'an unknown version' : `${identity.name}, ${identity.hex}`}
+          {fresh && identity !== card.identity && ', as it was asked'}
         </span>
       </div>
       {rows.length === 0 ? (

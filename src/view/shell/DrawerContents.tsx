@@ -7,9 +7,11 @@ import { CompareDrawer } from '../compare/CompareDrawer.tsx';
 import { EventLogDrawer } from '../inspector/EventLogDrawer.tsx';
 import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
 import { LegendDrawer } from '../legend/LegendDrawer.tsx';
+import { NodeDrawer } from '../node/NodeDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
 
 const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
+  node: NodeDrawer,
   inspector: InspectorDrawer,
   log: EventLogDrawer,
   compare: CompareDrawer,

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PromisesView } from '../../scene/scene.ts';
 import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 
 interface Props {
-  readonly line: string;
+  readonly line: ReactNode;
   readonly promises: PromisesView;
   readonly help: boolean;
   readonly onHelp: (open: boolean) => void;
@@ -17,7 +17,7 @@ export function Header({ line, promises, help, onHelp }: Props) {
     <header className="top">
       <Mark />
       <h1>Schemerge</h1>
-      <p className="lesson-line">{line}</p>
+      <div className="lesson-line">{line}</div>
       <button
         type="button"
         className="button quiet verdict"

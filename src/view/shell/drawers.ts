@@ -1,4 +1,4 @@
-// The drawers by name, in the order in which the menu offers them.
+// The drawers by name; those that the menu offers in its order. What is inside a node opens from the node's card.
 
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer } from '../../store/sessionState.ts';
@@ -8,6 +8,7 @@ export interface DrawerProps {
 }
 
 export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
+  node: 'Inside a node',
   inspector: 'Inspector',
   log: 'Event log',
   compare: 'Compare',

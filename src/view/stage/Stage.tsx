@@ -4,6 +4,7 @@ import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
+import { TableSwitch } from '../node/TableSwitch.tsx';
 import { useSession } from '../sessionContext.ts';
 import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';
@@ -19,10 +20,12 @@ interface Props {
   readonly answer: ShownResult | null;
   readonly scale: number;
   readonly view: LoomViewControl;
+  /** One pane at a time: the header has no room for the switch of tables. */
+  readonly isNarrow: boolean;
   readonly onMeasure: (size: { readonly width: number; readonly height: number }) => void;
 }
 
-export function Stage({ scene, answer, scale, view, onMeasure }: Props) {
+export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props) {
   const frame = useRef<HTMLElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   useMeasured({ frame, window: window_ }, onMeasure);
@@ -38,6 +41,7 @@ export function Stage({ scene, answer, scale, view, onMeasure }: Props) {
       <h2 className="hidden-text" id="cluster-title">
         Cluster
       </h2>
+      {isNarrow && <TableSwitch tables={scene.tables} />}
       <div className="loom-window" ref={window_} style={wide}>
         <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
       </div>

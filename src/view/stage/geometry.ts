@@ -15,6 +15,9 @@ interface Given {
 /** Cards below this width cannot hold a column strip. */
 const CARD_WIDTH_MIN = 216;
 const LANE_PITCH_MIN = 104;
+/** More nodes than this have cards that count instead of showing, and these may be narrow. */
+const FULL_CARDS_MAX = 4;
+const COMPACT_WIDTH_MIN = 94;
 /** From here on there is room for the cards' full captions, and for wide gaps between them. */
 const WIDE = 640;
 const ROOMY = 800;
@@ -28,7 +31,7 @@ export const scaleOf = (theme: Theme): number => (theme === 'projector' ? PROJEC
 export function geometryOf({ width, height, nodes, theme, zoom }: Given): LoomGeometry {
   const scale = scaleOf(theme);
   const wide = width >= WIDE;
-  const pitch = wide ? CARD_WIDTH_MIN : LANE_PITCH_MIN;
+  const pitch = nodes > FULL_CARDS_MAX ? COMPACT_WIDTH_MIN : wide ? CARD_WIDTH_MIN : LANE_PITCH_MIN;
   return {
     width: Math.max(width, nodes * pitch) / scale,
     height: height / scale,

@@ -1,0 +1,85 @@
+// What a card shows of its node's data at rest: two entries, and how many stand at which version.
+
+import type { EntryView, Identity, NodeCard } from '../../scene/scene.ts';
+import { EntryTable } from './EntryTable.tsx';
+import type { ShownResult } from './latestResult.ts';
+
+interface Props {
+  readonly card: NodeCard;
+  readonly answer: ShownResult | null;
+  /** How many entries there is room for. */
+  readonly max: number;
+}
+
+export function CardEntries({ card, answer, max }: Props) {
+  const full = card.sources.filter((source) => source.entries.length > 0);
+  const all = full.flatMap((source) => source.entries);
+  const shown = new Set(answer === null ? chosen(all, max) : [readEntry(all, answer)]);
+  const hidden = all.length - shown.size;
+  return (
+    <>
+      {full
+        .map((source) => ({ ...source, entries: source.entries.filter((entry) => shown.has(entry)) }))
+        .filter((source) => source.entries.length > 0)
+        .map((source, i) => (
+          <section key={source.key} className="source" aria-label={`${source.title} of ${card.node}`}>
+            <div className="source-head">
+              <h4 className="caption">{source.title}</h4>
+              {i === 0 && hidden > 0 && <p className="caption">{`${hidden} more in More`}</p>}
+            </div>
+            {source.entries.map((entry) => (
+              <EntryTable key={entry.key} entry={entry} />
+            ))}
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** How many entries in memory stand at the current version, as a bar and in words. */
+export function UpgradeCount({ card }: { readonly card: NodeCard }) {
+  return (
+    <div className="count">
+      <UpgradeBar card={card} />
+      <p className="caption">{card.upgraded.sentence}</p>
+    </div>
+  );
+}
+
+/** One segment a version, as long as its share of the entries. */
+export function UpgradeBar({ card }: { readonly card: NodeCard }) {
+  const { parts, total, sentence } = card.upgraded;
+  if (total === 0) {
+    return null;
+  }
+  return (
+    <span className="upgrade-bar" aria-hidden="true" title={sentence}>
+      {parts.map(({ identity, count }) => (
+        <span
+          key={identity?.version ?? ''}
+          data-hue={identity?.hue}
+          data-pattern={patternOf(identity, card.identity)}
+          style={{ flexGrow: count }}
+        />
+      ))}
+    </span>
+  );
+}
+
+const patternOf = (identity: Identity | null, current: Identity | null): string =>
+  identity === null ? 'none' : identity === current ? 'current' : 'other';
+
+/** The first ones, and in place of the last of them one that has changed in this step and would not be seen. */
+function chosen(entries: readonly EntryView[], max: number): readonly EntryView[] {
+  const first = entries.slice(0, max);
+  const changed = entries.find((entry) => entry.changed);
+  return changed === undefined || first.some((entry) => entry.changed)
+    ? first
+    : [...first.slice(0, max - 1), changed];
+}
+
+/** With an answer on the card there is room for one entry: that of the row that was read. */
+function readEntry(entries: readonly EntryView[], { result }: ShownResult): EntryView | undefined {
+  const texts = result.rows[0]?.map((cell) => cell.text) ?? [];
+  return entries.find((entry) => texts.includes(entry.row)) ?? entries[0];
+}

@@ -1,0 +1,89 @@
+// The head of a card: whose it is, at which version, on which shards, and its clock when that is off.
+
+import type { NodeCard } from '../../scene/scene.ts';
+import { VersionName, VersionTile } from '../marks/Glyph.tsx';
+import { useSession } from '../sessionContext.ts';
+import { useRoving } from './useRoving.ts';
+
+interface Props {
+  readonly card: NodeCard;
+  /** Id of the heading. */
+  readonly heading: string;
+}
+
+export function CardHead({ card, heading }: Props) {
+  const session = useSession();
+  const { identity, node } = card;
+  const roving = useRoving(identity === null ? ['node'] : ['node', 'version']);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it moves the focus between the buttons in it
+    <header
+      className="card-head"
+      data-changed={card.changed.version || undefined}
+      onKeyDown={roving.onKeyDown}
+    >
+      <h3 id={heading}>
+        <button
+          type="button"
+          className="head-pick"
+          aria-pressed={card.selected}
+          onClick={() => session.select(card.selected ? null : { kind: 'node', node })}
+          {...roving.stop('node')}
+        >
+          {card.compact ? <span className="wide-only">Node </span> : 'Node '}
+          {node}
+        </button>
+      </h3>
+      <dl>
+        <dt className="hidden-text">State</dt>
+        <dd className="hidden-text">{card.description}</dd>
+        <dd>
+          <Version card={card} stop={roving.stop('version')} />
+        </dd>
+      </dl>
+      {card.mixed && (
+        <ul className="shards" aria-label={`Shards of ${node}`}>
+          {card.shards.map((shard) => (
+            <li key={shard.shard}>
+              <span className="mono">{shard.shard}</span>
+              <VersionTile identity={shard.identity} />
+              <span className="hidden-text">{shard.identity?.name ?? 'no table'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {card.clockOff && <p className="clock caption">clock {card.clock}</p>}
+    </header>
+  );
+}
+
+interface VersionProps {
+  readonly card: NodeCard;
+  readonly stop: ReturnType<ReturnType<typeof useRoving>['stop']>;
+}
+
+function Version({ card, stop }: VersionProps) {
+  const session = useSession();
+  const { identity } = card;
+  if (!card.up) {
+    return <span aria-hidden="true">down</span>;
+  }
+  if (identity === null) {
+    return (
+      <span aria-hidden="true">
+        <VersionName identity={null} />
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="head-pick"
+      aria-label={`Version ${identity.name} of ${card.node}`}
+      onClick={() => session.select({ kind: 'version', version: identity.version })}
+      {...stop}
+    >
+      <VersionName identity={identity} />
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+// A card among many: what it has is counted, and shown behind "More".
+
+import type { NodeCard } from '../../scene/scene.ts';
+import { Icon } from '../marks/Icon.tsx';
+import { UpgradeBar } from './CardEntries.tsx';
+
+interface Props {
+  readonly card: NodeCard;
+  readonly onAdd: () => void;
+  readonly onMore: () => void;
+  readonly onWrite: () => void;
+  readonly onRead: () => void;
+  readonly hasTable: boolean;
+}
+
+export function CompactBody({ card, onAdd, onMore, onWrite, onRead, hasTable }: Props) {
+  const { counts, changed, node } = card;
+  return (
+    <>
+      <div className="card-body">
+        <ul className="counts" aria-label={`What ${node} has`}>
+          <li data-changed={changed.columns || undefined} title={namesOf(card)}>
+            {counts.columns}
+          </li>
+          <li data-changed={changed.entries || undefined}>{counts.entries}</li>
+          {counts.lost !== '' && <li data-changed>{counts.lost}</li>}
+        </ul>
+        <UpgradeBar card={card} />
+        <p className="hidden-text">{card.upgraded.sentence}</p>
+      </div>
+      <footer className="card-foot">
+        {hasTable && (
+          <>
+            <IconButton name={`Add column on ${node}`} icon="plus" onClick={onAdd} />
+            <IconButton name={`Write on ${node}`} icon="pen" onClick={onWrite} />
+            <IconButton name={`Read on ${node}`} icon="lens" onClick={onRead} />
+          </>
+        )}
+        <IconButton name={`More about ${node}`} icon="more" onClick={onMore} />
+      </footer>
+    </>
+  );
+}
+
+const namesOf = (card: NodeCard): string => card.columns.map((column) => column.name).join(', ');
+
+interface IconButtonProps {
+  readonly name: string;
+  readonly icon: 'plus' | 'pen' | 'lens' | 'more';
+  readonly onClick: () => void;
+}
+
+function IconButton({ name, icon, onClick }: IconButtonProps) {
+  return (
+    <button type="button" className="button square" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,195 @@
+// Everything that is really in a node, beside the stage, so that one can step on and watch it: what waits there, what its
+// registries know and who holds it, what gossip told it, what it stores, and the system rows of which its schema is made.
+
+import { type ReactNode, useState } from 'react';
+import type { NodeCard, Scene, SourceView, SystemRowView } from '../../scene/scene.ts';
+import { VersionTile } from '../marks/Glyph.tsx';
+import { useSession } from '../sessionContext.ts';
+import { EntryTable } from './EntryTable.tsx';
+import { NodeOperations } from './NodeOperations.tsx';
+import { RegistryTables } from './RegistryTables.tsx';
+
+export function NodeDrawer({ scene }: { readonly scene: Scene }) {
+  const session = useSession();
+  const selected = scene.nodes.find((card) => card.selected)?.node ?? null;
+  const [last, setLast] = useState(selected ?? scene.nodes[0]?.node ?? '');
+  if (selected !== null && selected !== last) {
+    setLast(selected);
+  }
+  const card = scene.nodes.find((one) => one.node === (selected ?? last)) ?? scene.nodes[0];
+  if (card === undefined) {
+    return null;
+  }
+  return (
+    <div className="drawer-scroll node-drawer">
+      <fieldset className="node-switch" aria-label="Node">
+        {scene.nodes.map((one) => (
+          <button
+            key={one.node}
+            type="button"
+            className="button"
+            aria-pressed={one === card}
+            onClick={() => session.select({ kind: 'node', node: one.node })}
+          >
+            <VersionTile identity={one.identity} />
+            {one.node}
+          </button>
+        ))}
+      </fieldset>
+      <NodeState card={card} />
+      <NodeOperations card={card} table={scene.table} />
+      <Sections card={card} />
+    </div>
+  );
+}
+
+function NodeState({ card }: { readonly card: NodeCard }) {
+  return (
+    <>
+      <h3 className="node-title">{card.label}</h3>
+      <dl className="node-facts">
+        <div>
+          <dt>State</dt>
+          <dd>{card.description}</dd>
+        </div>
+        <div>
+          <dt>Clock</dt>
+          <dd className="mono">{card.clock}</dd>
+        </div>
+        <div>
+          <dt>Digest</dt>
+          <dd className="mono">{card.digest}</dd>
+        </div>
+        {card.shards.length > 1 && (
+          <div>
+            <dt>Shards</dt>
+            <dd className="node-shards">
+              {card.shards.map(({ shard, identity }) => (
+                <span key={shard}>
+                  {shard}: <VersionTile identity={identity} /> {identity?.name ?? 'no table'}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Sections({ card }: { readonly card: NodeCard }) {
+  const busy = [...card.merges, ...card.waits, ...card.open];
+  return (
+    <div className="folds">
+      <Fold title="Under way" count={busy.length} open={busy.length > 0} empty="Nothing waits here.">
+        <ul>
+          {busy.map((row) => (
+            <li key={row.key}>{row.sentence}</li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title="Schema registry" count={card.registry.length} open empty="It knows no version.">
+        <RegistryTables card={card} />
+      </Fold>
+      {card.sources.map((source) => (
+        <SourceFold key={source.key} source={source} />
+      ))}
+      <Fold title="Commitlog" count={card.commitlog.length} empty="It is empty.">
+        <ul>
+          {card.commitlog.map((row) => (
+            <li key={row.key} className="log-row" data-changed={row.changed || undefined}>
+              <VersionTile identity={row.identity} />
+              <span>
+                {row.identity !== null && <b>{row.identity.name} </b>}
+                {row.sentence}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title="What gossip told" count={card.gossip.length} empty="It has no peers.">
+        <ul>
+          {card.gossip.map((row) => (
+            <li key={row.key}>{row.sentence}</li>
+          ))}
+        </ul>
+      </Fold>
+      {card.prepared.length > 0 && (
+        <Fold title="Prepared statements" count={card.prepared.length} empty="">
+          <ul>
+            {card.prepared.map((row) => (
+              <li key={row.key} className="log-row">
+                <VersionTile identity={row.identity} />
+                {row.sentence}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <Fold title="Rows of the system tables" count={card.systemRows.length} empty="They have no rows.">
+        {card.systemRows.map((row) => (
+          <SystemRow key={row.key} row={row} />
+        ))}
+      </Fold>
+    </div>
+  );
+}
+
+function SourceFold({ source }: { readonly source: SourceView }) {
+  return (
+    <Fold
+      title={source.title}
+      count={source.entries.length}
+      open={source.entries.length > 0}
+      empty="It is empty."
+    >
+      <ul>
+        {source.entries.map((entry) => (
+          <li key={entry.key}>
+            <EntryTable entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+interface FoldProps {
+  readonly title: string;
+  readonly count: number;
+  readonly open?: boolean;
+  readonly empty: string;
+  readonly children: ReactNode;
+}
+
+function Fold({ title, count, open, empty, children }: FoldProps) {
+  return (
+    <details className="fold" open={open}>
+      <summary>
+        {title} <span className="fold-count">{count}</span>
+      </summary>
+      <div className="fold-body">{count === 0 ? <p className="note">{empty}</p> : children}</div>
+    </details>
+  );
+}
+
+/** A row of a system table: its cells with their timestamps; dead ones are tombstones. */
+function SystemRow({ row }: { readonly row: SystemRowView }) {
+  return (
+    <table className="system-row" data-changed={row.changed || undefined}>
+      <caption>
+        <span className="caption">{row.systemTable}</span> <b className="mono">{row.row}</b>
+        {row.tombstone !== null && <span className="note"> deleted @{row.tombstone}</span>}
+      </caption>
+      <tbody>
+        {row.cells.map((cell) => (
+          <tr key={cell.name} data-dead={cell.dead || undefined}>
+            <th scope="row">{cell.name}</th>
+            <td className="mono">{cell.dead ? '×' : cell.text}</td>
+            <td className="mono stamp">@{cell.ts}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -42,7 +42,8 @@ export function App() {
   const hasDrawer = useSlice(hasDrawerOf);
   const layout = useLayout(theme);
   const view = useLoomView(useSlice(stepOf));
-  const { scene, answer } = useScene(size, view);
+  const shown = useScene(size, view);
+  const { scene, answer } = shown;
   const measured = useCallback((next: typeof size) => {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
@@ -64,7 +65,7 @@ export function App() {
     palette: () => setPalette(true),
   });
   useKeyboard(reach);
-  useMotion(root, scene);
+  const drawn = useMotion(root, shown);
   usePlaying(scene);
 
   return (
@@ -101,15 +102,15 @@ export function App() {
       <main className="stage" inert={hasDrawer && layout !== 'full'}>
         <Stage
           isNarrow={layout === 'narrow'}
-          scene={scene}
+          scene={drawn}
           answer={answer}
           scale={scaleOf(theme)}
           view={view}
           onMeasure={measured}
         />
         <div className="side" inert={hasDrawer && layout === 'full'}>
-          <VersionDagView dag={scene.dag} />
-          <ColumnIdsPanel ids={scene.ids} />
+          <VersionDagView dag={drawn.dag} />
+          <ColumnIdsPanel ids={drawn.ids} />
         </div>
       </main>
       <Transport scene={scene} layout={layout} large={theme === 'projector'} />

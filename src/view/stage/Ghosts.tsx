@@ -18,7 +18,7 @@ export function Ghosts({ loom }: { readonly loom: Loom }) {
 function Ghost({ stroke, y }: { readonly stroke: Stroke; readonly y: number }) {
   const { x } = stroke.end;
   return (
-    <g className="ghost" data-hue={stroke.identity?.hue}>
+    <g className="ghost" data-fade="in" data-hue={stroke.identity?.hue}>
       <rect className="frame" x={x - WIDTH / 2} y={y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx="5" />
       {stroke.identity !== null && <TileMark identity={stroke.identity} x={x} y={y} size={12} />}
     </g>

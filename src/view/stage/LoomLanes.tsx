@@ -112,7 +112,7 @@ const RADIUS: Readonly<Record<Dot['shape'], number>> = { knot: 7, small: 4, tick
 function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean }) {
   const radius = RADIUS[dot.shape];
   return (
-    <g data-hue={dot.identity?.hue} className={`dot ${dot.shape}`}>
+    <g data-hue={dot.identity?.hue} className={`dot ${dot.shape}`} data-fade={dot.fresh ? 'in' : undefined}>
       {dot.fresh && <circle className="halo" cx={dot.x} cy={dot.y} r={radius + 6} />}
       <circle className="knot" cx={dot.x} cy={dot.y} r={radius} />
       {selected && <circle className="picked" cx={dot.x} cy={dot.y} r={radius + 4} />}

@@ -28,7 +28,9 @@ interface OneProps {
 
 function StrokeLine({ stroke }: OneProps) {
   const { head, cross, fork, selected } = stroke;
-  const lines = (kind: string) => <path className={kind} d={stroke.path} />;
+  const lines = (kind: string) => (
+    <path className={kind} d={stroke.path} data-grow={`${stroke.key} ${kind}`} />
+  );
   return (
     <g
       data-hue={stroke.identity?.hue}
@@ -42,6 +44,7 @@ function StrokeLine({ stroke }: OneProps) {
       {head !== null && (
         <path
           className="head"
+          data-fade={stroke.fresh ? 'in' : undefined}
           d="M0 0-11 5.5-11-5.5Z"
           transform={`translate(${head.x} ${head.y}) rotate(${head.angle})`}
         />
@@ -67,7 +70,12 @@ function StrokePill({ stroke }: OneProps) {
   const left = identity === null ? 0 : label.h * 0.8;
   const outline = { x: label.x - 3, y: label.y - 3, width: label.w + 6, height: label.h + 6 };
   return (
-    <g data-hue={identity?.hue} className={`pill ${stroke.state}`} data-changed={stroke.fresh || undefined}>
+    <g
+      data-hue={identity?.hue}
+      className={`pill ${stroke.state}`}
+      data-changed={stroke.fresh || undefined}
+      data-fade={stroke.fresh ? 'in' : undefined}
+    >
       {stroke.selected && <rect className="picked" {...outline} rx={label.h / 2 + 3} />}
       <rect className="body" x={label.x} y={label.y} width={label.w} height={label.h} rx={label.h / 2} />
       {identity !== null && (

@@ -11,6 +11,13 @@ const whole = (state: SessionState): SessionState => state;
 export interface Shown {
   readonly scene: Scene;
   readonly answer: ShownResult | null;
+  /** Between two recorded steps: the pictures where the way begins and where it ends, the same for all shares of it. */
+  readonly between: Between | null;
+}
+
+export interface Between {
+  readonly lower: Scene;
+  readonly upper: Scene;
 }
 
 /** What is shown at the session's playhead, made anew only when the log, the playhead or what is picked has changed. */
@@ -22,9 +29,9 @@ export function useScene(
   const state = useSlice(whole);
   const { branches, current, playhead, selection, tableKey, held, pair, theme } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the projection reads no other part of the state
-  const scene = useMemo(() => {
+  const options = useMemo(() => {
     const geometry = geometryOf({ ...size, nodes: page.nodeCount(state), theme, zoom });
-    const options = {
+    return {
       selection,
       tableKey,
       held,
@@ -34,9 +41,18 @@ export function useScene(
       whole: all,
       naming: 'lesson',
     } as const;
-    return page.project(state, options);
-  }, [page, branches, current, playhead, selection, tableKey, held, pair, size, theme, zoom, all, scroll]);
+  }, [page, branches, current, selection, tableKey, held, pair, size, theme, zoom, all, scroll]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
+  const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
+  const { step, fraction } = playhead;
+  const isBetween = fraction > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not of the fraction
+  const between = useMemo(() => {
+    const at = (place: number): Scene =>
+      page.project({ ...state, playhead: { step: place, fraction: 0 } }, options);
+    return isBetween ? { lower: at(step), upper: at(step + 1) } : null;
+  }, [page, branches, current, step, isBetween, options]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const answer = useMemo(() => page.answer(state), [page, branches, current, playhead]);
-  return { scene, answer };
+  return { scene, answer, between };
 }

@@ -16,16 +16,17 @@ import { stateAt } from './moment.ts';
 import { type MessageFacts, messageName, pillText } from './narrateMessage.ts';
 import type { MessageItem, Point } from './scene.ts';
 
-/** An envelope's borders, paddings and arrow; its tile; its pause sign; one that is only a tile, in px. */
+/** An envelope's borders, paddings and arrow; its tile; its pause sign; one that has only an arrow, in px. */
 const FRAME_WIDTH = 28;
 const TILE_WIDTH = 20;
 const PAUSE_WIDTH = 15;
-const GLYPH_WIDTH = 24;
+const ARROW_WIDTH = 26;
 const LANE_AIR = 6;
 /** Air between envelopes that would lie on each other, and above the now line, in px. */
 const AIR = 4;
-/** Pills hang in so many layers at most; then tiles do; what is more lies on the last of those. */
+/** Pills hang in so many layers at most, and in one more while they are few; what is more has only an arrow and a tile. */
 const PILL_LAYERS = 2;
+const FEW = 6;
 
 export interface Envelope {
   readonly item: MessageItem;
@@ -119,17 +120,20 @@ function hung(moment: Moment, waiting: readonly Waiting[]): Hung[] {
     }
     return layer;
   };
+  const pillLayers = Math.min(layers, waiting.length <= FEW ? PILL_LAYERS + 1 : PILL_LAYERS);
   for (const one of waiting) {
+    const tile = hasTile(one.facts) ? TILE_WIDTH : 0;
     const words = FRAME_WIDTH + textWidth(one.text, PILL_TYPE) + (one.held ? PAUSE_WIDTH : 0);
-    const w = Math.ceil(words + (hasTile(one.facts) ? TILE_WIDTH : 0));
+    const w = Math.ceil(words + tile);
     const x = envelopeX(moment, one, w);
-    const layer = freeLayer(x, w, PILL_LAYERS);
-    if (layer < PILL_LAYERS && fitsBetweenLanes(moment, one, w)) {
+    const layer = freeLayer(x, w, pillLayers);
+    if (layer < pillLayers && fitsBetweenLanes(moment, one, w)) {
       done.push({ ...one, shape: 'pill', x, w, layer });
     } else {
-      const tileX = envelopeX(moment, one, GLYPH_WIDTH);
-      const tileLayer = Math.min(layers - 1, freeLayer(tileX, GLYPH_WIDTH, layers));
-      done.push({ ...one, shape: 'glyph', x: tileX, w: GLYPH_WIDTH, layer: tileLayer });
+      const narrow = ARROW_WIDTH + (tile > 0 ? TILE_WIDTH - 4 : 0);
+      const at = envelopeX(moment, one, narrow);
+      const free = Math.min(layers - 1, freeLayer(at, narrow, layers));
+      done.push({ ...one, shape: 'glyph', x: at, w: narrow, layer: free });
     }
   }
   return done;

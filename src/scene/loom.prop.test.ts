@@ -71,7 +71,7 @@ function checkBoxes(loom: Loom): void {
 test('no pill, word or count lies on another, on a lane or over the edge, in any run, on any width', () => {
   fc.assert(
     fc.property(recipes, geometries, (recipe, geometry) => checkBoxes(sceneOf(runOf(recipe), geometry).loom)),
-    { numRuns: 120, seed: 5 },
+    { numRuns: 60, seed: 5 },
   );
 }, 60_000);
 
@@ -103,7 +103,7 @@ test('what is shown does not depend on how far the run has gone on, nor on what 
         expect(at(run)).toEqual(before);
       },
     ),
-    { numRuns: 60, seed: 6 },
+    { numRuns: 30, seed: 6 },
   );
 }, 60_000);
 
@@ -120,7 +120,7 @@ test('envelopes keep to the band above the now line and, as long as they are few
         expect(inFlight.length < 5 ? on : undefined, item.key).toBeUndefined();
       }
     }),
-    { numRuns: 80, seed: 7 },
+    { numRuns: 40, seed: 7 },
   );
 }, 60_000);
 
@@ -151,6 +151,6 @@ test('scrolling shows the same marks from elsewhere, and never beyond either end
         }
       },
     ),
-    { numRuns: 60, seed: 8 },
+    { numRuns: 30, seed: 8 },
   );
 }, 60_000);

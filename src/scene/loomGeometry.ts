@@ -30,7 +30,7 @@ export const KNOT_TYPE = 13;
 export const BAND_LAYER = 26;
 /** Layers of envelopes at most; fewer where the whole run shares the height with them. */
 const LAYERS = 4;
-const LAYERS_WHOLE = 2;
+const LAYERS_WHOLE = 3;
 
 export const layersMax = (whole: boolean): number => (whole ? LAYERS_WHOLE : LAYERS);
 

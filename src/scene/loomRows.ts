@@ -59,7 +59,8 @@ function rowAt(moment: Moment, row: number, places: Places | null): LoomRow | nu
     collapsed,
     text: rowText(moment, fact.firstStep, lastStep),
     current: lastStep === step,
-    note: collapsed > 0 ? noteOf(row, collapsed, places) : null,
+    // A single quiet step is not worth a word: its row is empty.
+    note: collapsed > 1 ? noteOf(row, collapsed, places) : null,
   };
 }
 

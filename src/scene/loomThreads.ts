@@ -105,7 +105,7 @@ function spun(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[
       x2: lanePlace(geometry, gap + 1, nodes.length).x - reach,
       y: (layer + 0.5) * grain,
       count,
-      weight: Math.log1p(count) / Math.log1p(most),
+      weight: Math.sqrt(count / most),
       identity: mostOf(shown),
     };
   });

@@ -168,7 +168,7 @@ export interface LoomRow {
   /** 'Step 6 of 9. A receives push +phone from B. A: X becomes Z.' */
   readonly text: string;
   readonly current: boolean;
-  /** 'Six quiet steps', where there is room for it. */
+  /** '6 quiet steps', where there is room for it. */
   readonly note: RowNote | null;
 }
 
@@ -240,7 +240,7 @@ export interface MessageItem extends Box {
   readonly progress: number;
   /** Index among equal copies. */
   readonly copy: number;
-  /** 'glyph': no room for its words, only a tile. */
+  /** 'glyph': no room for its words, only an arrow and a tile. */
   readonly shape: 'pill' | 'glyph';
   readonly held: boolean;
   /** It is what Next would deliver. */

@@ -113,4 +113,6 @@ export { advance, append, clockOf, createTimeline, fork, stateAt, stateHash, toR
 export type * from './storage/partition.ts';
 export { isCollection } from './storage/partition.ts';
 export type * from './storage/resultSet.ts';
+export { storageRules } from './storage/rules.ts';
 export type * from './storage/storageEvent.ts';
+export { upgradePartition } from './storage/upgrade.ts';

@@ -1,23 +1,14 @@
 // Column ids between two versions: one ribbon a column, from its id in one version to its id in the other, ending where it
-// is dropped, beginning where it is added. Below, one real entry's vector before and after, and what it would say without
-// its version: the box's index read under the other version's names.
+// is dropped, beginning where it is added. How they lie in a panel is idsPicture.ts's.
 
 import type { ColumnDefinition, Schema } from '../engine/index.ts';
 import { columnsOfKind, cqlTypeName } from '../engine/index.ts';
 import { hasseAt, type ShownPair } from './dag.ts';
+import { containsVersion } from './dagOrder.ts';
 import { idExample } from './idExample.ts';
 import type { Moment } from './moment.ts';
-import { label } from './say.ts';
-import type { ColumnIdsView, IdGroup, Point, Ribbon } from './scene.ts';
-
-/** Drawing of the mapping, in px. */
-const WIDTH = 500;
-const ROW_HEIGHT = 46;
-const RIBBON_HEIGHT = 30;
-const PILL_WIDTH = 112;
-const LEFT = 36;
-const RIGHT = WIDTH - LEFT;
-const GROUP_GAP = 24;
+import { enumerated, label } from './say.ts';
+import type { ColumnIdsView, IdGroup, Ribbon } from './scene.ts';
 
 const KINDS = ['static', 'regular'] as const;
 type DataKind = (typeof KINDS)[number];
@@ -38,43 +29,9 @@ export function pairOf(moment: Moment): ShownPair | null {
   return first === undefined ? null : { from: first.version, to: first.version, picked: false };
 }
 
-function rowY(top: number, id: number): number {
-  return top + id * ROW_HEIGHT + ROW_HEIGHT / 2;
-}
+type Was = ColumnDefinition | undefined;
 
-/** The outline of a band that keeps its height and bends from one level to the other. */
-function bandPath(y1: number, y2: number): string {
-  const half = RIBBON_HEIGHT / 2;
-  const [a, b] = [LEFT + PILL_WIDTH, RIGHT - PILL_WIDTH];
-  const middle = (a + b) / 2;
-  const round = (x: number, y: number): string => `A${half} ${half} 0 0 1 ${x} ${y}`;
-  return (
-    `M${LEFT + half} ${y1 - half}H${a}C${middle} ${y1 - half} ${middle} ${y2 - half} ${b} ${y2 - half}` +
-    `H${RIGHT - half}${round(RIGHT - half, y2 + half)}` +
-    `H${b}C${middle} ${y2 + half} ${middle} ${y1 + half} ${a} ${y1 + half}` +
-    `H${LEFT + half}${round(LEFT + half, y1 - half)}Z`
-  );
-}
-
-/** A lone end: a pill of its own. */
-function endPath(x: number, y: number): string {
-  const half = RIBBON_HEIGHT / 2;
-  return (
-    `M${x + half} ${y - half}H${x + PILL_WIDTH - half}A${half} ${half} 0 0 1 ${x + PILL_WIDTH - half} ${y + half}` +
-    `H${x + half}A${half} ${half} 0 0 1 ${x + half} ${y - half}Z`
-  );
-}
-
-function ribbonPath(top: number, from: number | undefined, to: number | undefined): string {
-  if (from !== undefined && to !== undefined) {
-    return bandPath(rowY(top, from), rowY(top, to));
-  }
-  return from === undefined
-    ? endPath(RIGHT - PILL_WIDTH, rowY(top, to ?? 0))
-    : endPath(LEFT, rowY(top, from));
-}
-
-function stateOf(was: ColumnDefinition | undefined, now: ColumnDefinition | undefined): Ribbon['state'] {
+function stateOf(was: Was, now: Was): Ribbon['state'] {
   if (was === undefined) {
     return 'added';
   }
@@ -84,59 +41,50 @@ function stateOf(was: ColumnDefinition | undefined, now: ColumnDefinition | unde
   return was.id === now.id ? 'kept' : 'moved';
 }
 
+function typeText(was: Was, now: Was): string {
+  const [old, is] = [was?.type, now?.type].map((type) => (type === undefined ? '' : cqlTypeName(type)));
+  return old === is || !old || !is ? is || old || '' : label('ribbon-retyped', { old, now: is });
+}
+
+function ribbon(name: string, was: Was, now: Was, focus: boolean): Ribbon {
+  const state = stateOf(was, now);
+  const type = typeText(was, now);
+  const isRetyped = was !== undefined && now !== undefined && was.type !== now.type;
+  const values = { name, type, from: String(was?.id ?? ''), to: String(now?.id ?? '') };
+  return {
+    key: name,
+    name,
+    fromId: was?.id ?? null,
+    toId: now?.id ?? null,
+    state,
+    mark: isRetyped ? type : state === 'added' || state === 'dropped' ? label(`mark-${state}`, {}) : '',
+    focus,
+    label: label(`ribbon-${state}`, values),
+  };
+}
+
 /** The two definitions between which ids are shown. */
 interface Ends {
   readonly old: Schema;
   readonly now: Schema;
 }
 
-function ribbons(ends: Ends, kind: DataKind, top: number, focus: string | null): readonly Ribbon[] {
-  const [old, now] = [columnsOfKind(ends.old, kind), columnsOfKind(ends.now, kind)];
-  const names = [...new Set([...old, ...now].map((column) => column.name))];
-  return names.map((name) => {
-    const was = old.find((column) => column.name === name);
-    const is = now.find((column) => column.name === name);
-    const left: Point | null = was === undefined ? null : { x: LEFT + PILL_WIDTH / 2, y: rowY(top, was.id) };
-    const right: Point | null = is === undefined ? null : { x: RIGHT - PILL_WIDTH / 2, y: rowY(top, is.id) };
-    return {
-      key: name,
-      name,
-      fromId: was?.id ?? null,
-      toId: is?.id ?? null,
-      fromType: was === undefined ? null : cqlTypeName(was.type),
-      toType: is === undefined ? null : cqlTypeName(is.type),
-      state: stateOf(was, is),
-      path: ribbonPath(top, was?.id, is?.id),
-      left,
-      right,
-      focus: name === focus,
-    };
-  });
-}
-
 function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
-  let top = 0;
-  return KINDS.flatMap((kind) => {
+  return KINDS.flatMap((kind: DataKind): IdGroup[] => {
     const [old, now] = [columnsOfKind(ends.old, kind), columnsOfKind(ends.now, kind)];
-    const count = Math.max(old.length, now.length);
-    if (count === 0) {
-      return [];
-    }
-    const y = top;
-    const h = count * ROW_HEIGHT;
-    top += h + GROUP_GAP;
-    const idsAt = (columns: readonly ColumnDefinition[], x: number): IdGroup['leftIds'] =>
-      columns.map(({ id }) => ({ id, x, y: rowY(y, id) }));
-    return [
-      {
-        kind,
-        y,
-        h,
-        leftIds: idsAt(old, LEFT / 2),
-        rightIds: idsAt(now, WIDTH - LEFT / 2),
-        ribbons: ribbons(ends, kind, y, focus),
-      },
-    ];
+    const [before, after] = [old, now].map((all) => new Map(all.map((column) => [column.name, column])));
+    const names = [...new Set([...old, ...now].map((column) => column.name))];
+    return names.length === 0
+      ? []
+      : [
+          {
+            kind,
+            title: label(`kind-${kind}`, {}),
+            before: old.length,
+            after: now.length,
+            ribbons: names.map((name) => ribbon(name, before?.get(name), after?.get(name), name === focus)),
+          },
+        ];
   });
 }
 
@@ -154,7 +102,14 @@ function caption(all: readonly Ribbon[]): string {
         return [];
     }
   });
-  return texts.length === 0 ? label('ids-same', {}) : texts.join(', ');
+  return texts.length === 0 ? label('ids-same', {}) : enumerated(texts);
+}
+
+function keysText({ now }: Ends): string {
+  const names = now.columns
+    .filter(({ kind }) => kind === 'partition_key' || kind === 'clustering_key')
+    .map((column) => column.name);
+  return label('ids-keys', { count: names.length, names: enumerated(names) });
 }
 
 /** The mapping between two versions; null as long as the table has none. */
@@ -166,16 +121,18 @@ export function projectColumnIds(moment: Moment, pair: ShownPair | null): Column
     return null;
   }
   const { selection } = moment.options;
-  const all = groups({ old, now }, selection?.kind === 'column' ? selection.column : null);
-  const last = all.at(-1);
+  const focus = selection?.kind === 'column' || selection?.kind === 'cell' ? selection.column : null;
+  const ends = { old, now };
+  const all = groups(ends, focus);
+  const isApart = !containsVersion(old, now) && !containsVersion(now, old);
   return {
     from,
     to,
     picked: pair.picked,
-    width: WIDTH,
-    height: last === undefined ? 0 : last.y + last.h,
     groups: all,
-    example: idExample(moment, { old, now }),
+    keys: keysText(ends),
+    note: isApart ? label('ids-apart', { from: from.name, to: to.name }) : '',
+    example: idExample(moment, ends),
     caption: caption(all.flatMap((group) => group.ribbons)),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { NodeId } from '../engine/index.ts';
 import { enumerated, label, listed } from './say.ts';
-import type { Agreement, BoxView, EntryView, Identity, NodeCard, Scene, Stroke } from './scene.ts';
+import type { Agreement, BoxView, EntryView, IdExample, Identity, NodeCard, Scene, Stroke } from './scene.ts';
 
 /** 'All 3 nodes are at Z.' or 'A and B at Z, C at Y.' */
 export function agreementSentence(tiles: Agreement['tiles']): string {
@@ -64,6 +64,14 @@ function strokeText(stroke: Stroke): string {
   return `  ${stroke.sentence} (${at(stroke.start.x)},${at(stroke.start.y)})-(${at(stroke.end.x)},${at(stroke.end.y)})${shape}`;
 }
 
+function exampleText({ title, from, to, vectors, untagged }: IdExample): string[] {
+  const texts = vectors.map(
+    ({ kind, before, after }) =>
+      `  ${title}, ${kind}: ${from.name} [${before.map(boxText).join(' ')}] → ${to.name} [${after.map(boxText).join(' ')}]`,
+  );
+  return [...texts, `  ${untagged.sentence}`];
+}
+
 /** A scene as compact text: what the snapshot tests hold. */
 export function textOf(scene: Scene): string {
   const { loom, dag, ids } = scene;
@@ -91,11 +99,7 @@ export function textOf(scene: Scene): string {
     ...dag.nodes.map((node) => `  ${node.label}${node.ghost ? ' (ghost)' : ''}`),
     ...edges,
     `ids ${ids === null ? '' : `${ids.from.name}→${ids.to.name}: ${mapping?.join(', ') ?? ''}. ${ids.caption}`}`,
-    ...(ids?.example
-      ? [
-          `  ${ids.example.title}: ${ids.example.from.name} [${ids.example.before.map(boxText).join(' ')}] → ${ids.example.to.name} [${ids.example.after.map(boxText).join(' ')}] ${ids.example.sentence}`,
-        ]
-      : []),
+    ...(ids?.example ? exampleText(ids.example) : []),
     `on the way ${scene.inFlight.map((item) => `${item.label}${item.next ? ' (next)' : ''}`).join(' · ')}`,
     `said ${scene.narration.sentence}`,
     `next ${scene.next?.label ?? 'nothing'}`,

@@ -1,58 +1,66 @@
-// One real entry's vector before and after: an entry that this very step upgraded; or one that still stands at an earlier
-// version, with its cells where the later one keeps columns of those names; or the last upgrade that there was. And what it would say without its version: a box
-// read under the other version's names.
+// One real entry's vector before and after: the one that is selected; or one that this very step upgraded; or one that
+// still stands at an earlier version, converted by the engine's own rules; or the last upgrade that there was.
 
 import type { Entry, NodeState, Schema } from '../engine/index.ts';
-import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
+import { columnsOfKind, entriesOf, keysOf, lookup, storageRules, upgradePartition } from '../engine/index.ts';
 import { tableOn } from './cardEntries.ts';
 import { decodedKey } from './entryWords.ts';
 import { type Moment, stateAt } from './moment.ts';
 import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
-import type { BoxView, IdExample } from './scene.ts';
+import type { IdExample, IdVectors } from './scene.ts';
 import { tableId } from './seenVersions.ts';
-import { boxesOf } from './vectorBoxes.ts';
+import { isMisread, type UntaggedCells, untaggedReading } from './untaggedReading.ts';
+import { boxesOf, type DataKind, type StoredCells } from './vectorBoxes.ts';
+
+type Source = 'memtable' | 'cache';
 
 interface Found {
   readonly node: string;
+  readonly shard: number;
+  readonly source: Source;
   readonly key: string;
   readonly entry: Entry;
-  /** The version that its node's table stands at. */
-  readonly current: string;
+  /** The definition that its table stands at. */
+  readonly current: Schema;
 }
 
+/** An entry as it was and as it is or would be; `step` is that of a real upgrade. */
 interface Shown {
   readonly found: Found;
-  readonly from: Schema;
-  readonly to: Schema;
-  readonly before: readonly BoxView[];
-  readonly after: readonly BoxView[];
+  readonly before: Entry;
+  readonly after: Entry;
+  readonly step: number | null;
 }
 
+const SOURCES: readonly Source[] = ['memtable', 'cache'];
+const KINDS: readonly DataKind[] = ['static', 'regular'];
+
 function entriesOn(moment: Moment, node: NodeState): readonly Found[] {
-  return node.shards.flatMap((_shard, i) => {
-    const table = tableOn(moment, node, i);
+  return node.shards.flatMap((_shard, shard) => {
+    const table = tableOn(moment, node, shard);
     return table === null
       ? []
-      : [...entriesOf(table.memtable.entries), ...entriesOf(table.cache.entries)]
-          .filter(([, entry]) => valuesOf(entry.partition.rows).length > 0)
-          .map(([key, entry]) => ({ node: node.id, key, entry, current: table.schema.version }));
+      : SOURCES.flatMap((source) =>
+          entriesOf(table[source].entries).map(([key, entry]) => ({
+            node: node.id,
+            shard,
+            source,
+            key,
+            entry,
+            current: table.schema,
+          })),
+        );
   });
 }
 
-function cellsOf(entry: Entry): Parameters<typeof boxesOf>[0] {
-  return { schema: entry.schema, cells: valuesOf(entry.partition.rows)[0]?.cells ?? [] };
-}
-
-/** The first row's regular cells, put where another version keeps columns of their names. */
-function remapped(entry: Entry, target: Schema): Parameters<typeof boxesOf>[0] {
-  const { cells } = cellsOf(entry);
-  const old = columnsOfKind(entry.schema, 'regular');
-  const moved = columnsOfKind(target, 'regular').map(
-    (column) =>
-      cells[old.find((one) => one.name === column.name && one.type === column.type)?.id ?? -1] ?? null,
-  );
-  return { schema: target, cells: moved };
+interface Upgrade {
+  readonly step: number;
+  readonly node: string;
+  readonly shard: number;
+  readonly source: Source;
+  readonly key: string;
+  readonly table: string;
 }
 
 /** Steps that rewrote an entry at another version, with the event: real befores and afters. */
@@ -69,17 +77,8 @@ const upgradesOf = prefixFold<Upgrade[]>({
   },
 });
 
-interface Upgrade {
-  readonly step: number;
-  readonly node: string;
-  readonly shard: number;
-  readonly source: 'memtable' | 'cache';
-  readonly key: string;
-  readonly table: string;
-}
-
 /** The last upgrade until now, as it really was; null when there was none. */
-function lastUpgrade(moment: Moment): (Shown & { readonly step: number }) | null {
+function lastUpgrade(moment: Moment): Shown | null {
   const upgrade = upgradesOf(moment.timeline).findLast(
     (one) => one.step <= moment.step && one.table === moment.tableId,
   );
@@ -91,70 +90,142 @@ function lastUpgrade(moment: Moment): (Shown & { readonly step: number }) | null
     const owner = stateAt(moment.timeline, at).core.nodes.find((one) => one.id === node);
     return lookup(tableOn(moment, owner, shard)?.[source].entries ?? {}, key);
   };
-  const [old, now] = [entryIn(step - 1), entryIn(step)];
-  if (old === undefined || now === undefined) {
-    return null;
+  const [before, after] = [entryIn(step - 1), entryIn(step)];
+  return before === undefined || after === undefined
+    ? null
+    : { found: { node, shard, source, key, entry: after, current: after.schema }, before, after, step };
+}
+
+function converted(moment: Moment, found: Found, to: Schema): Shown {
+  const { entry } = found;
+  const rules = storageRules(moment.state.core.config);
+  const { partition } = upgradePartition(entry.partition, entry.schema, to, rules);
+  return { found, before: entry, after: { schema: to, partition }, step: null };
+}
+
+function selectedEntry(moment: Moment, all: readonly Found[]): Found | undefined {
+  const { selection } = moment.options;
+  if (selection?.kind !== 'entry' && selection?.kind !== 'cell') {
+    return undefined;
   }
-  const [before, after] = [cellsOf(old), cellsOf(now)];
-  return {
-    step,
-    found: { node, key, entry: now, current: now.schema.version },
-    from: old.schema,
-    to: now.schema,
-    before: boxesOf(before, 'regular', null),
-    after: boxesOf(after, 'regular', before),
-  };
+  return all.find(({ node, shard, source, key }) => `${node}/${shard}/${source}/${key}` === selection.entry);
 }
 
-function forwards(found: Found, to: Schema): Shown {
-  const before = cellsOf(found.entry);
-  const after = boxesOf(remapped(found.entry, to), 'regular', before);
-  return { found, from: found.entry.schema, to, before: boxesOf(before, 'regular', null), after };
+interface Ends {
+  readonly old: Schema;
+  readonly now: Schema;
 }
 
-function choose(moment: Moment, old: Schema, now: Schema): Shown | null {
+function choose(moment: Moment, { old, now }: Ends): Shown | null {
+  const everywhere = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
+  const chosen = selectedEntry(moment, everywhere);
+  if (!moment.state.core.config.protections.versionTags) {
+    // Every entry is taken to be at its table's version: there is nothing to convert from.
+    const found =
+      chosen ??
+      everywhere.find(({ entry, current }) =>
+        isMisread(untaggedCells(entry, keysOf(entry.partition.rows)[0]), current),
+      ) ??
+      everywhere[0];
+    return found === undefined ? null : { found, before: found.entry, after: found.entry, step: null };
+  }
   const upgraded = lastUpgrade(moment);
+  if (chosen !== undefined) {
+    const isIts =
+      upgraded?.step === moment.step &&
+      upgraded.found.key === chosen.key &&
+      upgraded.found.node === chosen.node;
+    return isIts ? upgraded : converted(moment, chosen, now);
+  }
   if (upgraded?.step === moment.step) {
     return upgraded;
   }
-  const everywhere = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
   // First where the upgrade would really end there: on a node that stands at that version.
-  const isThere = (one: Found) => one.current === now.version;
+  const isThere = (one: Found) => one.current.version === now.version;
   const all = [...everywhere.filter(isThere), ...everywhere.filter((one) => !isThere(one))];
   const stale = all.find((one) => one.entry.schema.version === old.version);
   if (stale !== undefined && old !== now) {
-    return forwards(stale, now);
+    return converted(moment, stale, now);
   }
-  const moving = all
-    .filter((one) => one.entry.schema.version !== now.version)
-    .map((one) => forwards(one, now))
-    .find((one) => one.after.some((box) => box.movedFrom !== null));
-  return moving ?? upgraded;
+  const other = all.find((one) => one.entry.schema.version !== now.version);
+  return other === undefined ? upgraded : converted(moment, other, now);
 }
 
-/** What a reader would take the first moved value for, were it to use the later version's names. */
-function misread({ before, after }: Shown): string {
-  const wrong = before.find((box) => {
-    const other = after[box.index ?? -1];
-    return box.state === 'live' && other !== undefined && other.means !== box.means;
+function rowOf(moment: Moment, entry: Entry): string | undefined {
+  const { selection } = moment.options;
+  const rows = keysOf(entry.partition.rows);
+  const wanted = selection?.kind === 'cell' ? selection.row : undefined;
+  return rows.find((row) => row === wanted) ?? rows[0];
+}
+
+function cellsOf(entry: Entry, kind: DataKind, row: string | undefined): StoredCells {
+  const { partition, schema } = entry;
+  const cells = kind === 'static' ? partition.static : (lookup(partition.rows, row ?? '')?.cells ?? []);
+  return { schema, cells };
+}
+
+function untaggedCells(entry: Entry, row: string | undefined): readonly UntaggedCells[] {
+  return KINDS.map((kind) => ({ kind, cells: cellsOf(entry, kind, row).cells }));
+}
+
+function vectorsOf(moment: Moment, { before, after }: Shown): readonly IdVectors[] {
+  const row = rowOf(moment, before);
+  return KINDS.flatMap((kind): IdVectors[] => {
+    const has = [before, after].some((entry) => columnsOfKind(entry.schema, kind).length > 0);
+    if (!has || (kind === 'regular' && row === undefined)) {
+      return [];
+    }
+    const [was, is] = [cellsOf(before, kind, row), cellsOf(after, kind, row)];
+    return [
+      {
+        kind,
+        title: label(`kind-${kind}`, {}),
+        before: boxesOf(was, kind, null),
+        after: boxesOf(is, kind, was),
+      },
+    ];
   });
-  const name = after[wrong?.index ?? -1]?.means;
-  return wrong === undefined || name === undefined
-    ? ''
-    : label('example-misread', { name, value: wrong.text });
+}
+
+function title(moment: Moment, { found, before, after, step }: Shown): string {
+  const row = decodedKey(after.schema, 'partition_key', found.key);
+  const at = { row, node: found.node };
+  const version = moment.identities.name(after.schema.version);
+  if (!moment.state.core.config.protections.versionTags) {
+    return label('example-untagged', { ...at, version });
+  }
+  if (step !== null) {
+    return step === moment.step
+      ? label('example-upgraded', at)
+      : label('example-earlier', { ...at, step: String(step) });
+  }
+  if (before.schema.version === after.schema.version) {
+    return label('example-stored', { ...at, version });
+  }
+  return after.schema.version === found.current.version
+    ? label('example-touched', at)
+    : label('example-read', { ...at, version });
 }
 
 /** An example for the way from one definition to another; null when no entry shows it. */
-export function idExample(
-  moment: Moment,
-  ends: { readonly old: Schema; readonly now: Schema },
-): IdExample | null {
-  const shown = choose(moment, ends.old, ends.now);
-  const [from, to] = [shown?.from, shown?.to].map((schema) => moment.identities.of(schema?.version ?? null));
-  if (shown === null || !from || !to) {
+export function idExample(moment: Moment, ends: Ends): IdExample | null {
+  const shown = choose(moment, ends);
+  if (shown === null) {
     return null;
   }
-  const row = decodedKey(shown.to, 'partition_key', shown.found.key);
-  const title = label('example-title', { row, node: shown.found.node });
-  return { title, from, to, before: shown.before, after: shown.after, sentence: misread(shown) };
+  const { before, after } = shown;
+  const from = moment.identities.of(before.schema.version);
+  const to = moment.identities.of(after.schema.version);
+  if (from === null || to === null) {
+    return null;
+  }
+  const row = rowOf(moment, before);
+  const real = !moment.state.core.config.protections.versionTags;
+  return {
+    title: title(moment, shown),
+    from,
+    to,
+    vectors: vectorsOf(moment, shown),
+    untagged: untaggedReading(untaggedCells(before, row), { schema: after.schema, identity: to }, real),
+  };
 }

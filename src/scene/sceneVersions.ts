@@ -4,7 +4,6 @@
 import type { NodeId, SchemaVersion, ShardId } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 import type { BoxView } from './sceneCard.ts';
-import type { Point } from './sceneLoom.ts';
 
 export interface VersionDag {
   readonly nodes: readonly DagNode[];
@@ -71,10 +70,12 @@ export interface ColumnIdsView {
   readonly to: Identity;
   /** Somebody picked the pair; otherwise it is the last change's. */
   readonly picked: boolean;
-  readonly width: number;
-  readonly height: number;
-  /** Regular columns and, when there are any, static ones apart. */
+  /** Static columns and regular ones apart; kinds that the table does not have are left out. */
   readonly groups: readonly IdGroup[];
+  /** 'Key: id. Its place never changes.' */
+  readonly keys: string;
+  /** 'X and Y stand side by side: neither contains the other.', or ''. */
+  readonly note: string;
   readonly example: IdExample | null;
   /** 'name moves from 0 to 1' */
   readonly caption: string;
@@ -82,12 +83,11 @@ export interface ColumnIdsView {
 
 export interface IdGroup {
   readonly kind: 'static' | 'regular';
-  /** Upper edge and height of the group. */
-  readonly y: number;
-  readonly h: number;
-  /** Ids printed at the left and at the right, with their centres. */
-  readonly leftIds: readonly (Point & { readonly id: number })[];
-  readonly rightIds: readonly (Point & { readonly id: number })[];
+  /** The kind in words. */
+  readonly title: string;
+  /** How many ids there are at either side. */
+  readonly before: number;
+  readonly after: number;
   readonly ribbons: readonly Ribbon[];
 }
 
@@ -97,26 +97,57 @@ export interface Ribbon {
   readonly name: string;
   readonly fromId: number | null;
   readonly toId: number | null;
-  readonly fromType: string | null;
-  readonly toType: string | null;
   readonly state: 'kept' | 'moved' | 'added' | 'dropped';
-  /** Filled outline, SVG path data; for 'added' and 'dropped' the one end that there is. */
-  readonly path: string;
-  /** Centre of the name at either end; null where it is not present. */
-  readonly left: Point | null;
-  readonly right: Point | null;
+  /** 'added', 'dropped', 'int → bigint'; '' where there is nothing to say. */
+  readonly mark: string;
   /** The column in focus is drawn in ink, the others in grey. */
   readonly focus: boolean;
+  /** 'name, text, moves from 0 to 1' */
+  readonly label: string;
 }
 
 export interface IdExample {
-  /** 'Row 1 on A' */
+  /** 'Row 1 on A, once it is touched' */
   readonly title: string;
-  /** The versions of the two vectors: the entry's own, not always the pair of the ribbons. */
+  /** The versions of the two vectors: the entry's own, not always the pair of the ribbons. Equal: only one is shown. */
   readonly from: Identity;
   readonly to: Identity;
+  /** Static cells first, where there are any; then those of one row. */
+  readonly vectors: readonly IdVectors[];
+  readonly untagged: UntaggedReading;
+}
+
+export interface IdVectors {
+  readonly kind: 'static' | 'regular';
+  /** The kind in words. */
+  readonly title: string;
   readonly before: readonly BoxView[];
   readonly after: readonly BoxView[];
-  /** 'Without its version the row would say: email = Ada.'; '' when nothing would be misread. */
+}
+
+/** What the entry says to somebody who does not know its version and takes another one's names for its boxes. */
+export interface UntaggedReading {
+  /** Version tags are off in this run, so this is what is read; otherwise what would be. */
+  readonly real: boolean;
+  /** Whose names are taken. */
+  readonly as: Identity;
+  readonly boxes: readonly UntaggedBox[];
+  /** Some value stands under a name that it was not written for. */
+  readonly wrong: boolean;
+  /** 'Without version tags the row would say: email = Ada.' */
   readonly sentence: string;
+}
+
+export interface UntaggedBox {
+  readonly key: string;
+  readonly kind: 'static' | 'regular';
+  readonly index: number;
+  /** The value as the wrong column's type decodes it. */
+  readonly text: string;
+  readonly state: BoxView['state'];
+  /** The name that it is taken for; '' where the version has no such column. */
+  readonly name: string;
+  /** The name that it was written for; '' in an empty box. */
+  readonly written: string;
+  readonly wrong: boolean;
 }

@@ -1,0 +1,168 @@
+// The drawing of the mapping, and over it the columns' names as buttons: choosing one follows it in all views.
+
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/idsPicture.ts';
+import type { ColumnIdsView, Ribbon } from '../../scene/scene.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { VersionName } from '../marks/Glyph.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { scaleOf } from '../stage/geometry.ts';
+import { useSize } from '../useSize.ts';
+
+const themeOf = (state: SessionState) => state.theme;
+
+export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { width } = useSize(frame);
+  const unit = scaleOf(useSlice(themeOf));
+  const picture = idsPicture(ids, { width, unit });
+  const all = picture.groups.flatMap((group) => group.ribbons);
+  const tabStop = all.find(({ ribbon }) => ribbon.focus) ?? all[0];
+  const { height } = picture;
+  return (
+    <div ref={frame} className="ribbons">
+      <div className="ribbon-frame" style={{ width: picture.width }}>
+        <div className="ribbon-heads" aria-hidden="true">
+          <VersionName identity={ids.from} />
+          <VersionName identity={ids.to} />
+        </div>
+        <div className="ribbon-drawing" style={{ height }}>
+          <svg aria-hidden="true" width={picture.width} height={height}>
+            <Fades />
+            {all.map((placed) => (
+              <path
+                key={placed.path}
+                className="ribbon"
+                d={placed.path}
+                data-state={placed.ribbon.state}
+                data-focus={placed.ribbon.focus || undefined}
+              />
+            ))}
+            {picture.groups.map((group) => (
+              <GroupTexts key={group.group.kind} group={group} left={picture.leftX} right={picture.rightX} />
+            ))}
+          </svg>
+          <ul aria-label="Columns" onKeyDown={walk}>
+            {all.map((placed) => (
+              <ColumnEnds
+                key={`${placed.ribbon.key} ${placed.ribbon.state}`}
+                placed={placed}
+                isTabStop={placed === tabStop}
+              />
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A ribbon that ends or begins fades where it is no more. */
+function Fades() {
+  return (
+    <defs>
+      <linearGradient id="ribbon-ends">
+        <stop offset="0" className="fade-full" />
+        <stop offset="1" className="fade-none" />
+      </linearGradient>
+      <linearGradient id="ribbon-begins">
+        <stop offset="0" className="fade-none" />
+        <stop offset="1" className="fade-full" />
+      </linearGradient>
+    </defs>
+  );
+}
+
+interface GroupProps {
+  readonly group: PlacedGroup;
+  readonly left: number;
+  readonly right: number;
+}
+
+function GroupTexts({ group, left, right }: GroupProps) {
+  return (
+    <>
+      {group.titleY !== null && (
+        <text className="ribbon-kind" x={left} y={group.titleY}>
+          {group.group.title}
+        </text>
+      )}
+      {group.leftIds.map(({ id, y }) => (
+        <text key={`left ${id}`} className="ribbon-id" x={left} y={y} dy="0.35em">
+          {id}
+        </text>
+      ))}
+      {group.rightIds.map(({ id, y }) => (
+        <text key={`right ${id}`} className="ribbon-id" x={right} y={y} dy="0.35em">
+          {id}
+        </text>
+      ))}
+      {group.ribbons.map(({ ribbon, mark }) =>
+        ribbon.mark === '' ? null : (
+          <text key={ribbon.key} className="ribbon-mark" x={mark.x} y={mark.y} dy="0.35em">
+            {ribbon.mark}
+          </text>
+        ),
+      )}
+    </>
+  );
+}
+
+interface EndsProps {
+  readonly placed: PlacedRibbon;
+  readonly isTabStop: boolean;
+}
+
+/** A column's name at both ends; the first one that there is can be pressed. */
+function ColumnEnds({ placed, isTabStop }: EndsProps) {
+  const session = useSession();
+  const { ribbon, left, right } = placed;
+  const place = (pill: NonNullable<PlacedRibbon['left']>): CSSProperties => ({
+    left: pill.x,
+    top: pill.y,
+    width: pill.w,
+    height: pill.h,
+  });
+  const pressed = left ?? right;
+  const choose = (): void => session.select(ribbon.focus ? null : { kind: 'column', column: ribbon.name });
+  return (
+    <li>
+      {pressed !== null && (
+        <button
+          type="button"
+          className="ribbon-name"
+          style={place(pressed)}
+          title={ribbon.name}
+          aria-label={ribbon.label}
+          aria-pressed={ribbon.focus}
+          data-state={ribbon.state}
+          tabIndex={isTabStop ? 0 : -1}
+          onClick={choose}
+        >
+          <ColumnName ribbon={ribbon} />
+        </button>
+      )}
+      {left !== null && right !== null && (
+        <span className="ribbon-name" style={place(right)} title={ribbon.name} aria-hidden="true">
+          <ColumnName ribbon={ribbon} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function ColumnName({ ribbon }: { readonly ribbon: Ribbon }) {
+  return ribbon.state === 'dropped' ? <s>{ribbon.name}</s> : <span>{ribbon.name}</span>;
+}
+
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button.matches(':focus'));
+  buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
+}

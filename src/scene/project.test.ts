@@ -71,10 +71,10 @@ describe('the first minute', () => {
       [2, '–', null],
     ]);
     expect(sceneAt(run, touched ?? 0).ids?.example).toMatchObject({
-      title: 'Row 1 on A',
+      title: 'Row 1 on A, upgraded in this step',
       from: { name: 'V0' },
       to: { name: 'Z' },
-      sentence: 'Without its version the row would say: email = Ada.',
+      untagged: { sentence: 'Without version tags the row would say: email = Ada.' },
     });
   });
 

@@ -34,7 +34,7 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
                 key={placed.path}
                 className="ribbon"
                 d={placed.path}
-                data-state={placed.ribbon.state}
+                {...fadeOf(placed.ribbon)}
                 data-focus={placed.ribbon.focus || undefined}
               />
             ))}
@@ -55,6 +55,14 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
       </div>
     </div>
   );
+}
+
+function fadeOf({ state }: Ribbon): { readonly fill?: string } {
+  return state === 'dropped'
+    ? { fill: 'url(#ribbon-ends)' }
+    : state === 'added'
+      ? { fill: 'url(#ribbon-begins)' }
+      : {};
 }
 
 /** A ribbon that ends or begins fades where it is no more. */

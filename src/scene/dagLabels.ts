@@ -120,6 +120,9 @@ export function placeLabel(
   for (const lines of wordings(edge.labels, edge.lostText)) {
     const w = Math.max(...lines.map((line) => [...line].length)) * ADVANCE * unit + 2 * AIR;
     const h = lines.length * LINE * unit;
+    if (w > width) {
+      continue;
+    }
     for (const spot of spots(bends)) {
       for (const shift of [0, w / 2 + 2, -w / 2 - 2]) {
         const x = Math.min(width - w / 2, Math.max(w / 2, spot.x + shift));

@@ -28,7 +28,8 @@ export interface PlacedNode {
   /** Flags that find room, and how many do not. */
   readonly flags: readonly DagFlag[];
   readonly more: number;
-  /** Distance of flags; below their width they overlap. */
+  /** Width of a flag, and distance of flags; below their width they overlap. */
+  readonly flag: number;
   readonly flagPitch: number;
 }
 
@@ -62,11 +63,13 @@ const MARGIN_X = 8;
 const MARGIN_TOP = 22;
 const MARGIN_BOTTOM = 24;
 /** Half columns: at least, at most, and how many lie between the first tile and the last. */
-const STEP_MIN = 42;
+const STEP_MIN = 28;
 const STEP_MAX = 76;
 const STEPS = 6;
-/** The block at the last column's right: name and digits. */
+/** The block at the last column's right: name and digits, or in a narrow panel a name. */
 const NAME_WIDTH = 74;
+const NAME_WIDTH_NARROW = 44;
+const NARROW = 330;
 
 const CHARACTER = 10.4;
 const NAME_GAP = 8;
@@ -94,9 +97,10 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
     detail === 'full'
       ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / LAYERS_AT_ONCE))
       : least * unit;
-  const rest = room.width - 2 * MARGIN_X - tile - NAME_WIDTH * unit;
+  const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;
+  const rest = room.width - 2 * MARGIN_X - tile - name;
   const step = Math.min(STEP_MAX * unit, Math.max(STEP_MIN * unit, rest / STEPS));
-  const block = STEPS * step + tile + NAME_WIDTH * unit;
+  const block = STEPS * step + tile + name;
   const left = Math.max(MARGIN_X, (room.width - block) / 2) + tile / 2;
   const top = Math.min(0, ...dag.nodes.map((node) => node.layer));
   const bottom = Math.max(0, ...dag.nodes.map((node) => node.layer));
@@ -106,7 +110,7 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
     tile,
     x: (column) => left + column * step,
     y: (layer) => MARGIN_TOP * unit + (layer - top) * pitch,
-    width: Math.max(room.width, left + right * step + tile / 2 + NAME_WIDTH * unit),
+    width: Math.max(room.width, left + right * step + tile / 2 + name),
     height: (MARGIN_TOP + MARGIN_BOTTOM) * unit + (bottom - top) * pitch,
   };
 }
@@ -132,8 +136,9 @@ function rowsOf(dag: VersionDag): readonly (readonly DagNode[])[] {
 function placeNode(node: DagNode, right: number, scale: Scale): PlacedNode {
   const { unit, detail } = scale.room;
   const [x, y] = [scale.x(node.column), scale.y(node.layer)];
-  const named = detail !== 'tiles';
-  const name = named ? (NAME_GAP + node.identity.name.length * CHARACTER) * unit : 0;
+  const wished = (NAME_GAP + node.identity.name.length * CHARACTER) * unit;
+  const named = detail !== 'tiles' && x + scale.tile / 2 + wished <= right;
+  const name = named ? wished : 0;
   const count = node.flags.length;
   const flagsAt = x + scale.tile / 2 + name + (count === 0 ? 0 : FLAG_GAP * unit);
   const wide = count === 0 ? 0 : (FLAG + (count - 1) * FLAG_PITCH) * unit;
@@ -151,6 +156,7 @@ function placeNode(node: DagNode, right: number, scale: Scale): PlacedNode {
     hex,
     flags: node.flags.slice(0, shown),
     more: count - shown,
+    flag: FLAG * unit,
     flagPitch: Math.min(FLAG_PITCH * unit, Math.max(FLAG_PITCH_MIN * unit, pitch)),
   };
 }

@@ -54,8 +54,9 @@ describe('column ids in a panel', () => {
         fc.uniqueArray(groups, { minLength: 1, maxLength: 2, selector: (one) => one.kind }),
         fc.constantFrom(272, 342, 482, 900),
         fc.constantFrom(1, 1.84),
-        (all, width, unit) => {
-          const picture = idsPicture(viewOf(all), { width, unit });
+        fc.boolean(),
+        (all, width, unit, folded) => {
+          const picture = idsPicture(viewOf(all), { width, unit, folded });
           const placed = picture.groups.flatMap((group) => group.ribbons);
           for (const side of ['left', 'right'] as const) {
             const pills = placed.flatMap((one) => one[side] ?? []).sort((a, b) => a.y - b.y);
@@ -84,9 +85,26 @@ describe('column ids in a panel', () => {
       after: 1,
       ribbons: [ribbon(0, 0, 0)],
     });
-    const room = { width: 482, unit: 1 };
+    const room = { width: 482, unit: 1, folded: true };
     expect(idsPicture(viewOf([group('regular')]), room).groups[0]?.titleY).toBeNull();
     const both = idsPicture(viewOf([group('static'), group('regular')]), room).groups;
     expect(both.map((one) => one.titleY !== null)).toEqual([true, true]);
+  });
+
+  test('columns that go side by side are one ribbon until somebody asks for all', () => {
+    const old = Array.from({ length: 20 }, (_, i) => ribbon(i, i, i < 10 ? i : i + 1));
+    const ribbons = [...old, { ...ribbon(99, null, 10), mark: 'added' }];
+    const view = viewOf([{ kind: 'regular', title: '', before: 20, after: 21, ribbons }]);
+    const room = { width: 482, unit: 1 };
+    const folded = idsPicture(view, { ...room, folded: true });
+    const texts = folded.groups.flatMap((group) => group.rightIds.map((one) => one.text));
+    expect(texts).toEqual(['0–9', '10', '11–20']);
+    expect(folded.groups[0]?.ribbons.map((one) => [one.ribbon.name, one.count])).toEqual([
+      ['c0 … c9', 10],
+      ['c10 … c19', 10],
+      ['c99', 1],
+    ]);
+    expect(folded.folds).toBe(true);
+    expect(idsPicture(view, { ...room, folded: false }).groups[0]?.ribbons).toHaveLength(21);
   });
 });

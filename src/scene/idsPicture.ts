@@ -7,6 +7,8 @@ export interface IdsRoom {
   readonly width: number;
   /** Size of type against that of a desk. */
   readonly unit: number;
+  /** Of many columns, those that go side by side without a change are drawn as one. */
+  readonly folded: boolean;
 }
 
 export interface Pill {
@@ -18,20 +20,28 @@ export interface Pill {
 
 export interface PlacedRibbon {
   readonly ribbon: Ribbon;
+  /** How many columns it stands for: more than one when they are folded. */
+  readonly count: number;
   /** Filled outline from end to end; for a column that is only at one end, of the stub that fades out there. */
   readonly path: string;
   readonly left: Pill | null;
   readonly right: Pill | null;
-  /** Centre of its mark. */
-  readonly mark: { readonly x: number; readonly y: number };
+  /** Where its mark stands: in the middle of the way, or beside the one end that there is. */
+  readonly mark: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+}
+
+export interface IdText {
+  readonly text: string;
+  readonly y: number;
 }
 
 export interface PlacedGroup {
   readonly group: IdGroup;
   /** Baseline of its title; null when there is but one kind. */
   readonly titleY: number | null;
-  readonly leftIds: readonly { readonly id: number; readonly y: number }[];
-  readonly rightIds: readonly { readonly id: number; readonly y: number }[];
+  /** '0', or '3–28' for folded columns. */
+  readonly leftIds: readonly IdText[];
+  readonly rightIds: readonly IdText[];
   readonly ribbons: readonly PlacedRibbon[];
 }
 
@@ -41,10 +51,13 @@ export interface IdsPicture {
   /** Centres of the two columns of ids. */
   readonly leftX: number;
   readonly rightX: number;
+  /** There is something to fold, or something is folded. */
+  readonly folds: boolean;
   readonly groups: readonly PlacedGroup[];
 }
 
 const ID_SPACE = 26;
+const ID_SPACE_FOLDED = 46;
 const PILL_SHARE = 0.27;
 const PILL_MIN = 76;
 const PILL_MAX = 150;
@@ -53,6 +66,10 @@ const GROUP_GAP = 8;
 const WIDTH_MAX = 560;
 /** Share of the way that a ribbon which ends (or begins) still goes. */
 const STUB = 0.34;
+const MARK_GAP = 7;
+/** From so many columns on they are folded, and so many in a row at least. */
+const FOLD_FROM = 8;
+const RUN_MIN = 3;
 
 function rowHeight(rows: number): number {
   return rows <= 4 ? 42 : rows <= 6 ? 36 : 28;
@@ -86,58 +103,155 @@ function stubPath(frame: Frame, y: number, isLeft: boolean): string {
   return `M${x} ${y - half}h${length}v${2 * half}h${-length}Z`;
 }
 
-function placeRibbon(ribbon: Ribbon, top: number, frame: Frame): PlacedRibbon {
-  const { left, right, pill, row, half } = frame;
-  const y = (id: number): number => top + id * row + row / 2;
-  const at = (id: number, x: number): Pill => ({ x, y: y(id) - half, w: pill, h: 2 * half });
-  const { fromId, toId } = ribbon;
-  const ends = {
-    left: fromId === null ? null : at(fromId, left),
-    right: toId === null ? null : at(toId, right - pill),
-  };
-  const free = right - left - 2 * pill;
-  if (fromId !== null && toId !== null) {
-    const [y1, y2] = [y(fromId), y(toId)];
-    const mark = { x: (left + right) / 2, y: (y1 + y2) / 2 };
-    return { ribbon, path: bandPath(frame, y1, y2), ...ends, mark };
+/** One ribbon of the drawing: a column, or columns side by side that all stay or all move alike. */
+interface Strand {
+  readonly first: Ribbon;
+  readonly last: Ribbon;
+  readonly count: number;
+}
+
+function goesOn({ last }: Strand, next: Ribbon): boolean {
+  const isPlain = (one: Ribbon): boolean => one.mark === '' && !one.focus;
+  return (
+    isPlain(last) &&
+    isPlain(next) &&
+    last.fromId !== null &&
+    last.toId !== null &&
+    next.fromId === last.fromId + 1 &&
+    next.toId === last.toId + 1
+  );
+}
+
+function strandsOf(group: IdGroup, folded: boolean): readonly Strand[] {
+  const single = (one: Ribbon): Strand => ({ first: one, last: one, count: 1 });
+  if (!folded || group.ribbons.length < FOLD_FROM) {
+    return group.ribbons.map(single);
   }
-  const isLeft = fromId !== null;
-  const level = y(fromId ?? toId ?? 0);
-  const off = pill + free * (STUB / 2);
-  const mark = { x: isLeft ? left + off : right - off, y: level };
-  return { ribbon, path: stubPath(frame, level, isLeft), ...ends, mark };
+  const runs: Ribbon[][] = [];
+  for (const one of group.ribbons) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && goesOn(single(last), one)) {
+      run.push(one);
+    } else {
+      runs.push([one]);
+    }
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return run.length < RUN_MIN || first === undefined || last === undefined
+      ? run.map(single)
+      : [{ first, last, count: run.length }];
+  });
+}
+
+/** The ribbon that stands for a strand: of folded columns the first and the last are named. */
+function ribbonOf({ first, last, count }: Strand): Ribbon {
+  const name = `${first.name} … ${last.name}`;
+  return count === 1 ? first : { ...first, key: `${first.key}…`, name, label: name };
+}
+
+type Side = 'fromId' | 'toId';
+
+/** Which row each strand takes on one side. */
+function rowsOn(side: Side, strands: readonly Strand[]): ReadonlyMap<Strand, number> {
+  const there = strands
+    .filter((strand) => strand.first[side] !== null)
+    .sort((a, b) => (a.first[side] ?? 0) - (b.first[side] ?? 0));
+  return new Map(there.map((strand, row) => [strand, row]));
+}
+
+function placeRibbon(
+  strand: Strand,
+  rows: readonly (number | null)[],
+  top: number,
+  frame: Frame,
+): PlacedRibbon {
+  const { left, right, pill, row, half } = frame;
+  const [from = null, to = null] = rows;
+  const y = (at: number): number => top + at * row + row / 2;
+  const pillAt = (at: number, x: number): Pill => ({ x, y: y(at) - half, w: pill, h: 2 * half });
+  const placed = {
+    ribbon: ribbonOf(strand),
+    count: strand.count,
+    left: from === null ? null : pillAt(from, left),
+    right: to === null ? null : pillAt(to, right - pill),
+  };
+  if (from !== null && to !== null) {
+    const [y1, y2] = [y(from), y(to)];
+    const mark = { x: (left + right) / 2, y: (y1 + y2) / 2, anchor: 'middle' as const };
+    return { ...placed, path: bandPath(frame, y1, y2), mark };
+  }
+  const level = y(from ?? to ?? 0);
+  const off = pill + MARK_GAP;
+  const mark =
+    from !== null
+      ? { x: left + off, y: level, anchor: 'start' as const }
+      : { x: right - off, y: level, anchor: 'end' as const };
+  return { ...placed, path: stubPath(frame, level, from !== null), mark };
+}
+
+function idTexts(
+  side: Side,
+  rows: ReadonlyMap<Strand, number>,
+  y: (row: number) => number,
+): readonly IdText[] {
+  return [...rows].map(([{ first, last, count }, row]) => ({
+    text: count === 1 ? String(first[side]) : `${first[side]}–${last[side]}`,
+    y: y(row),
+  }));
+}
+
+function placeGroup(
+  group: IdGroup,
+  strands: readonly Strand[],
+  titleY: number | null,
+  place: { readonly top: number; readonly frame: Frame },
+): PlacedGroup & { readonly bottom: number } {
+  const { top, frame } = place;
+  const [from, to] = [rowsOn('fromId', strands), rowsOn('toId', strands)];
+  const y = (row: number): number => top + row * frame.row + frame.row / 2;
+  return {
+    group,
+    titleY,
+    leftIds: idTexts('fromId', from, y),
+    rightIds: idTexts('toId', to, y),
+    ribbons: strands.map((strand) =>
+      placeRibbon(strand, [from.get(strand) ?? null, to.get(strand) ?? null], top, frame),
+    ),
+    bottom: top + Math.max(from.size, to.size) * frame.row,
+  };
 }
 
 /** The mapping laid out for a panel. */
-export function idsPicture(ids: ColumnIdsView, { width: given, unit }: IdsRoom): IdsPicture {
+export function idsPicture(ids: ColumnIdsView, { width: given, unit, folded }: IdsRoom): IdsPicture {
   const width = Math.min(Math.max(given, 240), WIDTH_MAX * unit);
-  const rows = ids.groups.reduce((sum, group) => sum + Math.max(group.before, group.after), 0);
+  const strands = ids.groups.map((group) => strandsOf(group, folded));
+  const isFolded = strands.some((all) => all.some((strand) => strand.count > 1));
+  const rows = strands.reduce(
+    (sum, all) => sum + Math.max(rowsOn('fromId', all).size, rowsOn('toId', all).size),
+    0,
+  );
   const row = rowHeight(rows) * unit;
+  const space = (isFolded ? ID_SPACE_FOLDED : ID_SPACE) * unit;
   const pill = Math.min(PILL_MAX * unit, Math.max(PILL_MIN * unit, width * PILL_SHARE));
   const frame = {
-    left: ID_SPACE * unit,
-    right: width - ID_SPACE * unit,
-    pill: Math.min(pill, (width - 2 * ID_SPACE * unit) * 0.38),
+    left: space,
+    right: width - space,
+    pill: Math.min(pill, (width - 2 * space) * 0.38),
     row,
     half: Math.min(15 * unit, row / 2 - 2),
   };
   const isTitled = ids.groups.length > 1;
   let top = 0;
-  const groups = ids.groups.map((group): PlacedGroup => {
+  const groups = ids.groups.map((group, i): PlacedGroup => {
     const titleY = isTitled ? top + 14 * unit : null;
     top += isTitled ? TITLE * unit : 0;
-    const start = top;
-    const levels = (count: number) =>
-      Array.from({ length: count }, (_, id) => ({ id, y: start + id * row + row / 2 }));
-    top += Math.max(group.before, group.after) * row + GROUP_GAP;
-    return {
-      group,
-      titleY,
-      leftIds: levels(group.before),
-      rightIds: levels(group.after),
-      ribbons: group.ribbons.map((ribbon) => placeRibbon(ribbon, start, frame)),
-    };
+    const { bottom, ...placed } = placeGroup(group, strands[i] ?? [], titleY, { top, frame });
+    top = bottom + GROUP_GAP;
+    return placed;
   });
-  const edge = (ID_SPACE * unit) / 2;
-  return { width, height: Math.max(0, top - GROUP_GAP), leftX: edge, rightX: width - edge, groups };
+  const folds = ids.groups.some((group) => strandsOf(group, true).some((strand) => strand.count > 1));
+  const height = Math.max(0, top - GROUP_GAP);
+  return { width, height, leftX: space / 2, rightX: width - space / 2, folds, groups };
 }

@@ -29,7 +29,6 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
           {ids.note !== '' && <p className="note">{ids.note}</p>}
           <Ribbons ids={ids} />
           <IdsTable ids={ids} />
-          <p className="ids-keys">{ids.keys}</p>
           {ids.example !== null && <EntryExample example={ids.example} />}
         </section>
       )}

@@ -1,6 +1,6 @@
 // The drawing of the mapping, and over it the columns' names as buttons: choosing one follows it in all views.
 
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/idsPicture.ts';
 import type { ColumnIdsView, Ribbon } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
@@ -15,7 +15,8 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
   const unit = scaleOf(useSlice(themeOf));
-  const picture = idsPicture(ids, { width, unit });
+  const [folded, setFolded] = useState(true);
+  const picture = idsPicture(ids, { width, unit, folded });
   const all = picture.groups.flatMap((group) => group.ribbons);
   const tabStop = all.find(({ ribbon }) => ribbon.focus) ?? all[0];
   const { height } = picture;
@@ -48,9 +49,18 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
                 key={`${placed.ribbon.key} ${placed.ribbon.state}`}
                 placed={placed}
                 isTabStop={placed === tabStop}
+                onUnfold={() => setFolded(false)}
               />
             ))}
           </ul>
+        </div>
+        <div className="ids-keys">
+          <p>{ids.keys}</p>
+          {picture.folds && (
+            <button type="button" className="button quiet small" onClick={() => setFolded(!folded)}>
+              {folded ? 'Show all columns' : 'Fold columns'}
+            </button>
+          )}
         </div>
       </div>
     </div>
@@ -95,19 +105,26 @@ function GroupTexts({ group, left, right }: GroupProps) {
           {group.group.title}
         </text>
       )}
-      {group.leftIds.map(({ id, y }) => (
-        <text key={`left ${id}`} className="ribbon-id" x={left} y={y} dy="0.35em">
-          {id}
+      {group.leftIds.map(({ text, y }) => (
+        <text key={`left ${text}`} className="ribbon-id" x={left} y={y} dy="0.35em">
+          {text}
         </text>
       ))}
-      {group.rightIds.map(({ id, y }) => (
-        <text key={`right ${id}`} className="ribbon-id" x={right} y={y} dy="0.35em">
-          {id}
+      {group.rightIds.map(({ text, y }) => (
+        <text key={`right ${text}`} className="ribbon-id" x={right} y={y} dy="0.35em">
+          {text}
         </text>
       ))}
       {group.ribbons.map(({ ribbon, mark }) =>
         ribbon.mark === '' ? null : (
-          <text key={ribbon.key} className="ribbon-mark" x={mark.x} y={mark.y} dy="0.35em">
+          <text
+            key={ribbon.key}
+            className="ribbon-mark"
+            textAnchor={mark.anchor}
+            x={mark.x}
+            y={mark.y}
+            dy="0.35em"
+          >
             {ribbon.mark}
           </text>
         ),
@@ -119,12 +136,13 @@ function GroupTexts({ group, left, right }: GroupProps) {
 interface EndsProps {
   readonly placed: PlacedRibbon;
   readonly isTabStop: boolean;
+  readonly onUnfold: () => void;
 }
 
 /** A column's name at both ends; the first one that there is can be pressed. */
-function ColumnEnds({ placed, isTabStop }: EndsProps) {
+function ColumnEnds({ placed, isTabStop, onUnfold }: EndsProps) {
   const session = useSession();
-  const { ribbon, left, right } = placed;
+  const { ribbon, count, left, right } = placed;
   const place = (pill: NonNullable<PlacedRibbon['left']>): CSSProperties => ({
     left: pill.x,
     top: pill.y,
@@ -132,7 +150,8 @@ function ColumnEnds({ placed, isTabStop }: EndsProps) {
     height: pill.h,
   });
   const pressed = left ?? right;
-  const choose = (): void => session.select(ribbon.focus ? null : { kind: 'column', column: ribbon.name });
+  const choose = (): void =>
+    count > 1 ? onUnfold() : session.select(ribbon.focus ? null : { kind: 'column', column: ribbon.name });
   return (
     <li>
       {pressed !== null && (
@@ -142,7 +161,7 @@ function ColumnEnds({ placed, isTabStop }: EndsProps) {
           style={place(pressed)}
           title={ribbon.name}
           aria-label={ribbon.label}
-          aria-pressed={ribbon.focus}
+          aria-pressed={count > 1 ? undefined : ribbon.focus}
           data-state={ribbon.state}
           tabIndex={isTabStop ? 0 : -1}
           onClick={choose}

@@ -15,12 +15,17 @@ interface Props {
 
 /** One version: its tile, its name, and the flags of those who stand at it. */
 export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: Props) {
-  const { node, x, y, tile, named, hex, flags, more, flagPitch } = placed;
+  const { node, x, y, named, hex, flags, more } = placed;
+  const sizes = {
+    '--tile': `${placed.tile}px`,
+    '--flag': `${placed.flag}px`,
+    '--flag-pitch': `${placed.flagPitch}px`,
+  } as CSSProperties;
   const { identity } = node;
   return (
     <li
       className="dag-node"
-      style={{ left: x, top: y, '--tile': `${tile}px`, '--flag-pitch': `${flagPitch}px` } as CSSProperties}
+      style={{ left: x, top: y, ...sizes }}
       aria-posinset={position}
       aria-setsize={count}
       data-ghost={node.ghost || undefined}

@@ -56,7 +56,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const selected = dag.nodes.find((node) => node.selected);
   const tabStop = selected ?? dag.nodes.find((node) => node.picked) ?? dag.nodes.at(-1);
   const bring = useBringIntoSight(window_, picture.nodes);
-  useFollow(dag, bring);
+  useFollow(dag, size.height > 0, bring);
 
   const choose = useChoice(dag, comparing, () => setComparing(false));
   const walk = (event: KeyboardEvent, node: DagNode): void => {
@@ -204,15 +204,15 @@ function useBringIntoSight(
 }
 
 /** What this step made, or else where nodes stand, is in sight even when the diagram is longer than its panel. */
-function useFollow(dag: VersionDag, bring: Bring): void {
+function useFollow(dag: VersionDag, isShown: boolean, bring: Bring): void {
   const newest =
     dag.nodes.find((node) => node.changed) ?? dag.nodes.findLast((node) => node.flags.length > 0);
   const version = newest?.identity.version;
   const latest = useRef(bring);
   latest.current = bring;
   useEffect(() => {
-    if (version !== undefined) {
+    if (version !== undefined && isShown) {
       latest.current(version);
     }
-  }, [version]);
+  }, [version, isShown]);
 }

@@ -98,19 +98,21 @@ export function App() {
         nodes={scene.nodes.map((card) => card.node)}
       />
       <AgreementStrip agreement={scene.agreement} />
-      {/* What a drawer lies upon is out of reach while it lies there. */}
-      <main className="stage" inert={hasDrawer && layout !== 'full'}>
-        <Stage
-          isNarrow={layout === 'narrow'}
-          scene={drawn}
-          answer={answer}
-          scale={scaleOf(theme)}
-          view={view}
-          onMeasure={measured}
-        />
-        <div className="side" inert={hasDrawer && layout === 'full'}>
-          <VersionDagView dag={drawn.dag} />
-          <ColumnIdsPanel ids={drawn.ids} />
+      <main className="stage">
+        {/* What a drawer lies upon is out of reach while it lies there. */}
+        <div className="views" inert={hasDrawer && layout !== 'full'}>
+          <Stage
+            isNarrow={layout === 'narrow'}
+            scene={drawn}
+            answer={answer}
+            scale={scaleOf(theme)}
+            view={view}
+            onMeasure={measured}
+          />
+          <div className="side" inert={hasDrawer && layout === 'full'}>
+            <VersionDagView dag={drawn.dag} />
+            <ColumnIdsPanel ids={drawn.ids} />
+          </div>
         </div>
       </main>
       <Transport scene={scene} layout={layout} large={theme === 'projector'} />

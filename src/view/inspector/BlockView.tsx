@@ -1,5 +1,6 @@
 // The few shapes in which the inspector tells things: a list of facts, a table, a history, values, a note, code.
 
+import { useState } from 'react';
 import type { Block, HistoryLine, TableBlock, Value } from '../../scene/inspector/inspection.ts';
 import { useSession } from '../sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -89,10 +90,22 @@ function TableView({ table }: { readonly table: TableBlock }) {
   );
 }
 
-function HistoryView({ lines }: { readonly lines: readonly HistoryLine[] }) {
+/** So many lines are drawn at once; the earlier ones unfold. */
+const LINES_SHOWN = 200;
+
+function HistoryView({ lines: all }: { readonly lines: readonly HistoryLine[] }) {
   const session = useSession();
+  const [whole, setWhole] = useState(false);
+  const lines = whole ? all : all.slice(-LINES_SHOWN);
   return (
     <ol className="history-lines">
+      {lines.length < all.length && (
+        <li>
+          <button type="button" className="lead-on" onClick={() => setWhole(true)}>
+            {`${all.length - lines.length} earlier`}
+          </button>
+        </li>
+      )}
       {lines.map((line, i) => (
         <li key={line.key} aria-current={line.current ? 'step' : undefined}>
           <button

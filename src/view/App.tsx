@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
+import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
 import { TableSwitch } from './node/TableSwitch.tsx';
@@ -60,7 +61,10 @@ export function App() {
     if (layout !== 'full') session.openDrawer(null);
   };
   const reach = useActionReach(scene, {
-    pane: showPane,
+    pane: (picked) => {
+      showPane(picked);
+      focusPane(picked);
+    },
     help: () => setHelp(true),
     palette: () => setPalette(true),
   });

@@ -54,6 +54,39 @@ test.describe('with motion', () => {
     expect(await picture(app)).toEqual(walked);
   });
 
+  test('a step back shows the way in reverse, and then stands on the very picture that a jump gives', async ({
+    app,
+    page,
+  }) => {
+    await agree(app);
+    await app.seek(5);
+    await app.settled();
+    const there = await picture(app);
+    await app.seek(6);
+    await app.settled();
+    await app.backButton.click();
+    expect(await app.step()).toBe(5);
+    await expect(page.locator('html')).toHaveAttribute('data-step', '5');
+    await app.settled();
+    expect(await picture(app)).toEqual(there);
+  });
+
+  test('between two steps the same fraction is the same picture, however one came there', async ({ app }) => {
+    await agree(app);
+    const at = async (step: number, fraction: number): Promise<readonly string[]> => {
+      await app.ask('seek', step, fraction);
+      await app.settled();
+      return picture(app);
+    };
+    const half = await at(4, 0.5);
+    const most = await at(4, 0.9);
+    expect(most).not.toEqual(half);
+    await app.seek(0);
+    expect(await at(4, 0.9)).toEqual(most);
+    expect(await at(4, 0.5)).toEqual(half);
+    expect(await at(4, 0)).not.toEqual(half);
+  });
+
   test('presses that come faster than the motion all count', async ({ app }) => {
     const steps = await agree(app);
     await app.seek(0);

@@ -43,7 +43,7 @@ function chip(
     idBefore,
     selected: selection?.kind === 'column' && selection.column === name,
     label: label('chip', { name, kind: label(`kind-${kind}`, {}), id: String(id), type }),
-    reason: gone ? label('chip-gone', { name }) : '',
+    reason: gone ? label('chip-gone', {}) : '',
   };
 }
 

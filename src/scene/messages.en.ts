@@ -270,7 +270,7 @@ export const LABELS_EN = {
   'wait-sync': '{node} asks {source} for its changes, to have {version} merged.',
   'wait-lock': 'A merge of changes from {source} has the lock.',
   chip: '{name}, {kind}, id {id}, {type}',
-  'chip-gone': '{name} is dropped: this version has no such column.',
+  'chip-gone': 'not in this version',
   'kind-partition_key': 'partition key',
   'kind-clustering_key': 'clustering key',
   'kind-static': 'static',

@@ -18,7 +18,6 @@ export const CARD_LABELS_EN = {
   'count-entries': '{count, plural, one {# entry} other {# entries}}',
   'count-lost': '{count, plural, one {# cell lost} other {# cells lost}}',
   'shard-title': 'shard {shard}',
-  'chip-fallen': 'dropped',
   'commitlog-row': 'Row {row}: {cells}',
   'commitlog-row-bare': 'Row {row}',
   'commitlog-cell': '{column} = {value}',

@@ -90,7 +90,7 @@ describe('node card', () => {
       ['phone', 0, 'moved'],
     ]);
     const chip = sceneAt(merged, 2).nodes[0]?.columns[1];
-    expect(chip?.reason).toBe('name is dropped: this version has no such column.');
+    expect(chip?.reason).toBe('not in this version');
     const later = play(merged, { kind: 'wait', micros: 5 });
     expect(sceneAt(later, 3).nodes[0]?.columns.map((one) => one.name)).toEqual(['id', 'phone']);
   });

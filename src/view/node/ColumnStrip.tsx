@@ -91,7 +91,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
                 <s>{column.name}</s>
                 <sub className="mono">{column.id}</sub>
               </span>
-              <span className="note">{column.reason}</span>
+              <span className="reason">{column.reason}</span>
             </li>
           ))}
         </ul>

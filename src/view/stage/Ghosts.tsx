@@ -20,7 +20,11 @@ function Ghost({ stroke, y }: { readonly stroke: Stroke; readonly y: number }) {
   return (
     <g className="ghost" data-fade="in" data-hue={stroke.identity?.hue}>
       <rect className="frame" x={x - WIDTH / 2} y={y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx="5" />
-      {stroke.identity !== null && <TileMark identity={stroke.identity} x={x} y={y} size={12} />}
+      {stroke.identity === null ? (
+        <circle className="pill-dot" cx={x} cy={y} r="3" />
+      ) : (
+        <TileMark identity={stroke.identity} x={x} y={y} size={12} />
+      )}
     </g>
   );
 }

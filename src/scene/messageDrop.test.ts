@@ -71,7 +71,7 @@ describe('what it would give, in words', () => {
     ['A sends it at step 4.', { ...facts, drop: place(early) }],
     ['It arrives here already.', { ...facts, drop: place(legal(6, 0, true)) }],
     ['Hold it: it stays on its way.', { ...facts, drop: { kind: 'hold' } as const }],
-    ['Lose it: A never hears of it.', { ...facts, drop: { kind: 'lose' } as const }],
+    ['Lose it: it does not reach A.', { ...facts, drop: { kind: 'lose' } as const }],
   ])('%s', (sentence, question) => {
     expect(dropSentence(question)).toBe(sentence);
   });

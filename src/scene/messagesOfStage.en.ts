@@ -3,7 +3,7 @@
 export const STAGE_LABELS_EN = {
   'drop-same': 'It arrives here already.',
   'drop-hold': 'Hold it: it stays on its way.',
-  'drop-lose': 'Lose it: {to} never hears of it.',
+  'drop-lose': 'Lose it: it does not reach {to}.',
   'drop-becomes': 'then {node}: {version} at step {step}',
   'drop-new': 'then {node}: a version not seen so far, at step {step}',
   'drop-stays': '{node} stays at {version}, step {step}',

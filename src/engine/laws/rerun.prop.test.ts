@@ -196,12 +196,12 @@ describe('places for a message', () => {
 
   it('N13: the preview is what the re-run gives at that step', () => {
     fc.assert(
-      fc.property(picks, fc.nat(), (drawn, number) => {
+      fc.property(picks, fc.nat(), fc.constantFrom('move', 'duplicate'), (drawn, number, mode) => {
         const timeline = drawnRun(drawn);
         const sightings = sightingsOf(timeline);
         fc.pre(sightings.length > 0);
         const sighting = sightings[number % sightings.length] ?? { message: '', seen: 0 };
-        const query = { ...sighting, mode: 'move' as const, from: 0, to: timeline.steps.length };
+        const query = { ...sighting, mode, from: 0, to: timeline.steps.length } as const;
         const places = placesFor(timeline, query);
         for (const place of places.ok ? places.value.filter(({ legal }) => legal) : []) {
           const preview = previewOf(timeline, { ...query, place: place.place }, table);

@@ -135,7 +135,11 @@ function baseAt(timeline: Timeline, flight: Flight, mode: PlacesQuery['mode'], p
     return baseAfter(timeline, flight, mode, { own, place });
   }
   const gone = flight.ended !== null && place >= flight.ended ? flight.ended : null;
-  return { state: stateAt(timeline, place), steps: place, gone };
+  const base: Base = { state: stateAt(timeline, place), steps: place, gone };
+  // The copy is made just before it arrives.
+  return mode === 'duplicate' && gone === null
+    ? played(base, { kind: 'duplicate', message: flight.message }, timeline.seed)
+    : base;
 }
 
 const otherRuns = new WeakMap<Timeline, Map<string, Base[]>>();

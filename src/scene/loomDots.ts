@@ -9,7 +9,10 @@ import type { Dot } from './scene.ts';
 
 function dotOf(moment: Moment, step: number, knot: KnotFact, places: Places | null): Dot {
   const { geometry, index, timeline } = moment;
-  const x = laneX(moment, knot.node);
+  const { shards } = timeline.config;
+  // What one shard does stands on its own strip of the lane.
+  const offset = knot.shard === null ? 0 : ((knot.shard + 0.5) / shards - 0.5) * geometry.laneWidth;
+  const x = laneX(moment, knot.node) + offset;
   const y = rowCentre(geometry, index.rowOfStep[step] ?? 0);
   const words = places?.words.get(wordsKey(knot.node, step)) ?? null;
   const node = stateAt(timeline, step).core.nodes.find((one) => one.id === knot.node);
@@ -20,7 +23,7 @@ function dotOf(moment: Moment, step: number, knot: KnotFact, places: Places | nu
     step,
     x,
     y,
-    identity: node === undefined ? null : moment.identities.of(versionOnShard(moment, node, 0)),
+    identity: node === undefined ? null : moment.identities.of(versionOnShard(moment, node, knot.shard ?? 0)),
     shape: detail === 'ticks' ? 'tick' : knot.text === '' ? 'small' : 'knot',
     text: words?.text ?? '',
     fullText: knot.text,

@@ -1,7 +1,7 @@
 // Gossip on the loom: a thin line from who told to who heard, in one row, since telling takes a step of its own. Of a
 // row that gathers many only the first few are drawn; its count tells of the rest.
 
-import { detailOf, rowCentre } from './loomGeometry.ts';
+import { cutAtLanes, detailOf, rowCentre } from './loomGeometry.ts';
 import { laneX } from './loomLines.ts';
 import type { Moment } from './moment.ts';
 import type { GossipMark } from './scene.ts';
@@ -21,6 +21,7 @@ export function gossipsBetween(
   if (detailOf(geometry.rowHeight) !== 'full') {
     return [];
   }
+  const laneXs = moment.timeline.config.nodes.map((node) => laneX(moment, node));
   return index.gossips
     .filter((one) => one.row >= first && one.row <= last && one.step <= step && one.place < MARKS_PER_ROW)
     .map(({ step: at, row, place, from, to, same }) => {
@@ -32,7 +33,7 @@ export function gossipsBetween(
         step: at,
         from,
         to,
-        line: { x1, y1: y, x2: tip, y2: y },
+        pieces: cutAtLanes({ x: x1, y }, { x: tip, y }, laneXs),
         head: { x: tip, y, angle: x2 < x1 ? 180 : 0 },
         same,
       };

@@ -1,13 +1,15 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import type { NodeId, SimEvent, Step } from '../engine/index.ts';
+import type { NodeId, ShardId, SimEvent, Step } from '../engine/index.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
 import { statementLabel, statementVerb } from './statementWords.ts';
 
 export interface KnotFact {
   readonly node: NodeId;
+  /** The only shard that it is about; null: the whole node. */
+  readonly shard: ShardId | null;
   /** 'ADD email'; '' for a mere send or receipt. */
   readonly text: string;
   /** '+email'; '' when there is no shorter way to say it. */
@@ -18,6 +20,7 @@ export interface KnotFact {
 
 interface Told {
   readonly node: NodeId;
+  readonly shard: ShardId | null;
   readonly weight: number;
   readonly text: string;
   readonly shortText: string;
@@ -55,6 +58,7 @@ function shardText(moment: Moment, event: Extract<SimEvent, { kind: 'schema-swit
 
 const told = (node: NodeId, weight: number, text: string, shortText = ''): Told => ({
   node,
+  shard: null,
   weight,
   text,
   shortText,
@@ -87,7 +91,7 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
       }
       return null;
     case 'schema-switched':
-      return told(event.node, 1, shardText(moment, event));
+      return { ...told(event.node, 1, shardText(moment, event)), shard: event.shard };
     case 'message-sent':
       return told(event.from, 0, '');
     case 'message-delivered':
@@ -129,13 +133,13 @@ function tiedBy(moment: Moment, taken: Step, step: number): readonly KnotFact[] 
     if (one === undefined) {
       return [];
     }
-    const { text, shortText } = one;
+    const { shard, text, shortText } = one;
     const sendsTo = taken.events.flatMap((event) =>
       event.kind === 'message-sent' && event.from === node && event.to !== node ? event.to : [],
     );
     const hearsFrom = taken.events.flatMap((event) =>
       event.kind === 'message-delivered' && event.to === node && event.from !== node ? event.from : [],
     );
-    return { node, text, shortText, sendsTo, hearsFrom };
+    return { node, shard, text, shortText, sendsTo, hearsFrom };
   });
 }

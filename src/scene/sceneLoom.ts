@@ -87,8 +87,8 @@ export interface GossipMark {
   readonly step: number;
   readonly from: NodeId;
   readonly to: NodeId;
-  /** From the sender's lane to the receiver's, in one row: gossip takes a step of its own. */
-  readonly line: Line;
+  /** From the sender's lane to the receiver's in one row, since gossip takes a step of its own; cut at other lanes. */
+  readonly pieces: readonly Line[];
   readonly head: { readonly x: number; readonly y: number; readonly angle: number };
   /** The receiver found its own digest in it. */
   readonly same: boolean;

@@ -19,9 +19,11 @@ export function Threads({ threads }: { readonly threads: readonly Thread[] }) {
 }
 
 export function Gossips({ marks }: { readonly marks: readonly GossipMark[] }) {
-  return marks.map(({ key, line, head }) => (
+  return marks.map(({ key, pieces, head }) => (
     <g key={key} className="gossip">
-      <line {...line} strokeDasharray="1 4" />
+      {pieces.map((line) => (
+        <line key={line.x1} {...line} strokeDasharray="1 4" />
+      ))}
       <path
         className="gossip-head"
         d="M0 0-6 3-6-3Z"

@@ -2,7 +2,7 @@
 // (joining X's live rows into Y changes nothing), never on versions, which have none, and not on causality. A version
 // keeps its place for ever; what is drawn in a panel of some size is dagPicture.ts's.
 
-import type { NodeState, SchemaVersion } from '../engine/index.ts';
+import type { NodeState, Schema, SchemaVersion } from '../engine/index.ts';
 import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
 import { countUntil, dagPlaces } from './dagPlaces.ts';
 import { type Moment, versionOnShard } from './moment.ts';
@@ -86,10 +86,23 @@ function neighboursOf(hasse: Hasse): Neighbours {
   return { parents, children };
 }
 
+const columnTexts = new WeakMap<Schema, string>();
+
+/** The columns of a version in words; kept, because every step tells all versions again. */
+function columnsText(schema: Schema): string {
+  const known = columnTexts.get(schema);
+  const text =
+    known ?? label('version-columns', { columns: enumerated(schema.columns.map((column) => column.name)) });
+  if (known === undefined) {
+    columnTexts.set(schema, text);
+  }
+  return text;
+}
+
 interface Told {
   readonly identity: Identity;
   readonly parents: readonly Identity[];
-  readonly columns: readonly string[];
+  readonly schema: Schema;
   readonly flags: readonly DagFlag[];
   /** What it overwrites, in sentences. */
   readonly losses: readonly string[];
@@ -97,14 +110,14 @@ interface Told {
   readonly unknownTo: string | null;
 }
 
-function nodeLabel({ identity, parents, columns, flags, losses, unknownTo }: Told): string {
+function nodeLabel({ identity, parents, schema, flags, losses, unknownTo }: Told): string {
   const parts = [
     label('version', { version: identity.name }),
     ...(parents.length === 0
       ? []
       : [label('version-contains', { versions: listed(parents.map((one) => one.name)) })]),
     ...losses,
-    label('version-columns', { columns: enumerated(columns) }),
+    columnsText(schema),
     flags.length === 0
       ? label('version-nowhere', {})
       : label('version-current', { nodes: enumerated(flags.map(flagText)) }),
@@ -174,7 +187,14 @@ function dagNodes(
         parents: above.map((parent) => parent.version),
         children: under.map((child) => child.version),
         main: mainEdge(one, above, under),
-        label: nodeLabel({ identity, parents: identities(above), columns, flags: here, losses, unknownTo }),
+        label: nodeLabel({
+          identity,
+          parents: identities(above),
+          schema: one.schema,
+          flags: here,
+          losses,
+          unknownTo,
+        }),
       },
     ];
   });

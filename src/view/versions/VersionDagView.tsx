@@ -107,7 +107,10 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
               picture={picture}
               edges={shown.edges}
               unit={unit}
-              onPick={({ from, to }) => session.pick({ from, to })}
+              onPick={({ from, to }) => {
+                session.pick({ from, to });
+                session.select({ kind: 'version', version: to });
+              }}
             />
             <ul aria-labelledby="versions-title" aria-describedby="versions-described" ref={list}>
               {drawn.map((placed) => (

@@ -62,6 +62,39 @@ describe('version DAG', () => {
     expect(edges(sceneAt(run))).toEqual(['V0>V1 comment', 'V1>V2 +phone, comment (overwritten)']);
   });
 
+  test('who drops or adds again what they know of overwrites nothing', () => {
+    const grown = settled(alter(usersRun(), add('A', 'phone')));
+    const dropped = settled(alter(grown, drop('B', 'phone')));
+    const back = settled(alter(dropped, add('C', 'phone')));
+    expect(edges(sceneAt(back))).toEqual(['V0>V1 +phone', 'V1>V2 −phone', 'V2>V3 +phone']);
+  });
+
+  test('a version that lands between two others takes their edge away, and nothing moves', () => {
+    // An ALTER that did not know of the comment wrote it again, and its node merges first.
+    const asked = play(usersRun(), comment('A', 'people'), add('B', 'phone'));
+    const first = doPending(asked, (choice) => choice.kind === 'merge' && choice.to === 'B');
+    const late = doPending(first, (choice) => choice.kind === 'merge' && choice.to === 'A');
+    const [before, after] = [sceneAt(first).dag, sceneAt(late).dag];
+    expect(edges(sceneAt(first))).toEqual(['V0>V1 +phone']);
+    expect(edges(sceneAt(late))).toEqual(['V2>V1 +phone, comment (overwritten)', 'V0>V2 comment']);
+    expect(after.gone.map((edge) => edge.key)).toEqual(before.edges.map((edge) => edge.key));
+    expect(after.edges.map((edge) => edge.changed)).toEqual([true, true]);
+    expect(after.nodes.map((node) => node.layer)).toEqual([0, 1, 0.5]);
+    expect(after.nodes.slice(0, 2).map(({ column, layer }) => [column, layer])).toEqual(
+      before.nodes.map(({ column, layer }) => [column, layer]),
+    );
+    expect(sceneAt(settled(late)).dag.gone).toEqual([]);
+  });
+
+  test('shards that stand apart have a flag each', () => {
+    const run = play(usersRun({ shards: 2 }), add('A', 'email'));
+    const merged = doPending(run, (choice) => choice.kind === 'merge' && choice.to === 'A');
+    const half = doPending(merged, (choice) => choice.kind === 'publish' && choice.to === 'A');
+    const flags = sceneAt(half).dag.nodes.map((node) => node.flags.map((flag) => flag.key));
+    expect(flags).toEqual([['A/1', 'B', 'C'], ['A/0']]);
+    expect(sceneAt(half).dag.nodes[1]?.label).toContain('Current on A, shard 0.');
+  });
+
   test('what changes nothing but time is an edge of timestamps', () => {
     const run = settled(alter(usersRun(), comment('A', '')));
     expect(edges(sceneAt(run))).toEqual(['V0>V1 timestamps only']);

@@ -196,10 +196,10 @@ export function dagPicture(dag: VersionDag, room: DagRoom): DagPicture {
   const placed = placeRows(dag, scale);
   const rows = placed.map((row) => blockRow(row, room.unit));
   const nodes = new Map(placed.flat().map((one) => [one.node.identity.version, one]));
-  const half = scale.tile / 2 + 5;
+  const half = scale.tile / 2 + (room.detail === 'tiles' ? 1 : 5);
   const passage = { rows, half, width: scale.width };
   const taken: TakenLabels = { byBand: new Map() };
-  const labelRoom = { rows, half: half - 3, width: scale.width, unit: room.unit };
+  const labelRoom = { rows, half: scale.tile / 2 + 2, width: scale.width, unit: room.unit };
   const bendsBetween = (ends: DagEdgeEnds) => {
     const [from, to] = [nodes.get(ends.from), nodes.get(ends.to)];
     return from === undefined || to === undefined

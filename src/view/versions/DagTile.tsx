@@ -34,7 +34,7 @@ export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: 
         type="button"
         data-version={identity.version}
         aria-label={node.label}
-        aria-pressed={node.picked}
+        aria-pressed={node.picked || node.selected}
         data-selected={node.selected || undefined}
         data-changed={node.changed || undefined}
         tabIndex={isTabStop ? 0 : -1}

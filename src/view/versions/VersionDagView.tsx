@@ -159,13 +159,16 @@ function useChoice(dag: VersionDag, comparing: boolean, done: () => void): Choos
   };
 }
 
-/** Gives a version's button the focus once it is there: it may only now come into the document. */
+/** Gives a version's button the focus; it may only now come into the document. */
 function focusSoon(list: { readonly current: HTMLElement | null }, version: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-version="${version}"]`)?.focus({ preventScroll: true }),
-    ),
-  );
+  const focus = (): boolean => {
+    const button = list.current?.querySelector<HTMLElement>(`[data-version="${version}"]`);
+    button?.focus({ preventScroll: true });
+    return button !== null && button !== undefined;
+  };
+  if (!focus()) {
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  }
 }
 
 function zoomBy(key: string, detail: DagDetail): DagDetail | undefined {

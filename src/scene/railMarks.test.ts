@@ -57,6 +57,16 @@ test.each([140, 320, 940])('five thousand steps leave the track visible at %i px
   }
 });
 
+test('a stroke that stands for more commands is taller; alone they are all alike', () => {
+  const few = railMarks({ ...NONE, steps: 10, commands: [1, 5] }, 500).commands;
+  expect(few.map(({ height }) => height)).toEqual([6, 6]);
+  const many = railMarks({ ...NONE, steps: 1_000, commands: [1, 2, 3, 4, 500] }, 500).commands;
+  expect(many.map(({ count, height }) => [count, height])).toEqual([
+    [4, 9],
+    [1, 4.5],
+  ]);
+});
+
 test('there is nothing to mark before the first step, nor before the width is known', () => {
   expect(railMarks({ ...NONE, steps: 0, bookmarks: [0] }, 500)).toEqual(NONE);
   expect(railMarks({ ...NONE, steps: 5, bookmarks: [1] }, 0)).toEqual(NONE);

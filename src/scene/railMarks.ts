@@ -26,9 +26,14 @@ export interface VersionMark extends RailMark {
   readonly identity: Identity | null;
 }
 
+export interface CommandMark extends RailMark {
+  /** How tall it is: the more commands it stands for, compared with the others. */
+  readonly height: number;
+}
+
 export interface RailMarks {
   readonly versions: readonly VersionMark[];
-  readonly commands: readonly RailMark[];
+  readonly commands: readonly CommandMark[];
   readonly breaks: readonly RailMark[];
   readonly bookmarks: readonly RailMark[];
 }
@@ -56,10 +61,22 @@ export function railMarks(source: RailSource, width: number, scale = 1): RailMar
   const dense = loose.length * APART.version * scale > width * DENSE_SHARE;
   return {
     versions: dense ? gathered(source.versions, { steps, width, apart: APART.versionDense * scale }) : loose,
-    commands: placed(source.commands, APART.command),
+    commands: withHeights(placed(source.commands, APART.command)),
     breaks: placed(source.breaks, APART.break),
     bookmarks: placed(source.bookmarks, APART.bookmark),
   };
+}
+
+const HEIGHT = { min: 3, max: 9, alone: 6 } as const;
+
+/** Where many lie together a row of equal strokes would say nothing: there the height tells how many. */
+function withHeights(marks: readonly RailMark[]): readonly CommandMark[] {
+  const most = Math.max(1, ...marks.map(({ count }) => count));
+  const grown = HEIGHT.max - HEIGHT.min;
+  return marks.map((mark) => ({
+    ...mark,
+    height: most === 1 ? HEIGHT.alone : Math.round(10 * (HEIGHT.min + (grown * mark.count) / most)) / 10,
+  }));
 }
 
 interface Room {

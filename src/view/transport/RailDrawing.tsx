@@ -20,7 +20,7 @@ export const RailDrawing = memo(function RailDrawing({ marks, scale }: Props) {
     <svg className="rail-marks" aria-hidden="true" width="100%" height="44">
       {marks.commands.map((mark) => (
         <At key={mark.key} mark={mark} scale={scale}>
-          <rect className="command-mark" x={-1} y={10} width={2} height={6} rx={1} />
+          <rect className="command-mark" x={-1} y={10} width={2} height={mark.height} rx={1} />
         </At>
       ))}
       {marks.versions.map((mark) => (

@@ -402,3 +402,12 @@ test('a message tells what it carries and how it ended', () => {
       Step 4: B receives a write of version X from A."
   `);
 });
+
+test('without version tags a cell tells under whose name it was read', () => {
+  const untagged = play(usersRun(), { kind: 'protect', protections: { versionTags: false } });
+  const run = settled(play(settled(play(untagged, add('B', 'email'))), read));
+  const cell = { kind: 'cell', entry: 'B/0/memtable/00000001', row: 'row', column: 'email' } as const;
+  const told = inspected(run, cell);
+  expect(told.lead).toBe('These bytes were written for name: here they stand for email.');
+  expect(inspectionText(told)).toContain('with it as email = Ada: it was written for name.');
+});

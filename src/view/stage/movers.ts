@@ -132,15 +132,22 @@ function lineMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
       return [];
     }
     const path = pathBetween(before, after);
-    return path === null
-      ? []
-      : [
-          {
-            draw: (rest: number) => line.setAttribute('d', path(rest)),
-            end: () => line.setAttribute('d', after),
-          },
-        ];
+    return path === null ? [] : [growing(line, path, after)];
   });
+}
+
+function growing(line: SVGElement, path: (rest: number) => string, after: string): Mover {
+  let drawn = after;
+  return {
+    draw: (rest) => {
+      drawn = path(rest);
+      line.setAttribute('d', drawn);
+    },
+    end: () => {
+      // A picture that has been drawn since has a path of its own.
+      if (line.getAttribute('d') === drawn) line.setAttribute('d', after);
+    },
+  };
 }
 
 /** Envelopes that were here and are not any more: a copy slides into the lane it reached, or falls if it was lost. */

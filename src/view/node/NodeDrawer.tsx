@@ -97,7 +97,7 @@ function Sections({ card }: { readonly card: NodeCard }) {
       <Fold title="Commitlog" count={card.commitlog.length} empty="It is empty.">
         <ul>
           {card.commitlog.map((row) => (
-            <li key={row.key} className="log-row" data-changed={row.changed || undefined}>
+            <li key={row.key} className="noted" data-changed={row.changed || undefined}>
               <VersionTile identity={row.identity} />
               <span>
                 {row.identity !== null && <b>{row.identity.name} </b>}
@@ -118,7 +118,7 @@ function Sections({ card }: { readonly card: NodeCard }) {
         <Fold title="Prepared statements" count={card.prepared.length} empty="">
           <ul>
             {card.prepared.map((row) => (
-              <li key={row.key} className="log-row">
+              <li key={row.key} className="noted">
                 <VersionTile identity={row.identity} />
                 {row.sentence}
               </li>

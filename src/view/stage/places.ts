@@ -38,8 +38,9 @@ export function pictureOf(root: HTMLElement, tapeY: number): Picture {
   };
 }
 
+/** A drawer shows the same entries again, and shows no way. */
 export const marked = (root: HTMLElement): readonly HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('[data-move]'),
+  ...root.querySelectorAll<HTMLElement>('[data-move]:not(.drawer *)'),
 ];
 
 /** Where an element lies within its frame. */

@@ -10,6 +10,7 @@ import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
+import { VIEW_LABELS_EN } from './messagesOfViews.en.ts';
 
 export const SENTENCES_EN = {
   ...MESSAGE_SENTENCES_EN,
@@ -167,6 +168,7 @@ export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
   ...LEGEND_LABELS_EN,
+  ...VIEW_LABELS_EN,
 
   'list-two': '{first} and {second}',
   'list-rows': '{first}; {second}',

@@ -84,6 +84,21 @@ function smallestDistance(theme: Theme, count: number): number {
   return least;
 }
 
+/** Share of a lane's tint that the strokes of its hatch or its dots, themselves pale, cover. */
+const HATCH = 0.1;
+/** Red to any hue: to most eyes it stands apart; where it does not, the octagon, the double outline and the word remain. */
+const RED_APART: Readonly<Record<string, number>> = { normal: 9, protan: 1.2, deutan: 1.2, tritan: 1.2 };
+
+function blended(over: string, under: string, share: number): string {
+  const channel = (at: number): string => {
+    const [a, b] = [over, under].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
 describe('palette', () => {
   test.each([
     ['light', 3.48],
@@ -124,6 +139,29 @@ describe('palette', () => {
     expect(smallestDistance(theme, 4)).toBeGreaterThanOrEqual(13);
     expect(smallestDistance(theme, 6)).toBeGreaterThanOrEqual(10.9);
     expect(smallestDistance(theme, 12)).toBeGreaterThanOrEqual(6.5);
+  });
+
+  test.each(THEMES)('%s: muted text on a tint, and ink on the halo, can be read', (theme) => {
+    const n = NEUTRALS[theme];
+    for (const hue of HUES) {
+      expect(contrast(n.muted, hue[theme].tint), hue.name).toBeGreaterThanOrEqual(4.5);
+      expect(
+        contrast(n.ink, blended(hue[theme].solid, hue[theme].tint, HATCH)),
+        hue.name,
+      ).toBeGreaterThanOrEqual(7);
+    }
+    const halo = theme === 'projector' ? '#FFE680' : n.halo;
+    expect(contrast(n.ink, halo)).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each(THEMES)('%s: red is told from every hue under four kinds of vision', (theme) => {
+    for (const [name, vision] of Object.entries(VISIONS)) {
+      for (const hue of HUES) {
+        expect(distance(NEUTRALS[theme].red, hue[theme].solid, vision), hue.name).toBeGreaterThanOrEqual(
+          RED_APART[name] ?? 0,
+        );
+      }
+    }
   });
 
   test('hue and glyph together tell sixty slots apart', () => {

@@ -62,7 +62,7 @@ export interface Bookmark {
 export type Speed = 0.125 | 0.25 | 0.5 | 1 | 2 | 4 | 8 | 'instant';
 
 /** What is unfolded at the edge of the stage; one at a time. */
-export type Drawer = 'node' | 'inspector' | 'log' | 'compare' | 'legend';
+export type Drawer = 'node' | 'inspector' | 'log' | 'compare' | 'legend' | 'words';
 
 /** Two things side by side, the differences marked. */
 export type Comparison =

@@ -2,6 +2,7 @@
 // Below it a real entry before and after, since that is what the ids are for.
 
 import type { ColumnIdsView } from '../../scene/scene.ts';
+import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { EntryExample } from './EntryExample.tsx';
 import { Ribbons } from './Ribbons.tsx';
 
@@ -17,6 +18,7 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
             from {ids.from.name} to {ids.to.name}
           </p>
         )}
+        <DescribeButton of="Column ids" />
       </header>
       {ids === null ? (
         <p className="note">

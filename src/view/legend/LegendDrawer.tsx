@@ -8,7 +8,7 @@ import { LegendMarkView } from './LegendMarkView.tsx';
 export function LegendDrawer(_props: DrawerProps) {
   const sections = useMemo(() => legendOf(), []);
   return (
-    <div className="drawer-scroll legend">
+    <div className="drawer-scroll legend-list">
       {sections.map((section) => (
         <section key={section.key} aria-labelledby={`legend-${section.key}`}>
           <h3 id={`legend-${section.key}`}>{section.title}</h3>

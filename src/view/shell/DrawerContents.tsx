@@ -9,6 +9,7 @@ import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
 import { LegendDrawer } from '../legend/LegendDrawer.tsx';
 import { NodeDrawer } from '../node/NodeDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
+import { InWordsDrawer } from './InWordsDrawer.tsx';
 
 const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   node: NodeDrawer,
@@ -16,6 +17,7 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   log: EventLogDrawer,
   compare: CompareDrawer,
   legend: LegendDrawer,
+  words: InWordsDrawer,
 };
 
 export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {

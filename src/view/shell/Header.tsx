@@ -43,9 +43,9 @@ export function Header({ line, promises, help, onHelp }: Props) {
 function Mark() {
   return (
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
-      <path className="x" d="M8 3 14 13H2Z" />
-      <path className="y" d="M19 4h9v9h-9z" />
-      <path className="z" d="M16 16 26 23V30H6V23Z" />
+      <path className="x" d="M8 1 15 13H1Z" />
+      <path className="y" d="M18 2h12v11H18Z" />
+      <path className="z" d="M16 15 30 22v9H2v-9Z" />
     </svg>
   );
 }

@@ -13,6 +13,7 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   log: 'Event log',
   compare: 'Compare',
   legend: 'Legend',
+  words: 'In words',
 };
 
-export const DRAWERS: readonly Drawer[] = ['inspector', 'log', 'compare', 'legend'];
+export const DRAWERS: readonly Drawer[] = ['inspector', 'log', 'compare', 'legend', 'words'];

@@ -6,6 +6,7 @@ import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
 import { useSession } from '../sessionContext.ts';
+import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { pourWidth } from './LoomLanes.tsx';
@@ -41,6 +42,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
       <h2 className="hidden-text" id="cluster-title">
         Cluster
       </h2>
+      <DescribeButton of="Cluster and history" quiet />
       {isNarrow && <TableSwitch tables={scene.tables} />}
       <div className="loom-window" ref={window_} style={wide}>
         <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />

@@ -7,6 +7,7 @@ import type { SessionState } from '../../store/sessionState.ts';
 import { Late, TimePanel } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
+import { DescribeButton } from '../shell/DescribeButton.tsx';
 import type { Layout } from '../shell/useLayout.ts';
 import { BranchLanesView } from './BranchLanesView.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -54,6 +55,7 @@ export function Transport({ scene, layout, large }: Props) {
         </b>
         <span>{position.time}</span>
       </p>
+      <DescribeButton of="Time" quiet />
       <div className="time-more">
         <button
           ref={opener}

@@ -14,6 +14,7 @@ import {
 import type { DagNode, VersionDag } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
+import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { scaleOf } from '../stage/geometry.ts';
 import { useSize } from '../useSize.ts';
 import { DagEdges } from './DagEdges.tsx';
@@ -96,6 +97,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
           }
         />
         <p>later ↓ each contains those above</p>
+        <DescribeButton of="Versions" />
       </header>
       <p className="hidden-text" id="versions-described">
         {dag.description.join(' ')}

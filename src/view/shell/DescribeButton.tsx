@@ -1,0 +1,18 @@
+import { Icon } from '../marks/Icon.tsx';
+import { useSession } from '../sessionContext.ts';
+
+/** Opens what each view shows, in words. `quiet`: seen only when the keyboard comes to it, where a picture leaves no room. */
+export function DescribeButton({ of, quiet }: { readonly of: string; readonly quiet?: boolean }) {
+  const session = useSession();
+  return (
+    <button
+      type="button"
+      className={quiet ? 'button describe on-focus' : 'button quiet describe'}
+      aria-label={`Describe this view: ${of}`}
+      title="Describe this view"
+      onClick={() => session.openDrawer('words')}
+    >
+      {quiet ? 'Describe this view' : <Icon name="words" />}
+    </button>
+  );
+}

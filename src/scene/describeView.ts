@@ -34,7 +34,10 @@ function positionSentence({ position }: Scene): string {
 }
 
 function flying({ inFlight }: Scene): string {
-  const names = enumerated(inFlight.slice(0, NAMES_MAX).map((one) => one.label));
+  const names = inFlight
+    .slice(0, NAMES_MAX)
+    .map((one) => one.label)
+    .reduce((first, second) => (first === '' ? second : label('list-rows', { first, second })), '');
   const rest = inFlight.length - NAMES_MAX;
   return label('view-flying', {
     count: inFlight.length,
@@ -72,12 +75,12 @@ function columnIds({ ids }: Scene): string[] {
   }
   const vector = label('view-ids-example', {
     title: example.title,
-    before: boxes(example.before),
+    before: boxes(example.vectors.flatMap((one) => one.before)),
     from: example.from.name,
-    after: boxes(example.after),
+    after: boxes(example.vectors.flatMap((one) => one.after)),
     to: example.to.name,
   });
-  return [...pair, vector, ...(example.sentence === '' ? [] : [example.sentence])];
+  return [...pair, vector, ...(example.untagged.sentence === '' ? [] : [example.untagged.sentence])];
 }
 
 function transport(scene: Scene): string[] {

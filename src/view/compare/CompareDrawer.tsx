@@ -1,7 +1,7 @@
 // Two nodes, moments or branches beside each other: what differs in words, each item selecting what it is about, and then
 // what was and what is. It looks at the playhead, so stepping on compares the next moment.
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { compareOf } from '../../scene/compare/compareOf.ts';
 import type { Change, CompareCard, CompareView, Difference } from '../../scene/compare/comparison.ts';
 import { firstAsked, sidesOf } from '../../scene/compare/sidesOf.ts';
@@ -19,12 +19,19 @@ const whole = (state: SessionState): SessionState => state;
 const FIRST_DIFFERENCES = 12;
 
 export function CompareDrawer(_props: DrawerProps) {
+  const session = useSession();
   const state = useSlice(whole);
   const { branches, current, playhead, comparison } = state;
   const tree = { branches, current, step: playhead.step };
   const sides = comparison === null ? null : sidesOf(comparison, tree);
   // A run that was opened since may lack what was compared.
   const asked = sides === null || comparison === null ? firstAsked(tree) : comparison;
+  // The history shows the same comparison: it must be known outside of this drawer too.
+  const isUnset = comparison !== asked;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nothing that exists is compared yet
+  useEffect(() => {
+    if (isUnset) session.compare(asked);
+  }, [isUnset]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the comparison reads no other part of the state
   const view = useMemo(() => {
     const found = sidesOf(asked, tree);

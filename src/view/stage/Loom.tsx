@@ -1,8 +1,10 @@
 // The drawn half of the history: lanes in the hues of the versions, knots, and messages between them. All of it is
 // hidden from assistive technology; what it says stands in the lists over it (HistoryList, Envelopes).
 
+import { Suspense } from 'react';
 import type { Loom as LoomScene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
+import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { Ghosts } from './Ghosts.tsx';
 import { Knots, Lanes, RowNotes } from './LoomLanes.tsx';
@@ -10,9 +12,12 @@ import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
 import { Gossips, Threads } from './LoomThreads.tsx';
 
 const selectionOf = (state: SessionState) => state.selection;
+const isComparingBranches = (state: SessionState): boolean =>
+  state.drawer === 'compare' && state.comparison?.kind === 'branches';
 
 export function Loom({ loom }: { readonly loom: LoomScene }) {
   const selection = useSlice(selectionOf);
+  const comparing = useSlice(isComparingBranches);
   const { viewport, geometry } = loom;
   return (
     <svg
@@ -24,6 +29,11 @@ export function Loom({ loom }: { readonly loom: LoomScene }) {
     >
       <g data-tape="svg" transform={`translate(0 ${-viewport.y})`}>
         <Lanes loom={loom} selection={selection} />
+        {comparing && (
+          <Suspense fallback={null}>
+            <LoomSplitView loom={loom} />
+          </Suspense>
+        )}
         <Threads threads={loom.threads} />
         <Gossips marks={loom.gossips} />
         <Ghosts loom={loom} />

@@ -125,6 +125,7 @@ interface Kept {
   readonly identities: Moment['identities'];
   readonly tableId: string;
   readonly selected: string;
+  readonly folded: boolean;
   readonly parts: CardParts;
 }
 
@@ -147,14 +148,15 @@ function selectedPart(selection: Selection | null): string {
 /** What depends on the node alone: the same objects as long as the node stays the same. */
 function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined): CardParts {
   const { identities, tableId } = moment;
-  const { selection } = moment.options;
+  const { selection, folded = false } = moment.options;
   const selected = selectedPart(selection);
   const known = kept.get(node);
   if (
     known?.before === before &&
     known?.identities === identities &&
     known.tableId === tableId &&
-    known.selected === selected
+    known.selected === selected &&
+    known.folded === folded
   ) {
     return known.parts;
   }
@@ -164,13 +166,13 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
     gossip: gossipOf(node),
     merges: mergesOf(moment, node),
     waits: waitsOf(moment, node),
-    systemRows: systemRowsOf(moment, node, before),
-    commitlog: commitlogOf(moment, node, before),
-    open: openOf(moment, node),
-    prepared: preparedOf(moment, node),
+    systemRows: folded ? [] : systemRowsOf(moment, node, before),
+    commitlog: folded ? [] : commitlogOf(moment, node, before),
+    open: folded ? [] : openOf(moment, node),
+    prepared: folded ? [] : preparedOf(moment, node),
     strips: stripsOf(moment, node, before),
   };
-  kept.set(node, { before, identities, tableId, selected, parts });
+  kept.set(node, { before, identities, tableId, selected, folded, parts });
   return parts;
 }
 

@@ -144,6 +144,7 @@ function sameOptions(a: SceneOptions, b: SceneOptions): boolean {
       sameGeometry(a.geometry, b.geometry) &&
       a.naming === b.naming &&
       a.known === b.known &&
+      a.folded === b.folded &&
       a.held === b.held)
   );
 }

@@ -59,6 +59,8 @@ export interface SceneOptions {
   readonly scroll?: number;
   /** Rows are made so low that the whole run can be seen. */
   readonly whole?: boolean;
+  /** Leaves out what only the inside of a node shows: its system rows, commitlog and statements. */
+  readonly folded?: boolean;
   /** Messages that the person holds back. */
   readonly held?: readonly string[];
 }

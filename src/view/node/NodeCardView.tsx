@@ -45,6 +45,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       data-hue={card.identity?.hue}
       data-down={!card.up || undefined}
       data-selected={card.selected || undefined}
+      data-room={roomOf(card.w * scale)}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale }}
     >
@@ -89,6 +90,11 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       </Late>
     </article>
   );
+}
+
+/** How much room a card of this width has for what is in it, in px. */
+function roomOf(width: number): 'tight' | 'narrow' | undefined {
+  return width <= 114 ? 'tight' : width <= 236 ? 'narrow' : undefined;
 }
 
 interface FootProps {

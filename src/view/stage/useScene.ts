@@ -27,7 +27,8 @@ export function useScene(
 ): Shown {
   const page = usePage();
   const state = useSlice(whole);
-  const { branches, current, playhead, selection, tableKey, held, pair, theme } = state;
+  const { branches, current, playhead, selection, tableKey, held, pair, theme, drawer } = state;
+  const folded = drawer !== 'node';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the projection reads no other part of the state
   const options = useMemo(() => {
     const geometry = geometryOf({ ...size, nodes: page.nodeCount(state), theme, zoom });
@@ -36,12 +37,13 @@ export function useScene(
       tableKey,
       held,
       pair,
+      folded,
       geometry,
       scroll,
       whole: all,
       naming: 'lesson',
     } as const;
-  }, [page, branches, current, selection, tableKey, held, pair, size, theme, zoom, all, scroll]);
+  }, [page, branches, current, selection, tableKey, held, pair, folded, size, theme, zoom, all, scroll]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
   const { step, fraction } = playhead;

@@ -38,7 +38,9 @@ export function Scrubber({ position, scale }: Props) {
     session.seek(...(grabbed.current ? dragged(value, width / steps) : stepped(value, at)));
   };
   return (
-    <div className="scrubber" style={{ '--done': steps === 0 ? 0 : at / steps } as CSSProperties}>
+    <div className="scrubber">
+      {/* Its own element: a custom property on the scrubber would be inherited by hundreds of marks at every step. */}
+      <div className="done" style={{ '--done': steps === 0 ? 0 : at / steps } as CSSProperties} />
       <div className="rail" ref={rail}>
         <RailDrawing marks={marks} scale={scale} />
       </div>

@@ -37,8 +37,28 @@ export interface StoredCells {
   readonly collectionTombstones: readonly Timestamp[];
 }
 
+/** Tables asked about of late: promises ask about one position once for each write to it. */
+const asked = new Map<TableState, Map<string, StoredCells>>();
+const TABLES_KEPT = 64;
+
 /** Looks in the memtable, the cache and every sstable (E20). */
 export function storedCells(table: TableState, position: CellPosition): StoredCells {
+  const { key, clustering, kind, column } = position;
+  const place = `${kind} ${key} ${clustering} ${column}`;
+  let places = asked.get(table);
+  if (places === undefined) {
+    if (asked.size >= TABLES_KEPT) {
+      asked.clear();
+    }
+    places = new Map();
+    asked.set(table, places);
+  }
+  const known = places.get(place) ?? lookUp(table, position);
+  places.set(place, known);
+  return known;
+}
+
+function lookUp(table: TableState, position: CellPosition): StoredCells {
   const found: StoredCells[] = [];
   for (const set of [table.memtable, table.cache]) {
     const entry = set.entries[position.key];

@@ -10,18 +10,22 @@ type Known = NonNullable<SceneOptions['known']>;
 const NONE: Known = [];
 let memo: { readonly branches: readonly Branch[]; readonly known: Known } = { branches: [], known: NONE };
 
-/** The versions of the whole run tree, so that one keeps its hue and glyph from branch to branch. */
+/**
+ * The versions of the whole run tree, so that one keeps its hue and glyph from branch to branch. Append-only while the tree
+ * grows: a version that turns up later, on whichever branch, comes behind those that have been seen.
+ */
 export function knownVersions(state: SessionState): Known {
-  if (memo.branches !== state.branches) {
-    memo = { branches: state.branches, known: state.branches.length < 2 ? NONE : versionsOf(state.branches) };
+  const { branches } = state;
+  if (memo.branches !== branches) {
+    const isSameTree = memo.branches[0]?.timeline.start === branches[0]?.timeline.start;
+    const seen = isSameTree ? memo.known : NONE;
+    memo = { branches, known: branches.length < 2 ? NONE : versionsOf(branches, seen) };
   }
   return memo.known;
 }
 
-/** Every version of the run tree, in the order of the branches: append-only, because branches are only ever added. */
-function versionsOf(branches: readonly Branch[]): Known {
-  return branches.reduce<Known>((known, { timeline }) => identitiesOf(timeline, { known }).list, NONE);
-}
+const versionsOf = (branches: readonly Branch[], seen: Known): Known =>
+  branches.reduce<Known>((known, { timeline }) => identitiesOf(timeline, { known }).list, seen);
 
 /** What is selected, and how versions are named. */
 export function shownOptions(state: SessionState): SceneOptions {

@@ -3,7 +3,7 @@ import { type CommandDraft, inspect, stateHash } from '../engine/index.ts';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
 import type { Session } from './sessionState.ts';
-import { shownPending, shownState, timelineOf } from './shown.ts';
+import { heldHere, shownPending, shownState, timelineOf } from './shown.ts';
 
 const addColumn = (node: string, name: string): CommandDraft => ({
   kind: 'alter-table',
@@ -82,9 +82,22 @@ test('a delivered message that is held is on its way at the moment where one sto
   const step = stepOfDelivery(session, message);
   const { length } = timelineOf(stateOf(session)).steps;
   session.edit({ kind: 'hold', message, seen: step - 1 });
-  const { playhead, report } = stateOf(session);
+  const { playhead, report, held } = stateOf(session);
+  expect(held).toEqual([message]);
   expect(playhead.step).toBe(length - 1 - (report?.skipped.length ?? 0));
   expect(shownPending(stateOf(session)).map(({ id }) => id)).toContain(message);
+});
+
+test('on the branch that goes on to deliver it a message is not held', () => {
+  const session = settled();
+  const message = pushTo('C', 'A');
+  const step = stepOfDelivery(session, message);
+  session.edit({ kind: 'hold', message, seen: step - 1 });
+  expect(heldHere(stateOf(session))).toEqual([message]);
+  session.seek(step - 1);
+  expect(heldHere(stateOf(session))).toEqual([message]);
+  session.switchBranch(0);
+  expect(heldHere(stateOf(session))).toEqual([]);
 });
 
 test('moved earlier it arrives earlier, on the branch that says so; moved to its own place it makes no branch', () => {

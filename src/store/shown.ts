@@ -1,6 +1,7 @@
 // What a session shows: its branch, its state and what is pending, all at the playhead.
 
 import {
+  flightOf,
   type PendingChoice,
   pendingChoices,
   type SimState,
@@ -27,6 +28,17 @@ export const shownPending = (state: SessionState): readonly PendingChoice[] =>
   pendingChoices(shownState(state));
 
 export const atEnd = (state: SessionState): boolean => state.playhead.step >= timelineOf(state).steps.length;
+
+/** What is held back here: on a branch that goes on to deliver a message, nobody holds it. */
+export function heldHere(state: SessionState): readonly string[] {
+  if (state.held.length === 0 || atEnd(state)) {
+    return state.held;
+  }
+  return state.held.filter((message) => {
+    const flight = flightOf(timelineOf(state), { message, seen: state.playhead.step });
+    return flight.ok && flight.value.end === null;
+  });
+}
 
 /** The table that the page speaks of: the chosen one, or the first that a node had at the start or later. */
 export function shownTable(state: SessionState): SessionState['tableKey'] {

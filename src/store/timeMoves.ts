@@ -1,7 +1,15 @@
 // The session's ways through time: editing the past, places for a message, jumps, undo and redo, how branches lie.
 
 import type { StoreApi } from 'zustand/vanilla';
-import { flightOf, placesFor, previewOf, type Result, rerun, type Timeline } from '../engine/index.ts';
+import {
+  flightOf,
+  placesFor,
+  previewOf,
+  type Result,
+  rerun,
+  type Sighting,
+  type Timeline,
+} from '../engine/index.ts';
 import { withRerun } from './branching.ts';
 import { branchRelations } from './branchRelations.ts';
 import { jumpTarget } from './jumps.ts';
@@ -60,8 +68,15 @@ export function timeMovesOf(store: Store): TimeMoves {
     if (edited.ok && edited.value.timeline !== timeline) {
       store.setState({ doings: remembered(state) });
     }
-    return change(edited.ok ? ok(withRerun(store.getState(), asked, edited.value)) : edited);
+    const done = change(edited.ok ? ok(withRerun(store.getState(), asked, edited.value)) : edited);
+    if (done.ok && asked.kind === 'hold') {
+      holdBack(keyOf(timeline, asked));
+    }
+    return done;
   };
+  // Next would deliver at once what was only put back on its way.
+  const holdBack = (message: string): void =>
+    store.setState(({ held }) => ({ held: [...held.filter((one) => one !== message), message] }));
 
   return {
     edit,
@@ -72,13 +87,11 @@ export function timeMovesOf(store: Store): TimeMoves {
         return told(flight);
       }
       const { message: key, end } = flight.value;
-      const held = [...state.held.filter((one) => one !== key), key];
-      const isRecorded = end === 'delivered' || end === 'lost';
-      const kept = isRecorded
-        ? edit({ kind: 'hold', message: key, seen: state.playhead.step })
-        : ok(timelineOf(state));
-      store.setState({ held });
-      return kept;
+      if (end === 'delivered' || end === 'lost') {
+        return edit({ kind: 'hold', message: key, seen: state.playhead.step });
+      }
+      holdBack(key);
+      return ok(timelineOf(state));
     },
     placesFor: (query) => placesFor(timelineOf(store.getState()), query),
     previewOf: (query) => {
@@ -95,4 +108,9 @@ export function timeMovesOf(store: Store): TimeMoves {
     redo: () => change(redone(store.getState())),
     relations: () => branchRelations(store.getState().branches),
   };
+}
+
+function keyOf(timeline: Timeline, sighting: Sighting): string {
+  const flight = flightOf(timeline, sighting);
+  return flight.ok ? flight.value.message : sighting.message;
 }

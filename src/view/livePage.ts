@@ -7,7 +7,7 @@ import { createAutomation } from '../store/automation.ts';
 import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
 import { createSession } from '../store/session.ts';
 import type { SessionState } from '../store/sessionState.ts';
-import { timelineOf } from '../store/shown.ts';
+import { heldHere, timelineOf } from '../store/shown.ts';
 import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
@@ -31,5 +31,9 @@ export function createLivePage(theme: Theme): Page {
 }
 
 function projectSession(state: SessionState, options: SceneOptions): Scene {
-  return project(timelineOf(state), state.playhead, { ...options, known: knownVersions(state) });
+  return project(timelineOf(state), state.playhead, {
+    ...options,
+    held: heldHere(state),
+    known: knownVersions(state),
+  });
 }

@@ -4,6 +4,7 @@
 import { identitiesOf } from '../scene/identity.ts';
 import type { SceneOptions } from '../scene/scene.ts';
 import type { Branch, SessionState } from '../store/sessionState.ts';
+import { heldHere } from '../store/shown.ts';
 
 type Known = NonNullable<SceneOptions['known']>;
 
@@ -29,6 +30,6 @@ const versionsOf = (branches: readonly Branch[], seen: Known): Known =>
 
 /** What is selected, and how versions are named. */
 export function shownOptions(state: SessionState): SceneOptions {
-  const { selection, tableKey, held, pair } = state;
-  return { selection, tableKey, held, pair, naming: 'lesson', known: knownVersions(state) };
+  const { selection, tableKey, pair } = state;
+  return { selection, tableKey, held: heldHere(state), pair, naming: 'lesson', known: knownVersions(state) };
 }

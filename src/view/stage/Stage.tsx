@@ -33,7 +33,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
   const { loom } = scene;
   const { geometry } = loom;
   const session = useSession();
-  const chosen = chosenMessage(loom, scene.inFlight);
+  const chosen = chosenMessage(scene);
   const actions = useMessageActions(chosen, scene.position.step);
   const past = loom.scroll.at > 0;
   const wide = { minWidth: geometry.width * scale };

@@ -1,7 +1,7 @@
 // The message that is selected, on its way or over: what may be done with it depends on which, and so does where its
 // actions stand. Geometry and words are those of the scene.
 
-import type { Loom, MessageItem, Point, Stroke } from '../../scene/scene.ts';
+import type { MessageItem, Point, Scene, Stroke } from '../../scene/scene.ts';
 
 export interface ChosenMessage {
   /** 'Push +email, A to B' */
@@ -13,10 +13,14 @@ export interface ChosenMessage {
   readonly at: Point;
 }
 
-export function chosenMessage(loom: Loom, items: readonly MessageItem[]): ChosenMessage | null {
+/** Of equal copies the one whose way ends at the present step. */
+export function chosenMessage({ loom, inFlight: items, position }: Scene): ChosenMessage | null {
   const item = items.find(({ selected }) => selected) ?? null;
   const strokes = loom.strokes.filter(({ selected }) => selected);
-  const stroke = strokes.find(({ endStep }) => (item === null) === (endStep !== null)) ?? null;
+  const stroke =
+    (item === null ? strokes.find(({ endStep }) => endStep === position.step) : undefined) ??
+    strokes.find(({ endStep }) => (item === null) === (endStep !== null)) ??
+    null;
   if (item !== null) {
     const at = { x: item.x + item.w / 2, y: item.y - loom.viewport.y };
     return { label: item.label, item, stroke, at };

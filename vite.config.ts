@@ -51,5 +51,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts', 'scripts/**/*.test.ts'],
     benchmark: { include: ['src/**/*.bench.ts'] },
     setupFiles: ['./vitest.setup.ts'],
+    // Laws play thousands of steps; a slow or busy machine must not fail them.
+    testTimeout: 60_000,
   },
 });

@@ -4,7 +4,7 @@
 import type { Entry, NodeState, TableState } from '../engine/index.ts';
 import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
 import { diskEntry, type EntryPlace } from './cardSstables.ts';
-import { decodedKey, rowTombstone, tombstoneText } from './entryWords.ts';
+import { decodedKey, rowTombstone, tombstoneText, vectorCaption } from './entryWords.ts';
 import { type Fallen, fallenOf } from './fallenCells.ts';
 import type { Moment } from './moment.ts';
 import { enumerated, label } from './say.ts';
@@ -21,6 +21,7 @@ interface Subject {
   readonly earlier: Entry | null;
   readonly fallen: Fallen;
   readonly rulesOf: (row: string) => BoxRules;
+  readonly caption: string;
 }
 
 /** Entries carry the version that they are stored at; with that protection off nobody knows it. */
@@ -51,7 +52,7 @@ function staticBoxes({ entry, earlier, rulesOf }: Subject): readonly BoxView[] {
       );
 }
 
-function memoryRows({ entry, earlier, fallen, rulesOf }: Subject): readonly EntryRowView[] {
+function memoryRows({ entry, earlier, fallen, rulesOf, caption }: Subject): readonly EntryRowView[] {
   return entriesOf(entry.partition.rows).map(([clustering, row]) => {
     const before = earlier === null ? undefined : lookup(earlier.partition.rows, clustering);
     const key = clustering === '' ? 'row' : clustering;
@@ -61,11 +62,13 @@ function memoryRows({ entry, earlier, fallen, rulesOf }: Subject): readonly Entr
       before === undefined || earlier === null ? null : { schema: earlier.schema, cells: before.cells },
       rulesOf(key),
     );
+    const words = decodedKey(entry.schema, 'clustering_key', clustering);
     return {
       key,
-      clustering: decodedKey(entry.schema, 'clustering_key', clustering),
+      clustering: words,
       tombstone: rowTombstone(row),
       boxes,
+      caption: vectorCaption(caption, { kind: 'row', clustering: words, boxes }),
       fallen: fallen.rows.get(clustering) ?? [],
     };
   });
@@ -81,16 +84,19 @@ function memoryEntry(
   const id = `${node}/${shard}/${source}/${key}`;
   const before = earlier ?? null;
   const fallen = fallenOf(moment, { node, shard, source, key }, before);
-  const subject = { id, entry, earlier: before, fallen, rulesOf: rulesFor(moment, id) };
-  const rows = memoryRows(subject);
-  const statics = staticBoxes(subject);
   const row = decodedKey(entry.schema, 'partition_key', key);
   const { selection } = moment.options;
   const untagged = isUntagged(moment);
   const { version } = entry.schema;
+  const words = { row, source: label(`source-${source}`, {}), node };
+  const caption = untagged
+    ? label('entry-caption-untagged', words)
+    : label('entry-caption', { ...words, version: moment.identities.name(version) });
+  const subject = { id, entry, earlier: before, fallen, rulesOf: rulesFor(moment, id), caption };
+  const rows = memoryRows(subject);
+  const statics = staticBoxes(subject);
   const upgraded = !untagged && before !== null && before.schema.version !== version;
   const names = [...statics, ...(rows[0]?.boxes ?? [])].map((box) => box.means);
-  const words = { row, source: label(`source-${source}`, {}), node };
   return {
     key: id,
     source,
@@ -100,15 +106,14 @@ function memoryEntry(
     identityBefore: upgraded ? moment.identities.of(before.schema.version) : null,
     stale: version !== current.version,
     static: statics,
+    staticCaption: vectorCaption(caption, { kind: 'static', clustering: '', boxes: statics }),
     rows,
     tombstone: tombstoneText(entry.partition),
     fallen: fallen.static,
     // Where a run begins nothing has changed yet.
     changed: moment.step > 0 && before !== entry,
     selected: selection?.kind === 'entry' && selection.entry === id,
-    caption: untagged
-      ? label('entry-caption-untagged', words)
-      : label('entry-caption', { ...words, version: moment.identities.name(version) }),
+    caption,
     means: label('entry-means', { names: enumerated(names) }),
   };
 }

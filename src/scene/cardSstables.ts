@@ -3,7 +3,7 @@
 import type { Dict, NamedPartition, NamedSlot, Schema } from '../engine/index.ts';
 import { entriesOf } from '../engine/index.ts';
 import { showSlot } from './cellWords.ts';
-import { decodedKey, rowTombstone, tombstoneText } from './entryWords.ts';
+import { decodedKey, rowTombstone, tombstoneText, vectorCaption } from './entryWords.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
 import type { BoxView, EntryView } from './scene.ts';
@@ -47,6 +47,8 @@ export function diskEntry(
       selection.entry === id &&
       selection.row === ofRow &&
       selection.column === column;
+  const caption = label('entry-caption-disk', { row, source, node });
+  const statics = namedBoxes(partition.static, isSelected('static'));
   return {
     key: id,
     source: 'sstable',
@@ -55,14 +57,18 @@ export function diskEntry(
     identity: null,
     identityBefore: null,
     stale: false,
-    static: namedBoxes(partition.static, isSelected('static')),
+    static: statics,
+    staticCaption: vectorCaption(caption, { kind: 'static', clustering: '', boxes: statics }),
     rows: entriesOf(partition.rows).map(([clustering, data]) => {
       const rowKey = clustering === '' ? 'row' : clustering;
+      const words = decodedKey(current, 'clustering_key', clustering);
+      const boxes = namedBoxes(data.cells, isSelected(rowKey));
       return {
         key: rowKey,
-        clustering: decodedKey(current, 'clustering_key', clustering),
+        clustering: words,
         tombstone: rowTombstone(data),
-        boxes: namedBoxes(data.cells, isSelected(rowKey)),
+        boxes,
+        caption: vectorCaption(caption, { kind: 'row', clustering: words, boxes }),
         fallen: [],
       };
     }),
@@ -70,7 +76,7 @@ export function diskEntry(
     fallen: [],
     changed: false,
     selected: selection?.kind === 'entry' && selection.entry === id,
-    caption: label('entry-caption-disk', { row, source, node }),
+    caption,
     means: '',
   };
 }

@@ -3,6 +3,7 @@
 import type { DataRow, Partition, PartitionKey, Schema, SimState } from '../engine/index.ts';
 import { columnsOfKind, decodeText, valuesOf } from '../engine/index.ts';
 import { enumerated, label } from './say.ts';
+import type { BoxView } from './scene.ts';
 
 /** A serialized key (hex components joined by ':') decoded by the key columns of a schema: '1' or '1, 2016'. */
 export function decodedKey(schema: Schema, kind: 'partition_key' | 'clustering_key', key: string): string {
@@ -37,6 +38,28 @@ function anySchema(state: SimState, cfId: string | null): Schema | null {
 export function rowText(state: SimState, cfId: string | null, key: PartitionKey): string {
   const schema = anySchema(state, cfId);
   return schema === null ? `0x${key}` : decodedKey(schema, 'partition_key', key);
+}
+
+/** Which cells a vector is, and what its boxes mean: static ones have ids of their own. '' for no vector. */
+export function vectorCaption(entry: string, { kind, clustering, boxes }: Vector): string {
+  if (boxes.length === 0) {
+    return '';
+  }
+  const named = boxes.some((box) => box.name !== null);
+  return label('vector-caption', {
+    entry,
+    kind: kind === 'row' && clustering === '' ? 'only' : kind,
+    clustering,
+    named: named ? 'yes' : 'no',
+    names: enumerated(boxes.map((box) => box.means)),
+  });
+}
+
+interface Vector {
+  readonly kind: 'static' | 'row';
+  /** The clustering key; '' where there is none. */
+  readonly clustering: string;
+  readonly boxes: readonly BoxView[];
 }
 
 /** Partition and range tombstones in words, or ''. */

@@ -3,6 +3,8 @@
 
 export const CARD_LABELS_EN = {
   'entry-caption-untagged': 'Row {row} in {source} of {node}, without a version tag',
+  'vector-caption':
+    '{entry}{kind, select, static {, static cells} row {, clustering key {clustering}} other {}}{named, select, no {; means {names}} other {}}',
   'fallen-no-column': '{column}: no such column',
   'fallen-kind':
     '{column} is {kind, select, static {static} regular {regular} clustering_key {a clustering key} other {a partition key}} here',

@@ -126,6 +126,10 @@ describe('node card', () => {
       { clustering: '7', boxes: [{ text: 'Ada' }, { text: '2 elements' }] },
     ]);
     expect(entry?.means).toBe('means badge, name, tags');
+    // Static columns have ids of their own: box 0 means another column in each vector.
+    const stored = 'Row 1 in memtable of A, stored at version V0';
+    expect(entry?.staticCaption).toBe(`${stored}, static cells; means badge`);
+    expect(entry?.rows[0]?.caption).toBe(`${stored}, clustering key 7; means name, tags`);
   });
 
   test('a registry says who holds a version', () => {

@@ -147,6 +147,8 @@ export interface EntryView {
   readonly stale: boolean;
   /** Static cells; empty when the table has none. */
   readonly static: readonly BoxView[];
+  /** 'Row 1 in memtable of B, stored at version Y, static cells; means badge' */
+  readonly staticCaption: string;
   readonly rows: readonly EntryRowView[];
   /** Partition and range tombstones in words, or ''. */
   readonly tombstone: string;
@@ -166,6 +168,8 @@ export interface EntryRowView {
   readonly clustering: string;
   readonly tombstone: string;
   readonly boxes: readonly BoxView[];
+  /** 'Row 1 in memtable of B, stored at version Y, clustering key 2; means note' */
+  readonly caption: string;
   /** Its cells that were discarded in this step: they fall out of the vector. */
   readonly fallen: readonly FallenCell[];
 }

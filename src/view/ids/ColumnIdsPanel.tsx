@@ -51,17 +51,24 @@ function IdsTable({ ids }: { readonly ids: ColumnIdsView }) {
             <th scope="col">{ids.to.name}</th>
           </tr>
         </thead>
-        <tbody>
-          {ids.groups.flatMap((group) =>
-            group.ribbons.map((ribbon) => (
-              <tr key={`${group.kind} ${ribbon.key}`}>
+        {ids.groups.map((group) => (
+          <tbody key={group.kind}>
+            {ids.groups.length > 1 && (
+              <tr>
+                <th colSpan={3} scope="rowgroup">
+                  {group.title}
+                </th>
+              </tr>
+            )}
+            {group.ribbons.map((ribbon) => (
+              <tr key={ribbon.key}>
                 <th scope="row">{ribbon.name}</th>
                 <td>{present(ribbon.fromId)}</td>
                 <td>{present(ribbon.toId)}</td>
               </tr>
-            )),
-          )}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

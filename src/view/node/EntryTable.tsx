@@ -2,7 +2,7 @@
 // they mean nothing. In an sstable the boxes carry names instead, and no version. What the step discarded lies below the
 // vector, with the reason; whoever goes to the boxes is also told what they mean.
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -36,23 +36,11 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
       {entry.source !== 'sstable' && <EntryTile entry={entry} roving={roving} />}
       <div className="vectors">
         {entry.static.length > 0 && (
-          <Boxes
-            {...shared}
-            row="static"
-            boxes={entry.static}
-            caption={`${entry.caption}, static`}
-            lead="static"
-          />
+          <Boxes {...shared} row="static" boxes={entry.static} caption={entry.staticCaption} lead="static" />
         )}
         {entry.rows.map((row) => (
           <div key={row.key}>
-            <Boxes
-              {...shared}
-              row={row.key}
-              boxes={row.boxes}
-              caption={row.clustering === '' ? entry.caption : `${entry.caption}, ${row.clustering}`}
-              lead={row.clustering}
-            />
+            <Boxes {...shared} row={row.key} boxes={row.boxes} caption={row.caption} lead={row.clustering} />
             {row.tombstone !== '' && <p className="note">{row.tombstone}</p>}
           </div>
         ))}
@@ -139,6 +127,7 @@ interface BoxesProps {
 
 function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps) {
   const session = useSession();
+  const id = useId();
   const select = (box: BoxView): void =>
     session.select(box.selected ? null : { kind: 'cell', entry: entry.key, row, column: box.means });
   return (
@@ -148,15 +137,15 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
           {lead}
         </span>
       )}
-      <table className="boxes" title={entry.means === '' ? undefined : entry.means}>
-        <caption className="hidden-text">
-          {entry.means === '' ? caption : `${caption}; ${entry.means}`}
-        </caption>
+      <table className="boxes" title={caption}>
+        <caption className="hidden-text">{caption}</caption>
         <tbody>
           <tr>
-            {boxes.map((box) => (
+            {boxes.map((box, i) => (
+              // A header below its cell is not found by itself.
               <td
                 key={box.key}
+                headers={`${id}${i}`}
                 className="box mono"
                 data-state={box.state}
                 data-changed={box.changed || undefined}
@@ -170,8 +159,8 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
             ))}
           </tr>
           <tr>
-            {boxes.map((box) => (
-              <th key={box.key} scope="col" className="index mono">
+            {boxes.map((box, i) => (
+              <th key={box.key} id={`${id}${i}`} scope="col" className="index mono">
                 {box.index !== null && <span className="hidden-text">box </span>}
                 {box.index ?? box.name ?? ''}
               </th>

@@ -81,13 +81,22 @@ export function entriesAreContained(core: Core): Witness | null {
   return null;
 }
 
+const liveTexts = new WeakMap<TableRows, string>();
+
+/** Live rows as text; kept, because a table's rows stay the same object for many states. */
+function liveText(rows: TableRows): string {
+  const known = liveTexts.get(rows) ?? canonical(liveTableRows(rows));
+  liveTexts.set(rows, known);
+  return known;
+}
+
 /** I5: equal live rows have equal versions, and only they. */
 export function equalRowsEqualVersions(core: Core): Witness | null {
   const byVersion = new Map<SchemaVersion, readonly [string, string]>();
   const byRows = new Map<string, readonly [SchemaVersion, string]>();
   for (const [node, shard, table] of tablesOn(core)) {
     const { version, ghost } = table.schema;
-    const rows = canonical(liveTableRows(ghost.rows));
+    const rows = liveText(ghost.rows);
     const sameVersion = byVersion.get(version);
     const sameRows = byRows.get(rows);
     const at = { shard, ...placeOf(table.schema), version };

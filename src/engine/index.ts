@@ -35,6 +35,7 @@ export { compareText } from './plain/compare.ts';
 export {
   COLUMNS_MAX,
   KEYSPACES_MAX,
+  LOSS_MAX,
   MESSAGES_MAX,
   NODES_MAX,
   ROWS_MAX,
@@ -90,6 +91,7 @@ export type {
 } from './sim/inspect.ts';
 export { inspect } from './sim/inspect.ts';
 export { ledgersAt } from './sim/ledger.ts';
+export { playedCommand } from './sim/loss.ts';
 export type { Rejoining } from './sim/parting.ts';
 export { rejoiningOf } from './sim/parting.ts';
 export type { Place, PlacesQuery, Preview } from './sim/places.ts';

@@ -7,6 +7,7 @@ import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
+import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
@@ -168,6 +169,7 @@ export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
   ...LEGEND_LABELS_EN,
+  ...NETWORK_LABELS_EN,
   ...VIEW_LABELS_EN,
 
   'list-two': '{first} and {second}',
@@ -206,6 +208,7 @@ export const LABELS_EN = {
   'next-timeout-later': '{time} pass: {node} gives up waiting',
   'next-grace-later': '{time} pass: {node} forgets an unused version',
   'next-gossip': '{peer} gossips to {node}',
+  'next-lost': '{message} is lost',
   'next-none': 'Nothing is on its way. Add a column or let time pass.',
   'dot-shard': 'shard {shard}',
   'dot-merges': 'merges {what}',

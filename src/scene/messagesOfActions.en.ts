@@ -24,12 +24,14 @@ export const ACTIONS_EN = {
   compare: 'Compare',
   inspector: 'Inspector',
   log: 'Event log',
+  network: 'Network',
   legend: 'Legend',
   palette: 'Find something to do',
   help: 'Help',
   close: 'Close, or let go of what is chosen',
   wait: 'Let 1 s pass',
   'wait-long': 'Let 60 s pass',
+  'wait-timer': 'Until the next timer has fired',
   settle: 'Let everything on its way arrive',
 } as const;
 

@@ -1,7 +1,7 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
 import type { PendingChoice } from '../engine/index.ts';
-import { messageStatement, messageVersion } from '../engine/index.ts';
+import { messageStatement, messageVersion, playedCommand } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, narrationAt } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
@@ -73,7 +73,6 @@ export function nextItem(moment: Moment): NextItem | null {
   if (choice === null) {
     return recordedItem(moment);
   }
-  const text = nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));
   const { message } = choice;
   const facts =
     message === null
@@ -85,11 +84,17 @@ export function nextItem(moment: Moment): NextItem | null {
           version: messageVersion(message),
           statement: messageStatement(message),
         };
+  const command =
+    moment.step < moment.timeline.steps.length ? choice.command : playedCommand(moment.timeline, choice);
+  const text =
+    facts !== null && command.kind === 'lose'
+      ? label('next-lost', { message: messageName(moment.words, facts) })
+      : nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));
   return {
     label: text,
     detail: facts === null ? text : messageName(moment.words, facts),
     choice: choice.id,
-    command: choice.command,
+    command,
   };
 }
 

@@ -41,6 +41,10 @@ export interface Automation extends TimeAutomation {
    * followed by its own node's merge. In the past it starts a branch.
    */
   readonly do: (command: CommandDraft) => Outcome;
+  /** Several commands as one action: all of them are played, or none. */
+  readonly doAll: (commands: readonly CommandDraft[]) => Outcome;
+  /** Lets virtual time pass, by microseconds or until the first timer has fired, and everything happen that falls due. */
+  readonly pass: (until: number | 'timer') => Outcome;
   /** What may happen next at the playhead, soonest first: `pending()[0]` is what `next()` does. */
   readonly pending: () => readonly PendingChoice[];
   /** Makes the pending choice with this id happen now. */
@@ -94,6 +98,21 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
       }
       return after(session.act(command));
     },
+    doAll: (commands) => {
+      const problem = shapeOfAll(commands);
+      if (problem !== null) {
+        throw new Error(`These commands are refused: ${problem}`);
+      }
+      return after(session.actAll(commands));
+    },
+    pass: (until) => {
+      if (until !== 'timer' && !(Number.isSafeInteger(until) && until > 0)) {
+        throw new Error(
+          `Time passes by a positive whole number of microseconds, or until 'timer'; ${String(until)} is neither.`,
+        );
+      }
+      return after(session.pass(until));
+    },
     pending: () => shownPending(store.getState()),
     deliver: (id) => after(session.deliver(id)),
     step: () => after(session.next()),
@@ -128,4 +147,12 @@ function parsed(text: string): unknown {
       `This is not a run: the text is not JSON (${error instanceof Error ? error.message : error}).`,
     );
   }
+}
+
+/** What is wrong with the first command that is wrong. */
+function shapeOfAll(commands: unknown): string | null {
+  if (!Array.isArray(commands)) {
+    return 'they are no list.';
+  }
+  return commands.map((command) => shapeOfCommand(command, true)).find((problem) => problem !== null) ?? null;
 }

@@ -58,6 +58,10 @@ const TIME_EN = {
   'no-next-message': 'No recorded message reaches {node} after this step.',
   'no-earlier-message': 'No message reached {node} before this step.',
   'nothing-to-undo': 'There is nothing to undo: no command of yours came before this step.',
+  'nothing-asked': 'Nothing would change: it is so already.',
+  'no-timer': 'No timer is running: nothing waits for its time.',
+  'too-much-happens':
+    'More than {steps} steps would happen meanwhile: let less time pass, or hold some messages.',
   'nothing-to-redo': 'There is nothing to redo.',
 } as const;
 

@@ -9,8 +9,8 @@ import {
   type Config,
   createTimeline,
   fork,
-  type PendingChoice,
   pendingChoices,
+  playedCommand,
   type Result,
   replay,
   STEPS_MAX,
@@ -21,6 +21,7 @@ import { withCurrent, withTimeline } from './branching.ts';
 import { localMergeOf } from './localMerge.ts';
 import { timeWords } from './messagesOfTime.en.ts';
 import { ok, refuse } from './outcome.ts';
+import { dueOf, passageOf, passedTime } from './passingTime.ts';
 import type { Session, SessionState } from './sessionState.ts';
 import { atEnd, shownPending, timelineOf } from './shown.ts';
 import type { Theme } from './theme.ts';
@@ -68,11 +69,15 @@ function opening(timeline: Timeline) {
     problem: null,
     notice: null,
     report: null,
+    passed: null,
     doings: doingsOf(timeline),
   };
 }
 
-type Moves = Pick<Session, 'act' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'load'>;
+type Moves = Pick<
+  Session,
+  'act' | 'actAll' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'pass' | 'load'
+>;
 
 function movesOf(store: StoreApi<SessionState>): Moves {
   const told = tellerOf(store);
@@ -91,7 +96,8 @@ function movesOf(store: StoreApi<SessionState>): Moves {
   const goTo = (step: number, fraction = 0): Result<Timeline> => told(wentTo(store, step, fraction));
 
   return {
-    act: (draft) => command(actAt(store.getState(), draft)),
+    act: (draft) => command(actAt(store.getState(), [draft])),
+    actAll: (drafts) => command(actAt(store.getState(), drafts)),
     next: () => {
       const state = store.getState();
       return atEnd(state) ? commit(nextOf(state)) : goTo(state.playhead.step + 1);
@@ -107,6 +113,17 @@ function movesOf(store: StoreApi<SessionState>): Moves {
     },
     deliver: (id) => command(deliverAt(store.getState(), id)),
     settle: () => commit(settled(store.getState())),
+    pass: (until) => {
+      const state = store.getState();
+      const passed = passedTime(pastOf(state), state.held, until);
+      const result = command(passed);
+      if (passed.ok) {
+        store.setState(({ passed: last }) => ({
+          passed: passageOf(passed.value, state.playhead.step, last),
+        }));
+      }
+      return result;
+    },
     load: (run) => {
       const replayed = replay(run);
       if (replayed.ok) {
@@ -152,6 +169,7 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
     switchBranch: (branch) => store.setState((state) => withCurrent(state, branch)),
     dismissNotice: () => store.setState({ notice: null }),
     dismissReport: () => store.setState({ report: null }),
+    dismissPassed: () => store.setState({ passed: null }),
     dismissProblem: () => store.setState({ problem: null }),
   };
 }
@@ -160,9 +178,18 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
 const pastOf = (state: SessionState): Timeline =>
   atEnd(state) ? timelineOf(state) : fork(timelineOf(state), state.playhead.step);
 
-function actAt(state: SessionState, draft: CommandDraft): Result<Timeline> {
-  const acted = append(pastOf(state), draft);
-  return acted.ok ? localMergeOf(acted.value) : acted;
+/** All of them, or, when one is refused, none. */
+function actAt(state: SessionState, drafts: readonly CommandDraft[]): Result<Timeline> {
+  let timeline = pastOf(state);
+  for (const draft of drafts) {
+    const acted = append(timeline, draft);
+    const merged = acted.ok ? localMergeOf(acted.value) : acted;
+    if (!merged.ok) {
+      return merged;
+    }
+    timeline = merged.value;
+  }
+  return drafts.length === 0 ? refuse(timeWords('nothing-asked')) : ok(timeline);
 }
 
 function deliverAt(state: SessionState, id: string): Result<Timeline> {
@@ -174,10 +201,6 @@ function deliverAt(state: SessionState, id: string): Result<Timeline> {
     : append(pastOf(state), choice.command);
 }
 
-/** What comes first of all that nobody holds back. */
-const dueOf = (choices: readonly PendingChoice[], held: readonly string[]): PendingChoice | undefined =>
-  choices.find(({ message }) => message === null || !held.includes(message.key));
-
 function nextOf(state: SessionState): Result<Timeline> {
   const choices = shownPending(state);
   const due = dueOf(choices, state.held);
@@ -187,7 +210,7 @@ function nextOf(state: SessionState): Result<Timeline> {
           ? 'Everything that is on its way is held. Release a message, deliver one, or change something.'
           : 'Nothing is on its way. Add a column, write a row or let time pass.',
       )
-    : append(timelineOf(state), due.command);
+    : append(timelineOf(state), playedCommand(timelineOf(state), due));
 }
 
 function settled(state: SessionState): Result<Timeline> {
@@ -198,7 +221,7 @@ function settled(state: SessionState): Result<Timeline> {
     if (due === undefined) {
       return ok(timeline);
     }
-    const appended = append(timeline, due.command);
+    const appended = append(timeline, playedCommand(timeline, due));
     if (!appended.ok) {
       return appended;
     }

@@ -62,7 +62,7 @@ export interface Bookmark {
 export type Speed = 0.125 | 0.25 | 0.5 | 1 | 2 | 4 | 8 | 'instant';
 
 /** What is unfolded at the edge of the stage; one at a time. */
-export type Drawer = 'node' | 'inspector' | 'log' | 'compare' | 'legend' | 'words';
+export type Drawer = 'node' | 'inspector' | 'log' | 'compare' | 'legend' | 'network' | 'words';
 
 /** Two things side by side, the differences marked. */
 export type Comparison =
@@ -92,6 +92,16 @@ export interface Report {
   /** The branch that was edited: `skipped` counts its steps. */
   readonly of: number;
   readonly skipped: readonly Skipped[];
+}
+
+/** What happened while time passed: steps `from` to `to` of what is shown, without the wait itself. */
+export interface Passed {
+  readonly from: number;
+  readonly to: number;
+  /** Virtual time that went by, in microseconds. */
+  readonly micros: number;
+  /** Rises each time, so that the same twice is said twice. */
+  readonly count: number;
 }
 
 /** A place in the run tree. */
@@ -152,6 +162,7 @@ export interface SessionState {
   readonly problem: Problem | null;
   readonly notice: Notice | null;
   readonly report: Report | null;
+  readonly passed: Passed | null;
   readonly doings: Doings;
 }
 
@@ -159,6 +170,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   /** Asks something of the cluster at the playhead; a schema change is followed by its node's own merge. */
   readonly act: (draft: CommandDraft) => Result<Timeline>;
+  /** Several commands as one action: all of them are played, or none, and one undo goes back to before them. */
+  readonly actAll: (drafts: readonly CommandDraft[]) => Result<Timeline>;
   /** One step on: what was recorded, or else what is due first. */
   readonly next: () => Result<Timeline>;
   readonly back: () => void;
@@ -172,6 +185,11 @@ export interface Session {
   readonly deliver: (id: string) => Result<Timeline>;
   /** Lets everything that is on its way and not held happen, in the order in which it is due. */
   readonly settle: () => Result<Timeline>;
+  /**
+   * Lets time pass, and with it everything that falls due and is not held: by that many microseconds, or until the timer
+   * that runs out first has fired. What happened meanwhile is told in `passed`.
+   */
+  readonly pass: (until: number | 'timer') => Result<Timeline>;
   /**
    * Changes the past: the same commands are played again on a sibling branch, and the playhead goes to where it shows.
    * What became impossible is in `report`. An edit that changes nothing makes no branch.
@@ -215,4 +233,5 @@ export interface Session {
   readonly dismissProblem: () => void;
   readonly dismissNotice: () => void;
   readonly dismissReport: () => void;
+  readonly dismissPassed: () => void;
 }

@@ -5,6 +5,7 @@ export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
 export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
+export { PassedToast } from './operator/PassedToast.tsx';
 export { DrawerContents } from './shell/DrawerContents.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
 export { PromisesDrawer } from './shell/PromisesDrawer.tsx';

@@ -31,6 +31,7 @@ export const DrawerContents = late((dialogs) => dialogs.DrawerContents);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
 export const ImpossibleDialog = late((dialogs) => dialogs.ImpossibleDialog);
 export const Palette = late((dialogs) => dialogs.Palette);
+export const PassedToast = late((dialogs) => dialogs.PassedToast);
 export const TimePanel = late((dialogs) => dialogs.TimePanel);
 
 /** Around whatever may be a dialog: nothing shows until its code is there. */

@@ -16,6 +16,8 @@ export interface Config {
   readonly dataCentres: Readonly<Record<NodeId, string>>;
   /** One-way latency in microseconds: `base` plus up to `jitter`, drawn from hash(seed, message key). */
   readonly latency: { readonly base: number; readonly jitter: number };
+  /** Messages out of a thousand that are lost when the run plays by itself, drawn from hash(seed, message key) (F9). */
+  readonly loss: number;
   readonly protections: Protections;
   readonly fidelity: Fidelity;
   /** Statements played and settled before the run begins (the tables and rows it starts with). */
@@ -31,6 +33,7 @@ export function configOf(part: Partial<Config> = {}): Config {
     replicationFactor: nodes.length,
     dataCentres: Object.fromEntries(nodes.map((node) => [node, 'dc1'])),
     latency: { base: 10_000, jitter: 10_000 },
+    loss: 0,
     protections: PROTECTIONS_2016,
     fidelity: FIDELITY,
     setup: [],

@@ -8,6 +8,8 @@ export const COLUMNS_MAX = 64;
 /** Partitions in one table. */
 export const ROWS_MAX = 1_000;
 export const MESSAGES_MAX = 2_000;
+/** A `loss` of all messages: it is counted out of a thousand. */
+export const LOSS_MAX = 1_000;
 /** Steps in one run. */
 export const STEPS_MAX = 10_000;
 /** Nesting of a command or a configuration that comes from outside. */

@@ -2,7 +2,7 @@
 
 import type { Config } from '../config/config.ts';
 import { FIDELITY } from '../config/protections.ts';
-import { NODES_MAX, SHARDS_MAX } from '../plain/limits.ts';
+import { LOSS_MAX, NODES_MAX, SHARDS_MAX } from '../plain/limits.ts';
 import { checkProtections } from './checkCommand.ts';
 
 export function checkConfig(seed: number, config: Config): string | null {
@@ -26,6 +26,9 @@ export function checkConfig(seed: number, config: Config): string | null {
   const times = [latency.base, latency.jitter];
   if (times.some((time) => !Number.isSafeInteger(time) || time < 0)) {
     return `Latency and jitter are whole numbers of microseconds from 0 up; ${times.join(' and ')} are not.`;
+  }
+  if (!Number.isInteger(config.loss) || config.loss < 0 || config.loss > LOSS_MAX) {
+    return `Loss is a whole number from 0 to ${LOSS_MAX}, the messages lost out of a thousand; ${config.loss} is not.`;
   }
   const strayCentre = Object.keys(config.dataCentres).find((id) => !nodes.includes(id));
   if (strayCentre !== undefined || nodes.some((id) => typeof config.dataCentres[id] !== 'string')) {

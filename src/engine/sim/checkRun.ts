@@ -77,9 +77,9 @@ function checkConfigShape(config: unknown): Result<Config> {
     return refuse(`A setup statement: ${badSetup}`);
   }
   const base = configOf({ nodes: config['nodes'] as string[] });
-  const numbers = ['shards', 'replicationFactor'].filter((name) => config[name] !== undefined);
+  const numbers = ['shards', 'replicationFactor', 'loss'].filter((name) => config[name] !== undefined);
   if (numbers.some((name) => typeof config[name] !== 'number')) {
-    return refuse('Shards and replicationFactor are whole numbers.');
+    return refuse('Shards, replicationFactor and loss are whole numbers.');
   }
   const known = [
     'nodes',
@@ -87,6 +87,7 @@ function checkConfigShape(config: unknown): Result<Config> {
     'replicationFactor',
     'dataCentres',
     'latency',
+    'loss',
     'protections',
     'fidelity',
     'setup',

@@ -30,11 +30,13 @@ export function createRestingPage(theme: Theme): Page {
     problem: null,
     notice: null,
     report: null,
+    passed: null,
     doings: { before: [], undone: [] },
   }));
   const session: Session = {
     store,
     act: refuse,
+    actAll: refuse,
     next: refuse,
     back: nothing,
     seek: refuse,
@@ -43,6 +45,7 @@ export function createRestingPage(theme: Theme): Page {
     pause: nothing,
     deliver: refuse,
     settle: refuse,
+    pass: refuse,
     load: refuse,
     select: nothing,
     pick: nothing,
@@ -67,6 +70,7 @@ export function createRestingPage(theme: Theme): Page {
     dismissProblem: nothing,
     dismissNotice: nothing,
     dismissReport: nothing,
+    dismissPassed: nothing,
   };
   return {
     alive: false,

@@ -8,6 +8,7 @@ import { EventLogDrawer } from '../inspector/EventLogDrawer.tsx';
 import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
 import { LegendDrawer } from '../legend/LegendDrawer.tsx';
 import { NodeDrawer } from '../node/NodeDrawer.tsx';
+import { NetworkDrawer } from '../operator/NetworkDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
 import { InWordsDrawer } from './InWordsDrawer.tsx';
 
@@ -17,6 +18,7 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   log: EventLogDrawer,
   compare: CompareDrawer,
   legend: LegendDrawer,
+  network: NetworkDrawer,
   words: InWordsDrawer,
 };
 

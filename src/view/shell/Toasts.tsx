@@ -1,16 +1,17 @@
 // What the page has to say by itself, at the lower edge of the stage: a refusal, or that the old run is kept. Neither is
 // red: nothing was lost and nothing was changed. They go by themselves, but not while someone is at them.
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
-import { ImpossibleDialog, Late } from '../lazyDialogs.tsx';
-import { Icon } from '../marks/Icon.tsx';
+import { ImpossibleDialog, Late, PassedToast } from '../lazyDialogs.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
+import { Toast } from './Toast.tsx';
 
 const problemOf = (state: SessionState) => state.problem;
 const noticeOf = (state: SessionState) => state.notice;
 const reportOf = (state: SessionState) => state.report;
+const hasPassedOf = (state: SessionState) => state.passed !== null;
 const branchesOf = (state: SessionState) => state.branches;
 
 const REFUSAL_MS = 8_000;
@@ -20,11 +21,13 @@ const NOTICE_MS = 20_000;
 export function Toasts() {
   const session = useSession();
   const problem = useSlice(problemOf);
+  const hasPassed = useSlice(hasPassedOf);
   const [listing, setListing] = useState(false);
   return (
     <div className="toast-place">
       <div aria-live="polite">
         <NoticeToast onList={() => setListing(true)} />
+        <Late>{hasPassed && <PassedToast />}</Late>
       </div>
       <div role="alert">
         {problem !== null && (
@@ -75,37 +78,5 @@ function NoticeToast({ onList }: { readonly onList: () => void }) {
         )}
       </div>
     </Toast>
-  );
-}
-
-interface ToastProps {
-  readonly ms: number;
-  readonly onGone: () => void;
-  readonly children: ReactNode;
-}
-
-function Toast({ ms, onGone, children }: ToastProps) {
-  const [attended, setAttended] = useState(false);
-  useEffect(() => {
-    if (attended) {
-      return;
-    }
-    const timer = setTimeout(onGone, ms);
-    return () => clearTimeout(timer);
-  }, [attended, ms, onGone]);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that someone is at it
-    <div
-      className="toast"
-      onPointerEnter={() => setAttended(true)}
-      onPointerLeave={() => setAttended(false)}
-      onFocus={() => setAttended(true)}
-      onBlur={() => setAttended(false)}
-    >
-      {children}
-      <button type="button" className="button quiet square" aria-label="Dismiss" onClick={onGone}>
-        <Icon name="cross" />
-      </button>
-    </div>
   );
 }

@@ -13,7 +13,8 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   log: 'Event log',
   compare: 'Compare',
   legend: 'Legend',
+  network: 'Network',
   words: 'In words',
 };
 
-export const DRAWERS: readonly Drawer[] = ['inspector', 'log', 'compare', 'legend', 'words'];
+export const DRAWERS: readonly Drawer[] = ['network', 'inspector', 'log', 'compare', 'legend', 'words'];

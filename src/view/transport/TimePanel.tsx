@@ -6,6 +6,7 @@ import type { Scene } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState, Speed } from '../../store/sessionState.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
+import { PassButtons } from '../operator/PassTime.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { BookmarkList } from './BookmarkList.tsx';
 import { BranchList } from './BranchList.tsx';
@@ -14,8 +15,6 @@ import { SPEEDS } from './speeds.ts';
 
 const speedOf = (state: SessionState): Speed => state.speed;
 const doingsOf = (state: SessionState) => state.doings;
-
-const SECOND = 1_000_000;
 
 export interface TimePanelProps {
   readonly scene: Scene;
@@ -28,6 +27,10 @@ export function TimePanel({ scene, opener, onClose }: TimePanelProps) {
     <Popover title="Time" opener={opener} onClose={onClose}>
       <SpeedChoice />
       <Jumps nodes={scene.nodes.map(({ node }) => node)} />
+      <section className="panel-row" aria-label="Let time pass">
+        <h3>Let time pass</h3>
+        <PassButtons hasTimer hasPending={scene.next !== null} />
+      </section>
       <Doings />
       <BookmarkList scene={scene} />
       <BranchList onDone={onClose} />
@@ -99,7 +102,6 @@ function Jumps({ nodes }: { readonly nodes: readonly string[] }) {
 function Doings() {
   const session = useSession();
   const { before, undone } = useSlice(doingsOf);
-  const pass = (seconds: number) => () => session.act({ kind: 'wait', micros: seconds * SECOND });
   return (
     <section className="panel-row" aria-label="My commands">
       <h3>My commands</h3>
@@ -121,12 +123,6 @@ function Doings() {
           onClick={session.redo}
         >
           Redo
-        </button>
-        <button type="button" className="button" onClick={pass(1)}>
-          {actionName('wait')}
-        </button>
-        <button type="button" className="button" onClick={pass(60)}>
-          {actionName('wait-long')}
         </button>
       </div>
     </section>

@@ -1,0 +1,26 @@
+import { type NetworkView, toggleCommand } from '../../scene/network.ts';
+import { useSession } from '../sessionContext.ts';
+
+/** Every link as a switch: pressed is cut. One tab stop would hide them from those who search by name, so each has its own. */
+export function LinkList({ network }: { readonly network: NetworkView }) {
+  const session = useSession();
+  return (
+    <ul className="link-list" aria-label="Links">
+      {network.links.map((link) => (
+        <li key={link.key} data-changed={link.changed || undefined}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={link.cut}
+            aria-label={`Cut the link between ${link.a} and ${link.b}`}
+            title={link.sentence}
+            onClick={() => session.act(toggleCommand(link))}
+          >
+            <span>{link.short}</span>
+            {link.cut && <b>cut</b>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

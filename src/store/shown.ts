@@ -29,15 +29,20 @@ export const shownPending = (state: SessionState): readonly PendingChoice[] =>
 
 export const atEnd = (state: SessionState): boolean => state.playhead.step >= timelineOf(state).steps.length;
 
-/** What is held back here: on a branch that goes on to deliver a message, nobody holds it. */
+let heldBefore: readonly string[] = [];
+
+/** What is held back here: on a branch that goes on to deliver a message, nobody holds it. Equal lists are the same. */
 export function heldHere(state: SessionState): readonly string[] {
-  if (state.held.length === 0 || atEnd(state)) {
-    return state.held;
+  const held = atEnd(state) ? state.held : state.held.filter((message) => isHeldHere(state, message));
+  if (held.length !== heldBefore.length || held.some((message, i) => message !== heldBefore[i])) {
+    heldBefore = held;
   }
-  return state.held.filter((message) => {
-    const flight = flightOf(timelineOf(state), { message, seen: state.playhead.step });
-    return flight.ok && flight.value.end === null;
-  });
+  return heldBefore;
+}
+
+function isHeldHere(state: SessionState, message: string): boolean {
+  const flight = flightOf(timelineOf(state), { message, seen: state.playhead.step });
+  return flight.ok && flight.value.end === null;
 }
 
 /** The table that the page speaks of: the chosen one, or the first that a node had at the start or later. */

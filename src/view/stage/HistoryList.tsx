@@ -93,7 +93,7 @@ function rowsOf(loom: Loom, step: number): readonly Row[] {
       top: row.y - row.h / 2,
       height: row.h,
       text: row.text,
-      current: row.current && step > 0,
+      current: row.current,
     }),
   );
   // The tape has a row of its own for the start where the run begins within the window.

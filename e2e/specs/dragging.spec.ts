@@ -20,6 +20,7 @@ test.use({ viewport: VIEWPORTS.mouse });
 /** A finger has a phone: the history is a pane of its own. */
 async function take(app: AppPage, hand: Hand): Promise<LoomUnderHand> {
   if (hand === 'touch') await app.tab('History').click();
+  await app.settled();
   return new LoomUnderHand(app);
 }
 

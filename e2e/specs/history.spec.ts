@@ -123,6 +123,7 @@ for (const hand of ['mouse', 'touch'] as const) {
     test('the tape is pulled down to look back', async ({ app }) => {
       const steps = await longRun(app);
       if (hand === 'touch') await app.tab('History').tap();
+      await app.settled();
       const loom = new LoomUnderHand(app);
       const { x, y, height } = await boxOf(app.history);
       // Beside the first lane there is only tape.

@@ -14,6 +14,9 @@ const GRAIN_MIN = 3;
 /** Air between a thread and the lanes, in px. */
 const LANE_AIR = 2;
 
+/** How many weights an eye can tell apart. */
+const WEIGHTS = 6;
+
 interface Bundle {
   count: number;
   readonly shown: Map<Identity | null, number>;
@@ -105,7 +108,7 @@ function spun(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[
       x2: lanePlace(geometry, gap + 1, nodes.length).x - reach,
       y: (layer + 0.5) * grain,
       count,
-      weight: Math.sqrt(count / most),
+      weight: Math.round(Math.sqrt(count / most) * WEIGHTS) / WEIGHTS,
       identity: mostOf(shown),
     };
   });

@@ -1,7 +1,7 @@
 // Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
 
 import type { Dot, Loom, LoomRow, Segment, Selection } from '../../scene/scene.ts';
-import { TileMark } from '../marks/Glyph.tsx';
+import { LaneSegments } from './LaneSegments.tsx';
 
 /** How far above the now line a lane begins to widen into its card, and by how much at either side, in px. */
 const POUR_HEIGHT = 12;
@@ -24,14 +24,11 @@ export function Lanes({ loom, selection }: { readonly loom: Loom; readonly selec
           />
         ),
       )}
-      {loom.segments.map((segment) => (
-        <SegmentMark
-          key={segment.key}
-          segment={segment}
-          glyphSize={loom.glyphSize}
-          selected={selection?.kind === 'version' && segment.identity?.version === selection.version}
-        />
-      ))}
+      <LaneSegments
+        segments={loom.segments}
+        glyphSize={loom.glyphSize}
+        selected={selection?.kind === 'version' ? selection.version : null}
+      />
     </>
   );
 }
@@ -65,34 +62,6 @@ function Patterns({ hues }: { readonly hues: readonly number[] }) {
         </g>
       ))}
     </defs>
-  );
-}
-
-interface SegmentProps {
-  readonly segment: Segment;
-  readonly glyphSize: number;
-  readonly selected: boolean;
-}
-
-function SegmentMark({ segment, glyphSize, selected }: SegmentProps) {
-  const { identity, x, w, y1, y2 } = segment;
-  const box = { x, y: y1, width: w, height: Math.max(0, y2 - y1) };
-  if (identity === null) {
-    return <rect className="segment absent" {...box} />;
-  }
-  return (
-    <g
-      data-hue={identity.hue}
-      className={segment.up ? 'segment' : 'segment down'}
-      data-selected={selected || undefined}
-    >
-      <rect className="tint" {...box} />
-      {identity.pattern !== 'plain' && <rect fill={`url(#${identity.pattern}-${identity.hue})`} {...box} />}
-      <line className="core" x1={x + w / 2} x2={x + w / 2} y1={y1} y2={y2} />
-      {segment.glyphs.map((at) => (
-        <TileMark key={at.y} identity={identity} x={at.x} y={at.y} size={glyphSize} />
-      ))}
-    </g>
   );
 }
 

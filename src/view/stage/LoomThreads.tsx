@@ -3,19 +3,28 @@
 
 import type { GossipMark, Thread } from '../../scene/scene.ts';
 
+/** Threads of one hue and weight are one path: there are hundreds of them. */
 export function Threads({ threads }: { readonly threads: readonly Thread[] }) {
-  return threads.map(({ key, x1, x2, y, weight, identity }) => (
-    <line
-      key={key}
-      className="thread"
-      data-hue={identity?.hue}
-      x1={x1}
-      x2={x2}
-      y1={y}
-      y2={y}
-      opacity={0.25 + 0.75 * weight}
-    />
+  return [...likeThreads(threads)].map(([key, { hue, weight, d }]) => (
+    <path key={key} className="thread" data-hue={hue} d={d.join('')} opacity={0.25 + 0.75 * weight} />
   ));
+}
+
+interface Bundle {
+  readonly hue: number | undefined;
+  readonly weight: number;
+  readonly d: string[];
+}
+
+function likeThreads(threads: readonly Thread[]): ReadonlyMap<string, Bundle> {
+  const bundles = new Map<string, Bundle>();
+  for (const { x1, x2, y, weight, identity } of threads) {
+    const hue = identity?.hue;
+    const bundle = bundles.get(`${hue} ${weight}`) ?? { hue, weight, d: [] };
+    bundle.d.push(`M${x1} ${y}H${x2}`);
+    bundles.set(`${hue} ${weight}`, bundle);
+  }
+  return bundles;
 }
 
 export function Gossips({ marks }: { readonly marks: readonly GossipMark[] }) {

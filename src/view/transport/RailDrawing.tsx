@@ -19,9 +19,16 @@ export const RailDrawing = memo(function RailDrawing({ marks, scale }: Props) {
   return (
     <svg className="rail-marks" aria-hidden="true" width="100%" height="44">
       {marks.commands.map((mark) => (
-        <At key={mark.key} mark={mark} scale={scale}>
-          <rect className="command-mark" x={-1} y={10} width={2} height={mark.height} rx={1} />
-        </At>
+        <rect
+          key={mark.key}
+          className="command-mark"
+          transform={placeOf(mark, scale)}
+          x={-1}
+          y={10}
+          width={2}
+          height={mark.height}
+          rx={1}
+        />
       ))}
       {marks.versions.map((mark) => (
         <At key={mark.key} mark={mark} scale={scale}>
@@ -55,8 +62,10 @@ interface AtProps {
 
 /** What a mark draws is drawn about the point of the line that it stands for. */
 function At({ mark, scale, children }: AtProps) {
-  return <g transform={`translate(${mark.x} ${LINE_Y}) scale(${scale})`}>{children}</g>;
+  return <g transform={placeOf(mark, scale)}>{children}</g>;
 }
+
+const placeOf = ({ x }: RailMark, scale: number): string => `translate(${x} ${LINE_Y}) scale(${scale})`;
 
 function VersionTick({ mark: { identity, count } }: { readonly mark: VersionMark }) {
   if (identity === null) {

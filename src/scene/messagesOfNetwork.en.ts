@@ -12,12 +12,11 @@ export const NETWORK_LABELS_EN = {
   'network-cuts':
     '{count, plural, one {One link is} other {# links are}} cut: {links}. Messages take no other way.',
   'network-parted': 'Parted into {count} groups: {groups}.',
-  'network-group': '{nodes}',
   'stroke-cuts': 'Let go to cut {links}.',
   'stroke-none': 'Draw across links to cut them.',
-  'partition-same': 'Every node is in one group: nothing to cut.',
+  'partition-same': 'The groups are as the links are now.',
   'partition-cuts':
-    '{count, plural, one {One link} other {# links}} to cut, {healed, plural, =0 {none} one {one} other {#}} to heal.',
+    '{count, plural, =0 {No link} one {One link} other {# links}} to cut, {healed, plural, =0 {none} one {one} other {#}} to heal.',
 
   'pending-due': 'due in {time}',
   'pending-now': 'due now',
@@ -44,11 +43,13 @@ export const NETWORK_LABELS_EN = {
   'does-evict': 'Forgets the cached rows; the next read fetches them from the sstables.',
   'does-crash': 'Memory is lost; sstables, commitlog and the flushed schema stay.',
   'does-restart': 'Reads its tables from disk and replays the commitlog.',
-  'does-expire': 'Removes tombstones of dropped columns and tables from the system tables.',
+  'does-expire': 'Removes expired tombstones from the system tables.',
   'does-clock': 'Shifts the timestamps of this node’s statements, and nothing else.',
   'clock-right': 'The clock is right: statements on {node} carry true time.',
-  'clock-ahead': 'Statements on {node} carry stamps {time} ahead: they win against what others do meanwhile.',
-  'clock-back': 'Statements on {node} carry stamps {time} back: they lose against what others did meanwhile.',
+  'clock-ahead':
+    'Statements on {node} carry stamps {time} ahead: they win over what others say up to {time} later.',
+  'clock-back':
+    'Statements on {node} carry stamps {time} back: they lose to what others said up to {time} before.',
   'clock-bad': 'A clock error is a whole number of microseconds, such as 5000 or -5000.',
 
   'command-flush': 'flush {table} on {node}',

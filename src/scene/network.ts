@@ -156,6 +156,9 @@ export function strokeSentence(view: NetworkView, crossed: readonly string[]): s
 }
 
 export function partitionSentence(commands: readonly Operation[]): string {
+  if (commands.length === 0) {
+    return label('partition-same', {});
+  }
   return label('partition-cuts', {
     count: commands.filter(({ kind }) => kind === 'cut').length,
     healed: commands.filter(({ kind }) => kind === 'heal').length,

@@ -5,22 +5,26 @@ import type { Point } from './scene.ts';
 
 /** Size of the picture, and of a node in it. */
 export const NETWORK_WIDTH = 360;
-export const NETWORK_HEIGHT = 232;
+export const NETWORK_HEIGHT = 188;
 export const NETWORK_NODE = 20;
 /** How near to a link a click means it. */
 const NEAR = 12;
 
-/** The first node stands on top, the others follow clockwise; two stand side by side. */
+/** The first node stands on top, the others follow clockwise; two stand side by side. The ring fills the picture. */
 export function ringPlace(at: number, count: number): Point {
-  const centre = { x: NETWORK_WIDTH / 2, y: NETWORK_HEIGHT / 2 };
-  if (count === 1) {
-    return centre;
-  }
   const turn = count === 2 ? Math.PI : -Math.PI / 2;
-  const angle = turn + (2 * Math.PI * at) / count;
-  const rx = centre.x - NETWORK_NODE - 28;
-  const ry = centre.y - NETWORK_NODE - 8;
-  return { x: rounded(centre.x + rx * Math.cos(angle)), y: rounded(centre.y + ry * Math.sin(angle)) };
+  const ring = Array.from({ length: count }, (_, i) => turn + (2 * Math.PI * i) / count);
+  const own = ring[at] ?? turn;
+  const place = (of: (angle: number) => number, size: number, edge: number): number => {
+    const all = ring.map(of);
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    const share = high - low < 0.001 ? 0.5 : (of(own) - low) / (high - low);
+    return rounded(edge + share * (size - 2 * edge));
+  };
+  return {
+    x: place(Math.cos, NETWORK_WIDTH, NETWORK_NODE + 28),
+    y: place(Math.sin, NETWORK_HEIGHT, NETWORK_NODE + 10),
+  };
 }
 
 // Tenths of a pixel, so that a picture does not depend on the last bits of a sine.

@@ -2,15 +2,17 @@
 // with the time at which it is due. And what happened while time passed, in one sentence.
 
 import {
+  type Message,
   messageStatement,
   messageVersion,
   type PendingChoice,
   playedCommand,
   type Timeline,
 } from '../engine/index.ts';
+import { shownVersion } from './loomWords.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, momentAt, stateAt } from './moment.ts';
-import { messageName } from './narrateMessage.ts';
+import { type MessageFacts, messageName } from './narrateMessage.ts';
 import { nextLabel } from './nextItem.ts';
 import { type LabelId, label, labelAny, listed } from './say.ts';
 import type { Identity, Playhead, SceneOptions } from './scene.ts';
@@ -58,7 +60,7 @@ function rowOf(moment: Moment, choice: PendingChoice): PendingRow {
     to: choice.to,
     held: isHeld,
     selected: message !== null && selection?.kind === 'message' && selection.message === message.key,
-    identity: message === null ? null : moment.identities.of(messageVersion(message)),
+    identity: message === null ? null : shownVersion(moment, factsOf(message)),
   };
 }
 
@@ -69,12 +71,15 @@ const OF_TIMER: Readonly<Record<string, LabelId>> = {
   grace: 'pending-grace',
 };
 
+function factsOf(message: Message): MessageFacts {
+  const { verb, from, to } = message;
+  return { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
+}
+
 function textOf(moment: Moment, choice: PendingChoice): string {
   const { message, command } = choice;
   if (message !== null) {
-    const { verb, from, to } = message;
-    const facts = { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
-    return messageName(moment.words, facts);
+    return messageName(moment.words, factsOf(message));
   }
   if (command.kind !== 'fire') {
     return nextLabel(moment, choice, 0);

@@ -2,8 +2,18 @@
 // registries know and who holds it, what gossip told it, what it stores, and the system rows of which its schema is made.
 
 import { type ReactNode, useState } from 'react';
-import type { NodeCard, Scene, SourceView, SystemRowView } from '../../scene/scene.ts';
+import type {
+  EntryView,
+  Identity,
+  NodeCard,
+  Scene,
+  SourceView,
+  SystemRowView,
+  TableKey,
+} from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
+import { ColumnActions } from '../operator/ColumnActions.tsx';
+import { RowActions } from '../operator/RowActions.tsx';
 import { useSession } from '../sessionContext.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { NodeOperations } from './NodeOperations.tsx';
@@ -37,8 +47,7 @@ export function NodeDrawer({ scene }: { readonly scene: Scene }) {
         ))}
       </fieldset>
       <NodeState card={card} />
-      <NodeOperations card={card} table={scene.table} />
-      <Sections card={card} />
+      <Sections card={card} table={scene.table} identities={scene.identities} />
     </div>
   );
 }
@@ -77,10 +86,24 @@ function NodeState({ card }: { readonly card: NodeCard }) {
   );
 }
 
-function Sections({ card }: { readonly card: NodeCard }) {
+interface SectionsProps {
+  readonly card: NodeCard;
+  readonly table: TableKey | null;
+  readonly identities: readonly Identity[];
+}
+
+function Sections({ card, table, identities }: SectionsProps) {
   const busy = [...card.merges, ...card.waits, ...card.open];
   return (
     <div className="folds">
+      <Fold title="What one may do to it" open empty="">
+        <NodeOperations card={card} table={table} />
+      </Fold>
+      {card.up && table !== null && card.identity !== null && (
+        <Fold title="Columns" count={card.columns.length} empty="It has none.">
+          <ColumnActions card={card} table={table} />
+        </Fold>
+      )}
       <Fold title="Under way" count={busy.length} open={busy.length > 0} empty="Nothing waits here.">
         <ul>
           {busy.map((row) => (
@@ -92,7 +115,13 @@ function Sections({ card }: { readonly card: NodeCard }) {
         <RegistryTables card={card} />
       </Fold>
       {card.sources.map((source) => (
-        <SourceFold key={source.key} source={source} />
+        <SourceFold key={source.key} source={source}>
+          {(entry) =>
+            card.up && table !== null && card.identity !== null ? (
+              <RowActions card={card} table={table} entry={entry} identities={identities} />
+            ) : null
+          }
+        </SourceFold>
       ))}
       <Fold title="Commitlog" count={card.commitlog.length} empty="It is empty.">
         <ul>
@@ -135,7 +164,13 @@ function Sections({ card }: { readonly card: NodeCard }) {
   );
 }
 
-function SourceFold({ source }: { readonly source: SourceView }) {
+interface SourceProps {
+  readonly source: SourceView;
+  /** What may be done with an entry. */
+  readonly children: (entry: EntryView) => ReactNode;
+}
+
+function SourceFold({ source, children }: SourceProps) {
   return (
     <Fold
       title={source.title}
@@ -147,6 +182,7 @@ function SourceFold({ source }: { readonly source: SourceView }) {
         {source.entries.map((entry) => (
           <li key={entry.key}>
             <EntryTable entry={entry} />
+            {children(entry)}
           </li>
         ))}
       </ul>
@@ -156,7 +192,8 @@ function SourceFold({ source }: { readonly source: SourceView }) {
 
 interface FoldProps {
   readonly title: string;
-  readonly count: number;
+  /** How many things it holds; a fold that always holds the same says none. */
+  readonly count?: number;
   readonly open?: boolean;
   readonly empty: string;
   readonly children: ReactNode;
@@ -166,7 +203,7 @@ function Fold({ title, count, open, empty, children }: FoldProps) {
   return (
     <details className="fold" open={open}>
       <summary>
-        {title} <span className="fold-count">{count}</span>
+        {title} {count !== undefined && <span className="fold-count">{count}</span>}
       </summary>
       <div className="fold-body">{count === 0 ? <p className="note">{empty}</p> : children}</div>
     </details>

@@ -1,5 +1,9 @@
+import { useState } from 'react';
 import type { Operation } from '../../engine/index.ts';
+import { commandText } from '../../scene/commandText.ts';
+import { operationNote } from '../../scene/operatorWords.ts';
 import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import { ClockDialog } from '../operator/ClockDialog.tsx';
 import { useSession } from '../sessionContext.ts';
 
 interface Props {
@@ -7,43 +11,58 @@ interface Props {
   readonly table: TableKey | null;
 }
 
-/** What an operator may do to one node. A refusal is told by the page itself. */
+type Told = Extract<
+  Operation,
+  { readonly kind: 'flush' | 'compact' | 'evict' | 'crash' | 'restart' | 'expire-tombstones' }
+>;
+
+const NAMES: Readonly<Record<Told['kind'], string>> = {
+  flush: 'Flush memtable',
+  compact: 'Compact sstables',
+  evict: 'Evict cache',
+  'expire-tombstones': 'Expire tombstones',
+  crash: 'Crash',
+  restart: 'Restart',
+};
+
+/** What an operator may do to one node, each with what it does and its command. A refusal is told by the page itself. */
 export function NodeOperations({ card, table }: Props) {
   const session = useSession();
+  const [clock, setClock] = useState(false);
   const { node } = card;
-  const does = (operation: Operation) => () => {
-    session.act(operation);
-  };
   return (
     <fieldset className="operations" aria-label={`Operate ${node}`}>
-      {card.up && table !== null && (
-        <>
-          <button
-            type="button"
-            className="button"
-            onClick={does({ kind: 'flush', node, keyspace: table.keyspace, table: table.table })}
-          >
-            Flush memtable
+      {operationsOf(card, table).map((operation) => (
+        <div key={operation.kind} className="operation">
+          <button type="button" className="button" onClick={() => session.act(operation)}>
+            {NAMES[operation.kind]}
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={does({ kind: 'compact', node, keyspace: table.keyspace, table: table.table })}
-          >
-            Compact sstables
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={does({ kind: 'evict', node, keyspace: table.keyspace, table: table.table })}
-          >
-            Evict cache
-          </button>
-        </>
-      )}
-      <button type="button" className="button" onClick={does({ kind: card.up ? 'crash' : 'restart', node })}>
-        {card.up ? 'Crash' : 'Restart'}
-      </button>
+          <p>
+            {operationNote(operation.kind)} <code>{commandText(operation)}</code>
+          </p>
+        </div>
+      ))}
+      <div className="operation">
+        <button type="button" className="button" onClick={() => setClock(true)}>
+          Set clock
+        </button>
+        <p>{operationNote('skew')}</p>
+      </div>
+      {clock && <ClockDialog node={node} onClose={() => setClock(false)} />}
     </fieldset>
   );
+}
+
+function operationsOf({ up, node }: NodeCard, table: TableKey | null): readonly Told[] {
+  if (!up) {
+    return [{ kind: 'restart', node }];
+  }
+  const ofTable = table === null ? null : { node, keyspace: table.keyspace, table: table.table };
+  return [
+    ...(ofTable === null
+      ? []
+      : (['flush', 'compact', 'evict'] as const).map((kind): Told => ({ kind, ...ofTable }))),
+    { kind: 'expire-tombstones', node },
+    { kind: 'crash', node },
+  ];
 }

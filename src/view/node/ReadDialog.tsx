@@ -1,41 +1,37 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Consistency, Literal } from '../../engine/index.ts';
+import type { Consistency } from '../../engine/index.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { selectCql } from './cqlEcho.ts';
 import { ConsistencyField } from './DataOptions.tsx';
-import { literalOf, rowsOf } from './fieldValues.ts';
+import { keyOf, rowsOf } from './fieldValues.ts';
 
 export interface ReadProps {
   readonly card: NodeCard;
   readonly table: TableKey;
   readonly identities: readonly Identity[];
+  /** The row that is meant, when one is. */
+  readonly row?: string;
   readonly onClose: () => void;
 }
 
 /** A click on a row reads it at once; another row, consistency or version waits behind the fold. */
-export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
+export function ReadDialog({ card, table, identities, row: meant, onClose }: ReadProps) {
   const session = useSession();
   const keys = card.columns.filter((column) => column.kind === 'partition_key');
   const rows = rowsOf(card);
-  const [row, setRow] = useState(rows[0] ?? '1');
+  const [row, setRow] = useState(meant ?? rows[0] ?? '1');
   const [consistency, setConsistency] = useState<Consistency>('ONE');
   const [version, setVersion] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const keyOf = (text: string): readonly (readonly [string, Literal])[] =>
-    text.split(':').flatMap((part, i) => {
-      const key = keys[i];
-      const value = key === undefined ? null : literalOf(key.type, part);
-      return key === undefined || value === null ? [] : [[key.name, value] as const];
-    });
   const read = (text: string): void => {
     const result = session.act({
       kind: 'select',
       node: card.node,
       keyspace: table.keyspace,
       table: table.table,
-      key: Object.fromEntries(keyOf(text)),
+      key: Object.fromEntries(keyOf(card, text)),
       consistency,
       ...(version === '' ? {} : { schemaVersion: version }),
     });
@@ -53,7 +49,7 @@ export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
   return (
     <Dialog title="Read" lead={`From ${table.table}, through node ${card.node}.`} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        {rows.length > 0 && (
+        {rows.length > 0 && meant === undefined && (
           <ul className="row-menu" aria-label="Rows">
             {rows.slice(0, 8).map((each) => (
               <li key={each}>
@@ -64,14 +60,14 @@ export function ReadDialog({ card, table, identities, onClose }: ReadProps) {
             ))}
           </ul>
         )}
-        <details className="more" open={rows.length === 0}>
+        <details className="more" open={rows.length === 0 || meant !== undefined}>
           <summary>More</summary>
           <div className="fields">
             <RowField name={keys.map((key) => key.name).join(' : ')} text={row} onText={setRow} />
             <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
             <VersionField identities={knownTo(card, identities)} version={version} onVersion={setVersion} />
           </div>
-          <code className="cql">{selectCql(table.table, keyOf(row))}</code>
+          <code className="cql">{selectCql(table.table, keyOf(card, row))}</code>
           <div className="dialog-actions">
             <button type="submit" className="button strong">
               Read

@@ -10,6 +10,8 @@ import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
 export interface WriteProps {
   readonly card: NodeCard;
   readonly table: TableKey;
+  /** The row that is meant, when one is. */
+  readonly row?: string;
   readonly onClose: () => void;
 }
 
@@ -17,10 +19,10 @@ type Texts = Readonly<Record<string, string>>;
 type Pairs = readonly (readonly [string, Literal])[];
 
 /** A row and a value per column, prefilled; Enter sends one INSERT to this node as coordinator. */
-export function WriteDialog({ card, table, onClose }: WriteProps) {
+export function WriteDialog({ card, table, row, onClose }: WriteProps) {
   const session = useSession();
   const columns = card.columns.filter((column) => column.change !== 'leaving');
-  const [texts, setTexts] = useState<Texts>(() => prefilled(card, columns));
+  const [texts, setTexts] = useState<Texts>(() => prefilled(card, columns, row));
   const [consistency, setConsistency] = useState<Consistency>('ONE');
   const [timestamp, setTimestamp] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -91,8 +93,8 @@ export function WriteDialog({ card, table, onClose }: WriteProps) {
 }
 
 /** Row 1 with what is empty filled in by samples, and what it has left as it is. */
-function prefilled(card: NodeCard, columns: readonly ColumnChip[]): Texts {
-  const row = rowsOf(card)[0] ?? '1';
+function prefilled(card: NodeCard, columns: readonly ColumnChip[], meant?: string): Texts {
+  const row = meant ?? rowsOf(card)[0] ?? '1';
   const boxes = entryOf(card, row)?.rows[0]?.boxes ?? [];
   return Object.fromEntries(
     columns.map((column) => {

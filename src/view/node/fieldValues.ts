@@ -73,3 +73,13 @@ export function sampleOf(column: ColumnChip): string {
   }
   return NUMBERS.includes(column.type) ? '42' : '';
 }
+
+/** The partition key that a row's name stands for, component by component. */
+export function keyOf(card: NodeCard, row: string): readonly (readonly [string, Literal])[] {
+  const keys = card.columns.filter((column) => column.kind === 'partition_key');
+  return row.split(':').flatMap((part, i) => {
+    const key = keys[i];
+    const value = key === undefined ? null : literalOf(key.type, part);
+    return key === undefined || value === null ? [] : [[key.name, value] as const];
+  });
+}

@@ -1,7 +1,7 @@
 // What the page has to say by itself, at the lower edge of the stage: a refusal, or that the old run is kept. Neither is
 // red: nothing was lost and nothing was changed. They go by themselves, but not while someone is at them.
 
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { ImpossibleDialog, Late, PassedToast } from '../lazyDialogs.tsx';
@@ -27,7 +27,7 @@ export function Toasts() {
     <div className="toast-place">
       <div aria-live="polite">
         <NoticeToast onList={() => setListing(true)} />
-        <Late>{hasPassed && <PassedToast />}</Late>
+        <Suspense fallback={null}>{hasPassed && <PassedToast />}</Suspense>
       </div>
       <div role="alert">
         {problem !== null && (

@@ -1,0 +1,105 @@
+// ALTER TABLE beyond adding and dropping: another type for a column, another name for a key column, another comment.
+
+import { type FormEvent, useId, useState } from 'react';
+import type { Statement } from '../../engine/index.ts';
+import { commandText } from '../../scene/commandText.ts';
+import type { ColumnChip, TableKey } from '../../scene/scene.ts';
+import { useSession } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+
+type Change = Extract<Statement, { readonly kind: 'alter-table' }>['changes'][number];
+
+interface Props {
+  readonly node: string;
+  readonly table: TableKey;
+  /** Null changes the table's comment. */
+  readonly column: ColumnChip | null;
+  readonly onClose: () => void;
+}
+
+const WORDS = {
+  rename: { title: 'Rename', field: 'New name', lead: 'Only columns of the key can be renamed.' },
+  type: {
+    title: 'Change type of',
+    field: 'New type',
+    lead: 'What is stored keeps its bytes: only types that read them the same way are accepted.',
+  },
+  comment: {
+    title: 'Comment on',
+    field: 'Comment',
+    lead: 'It changes no column, and yet makes a new version.',
+  },
+} as const;
+
+function changeOf(column: ColumnChip | null, text: string): Change {
+  if (column === null) {
+    return { kind: 'comment', comment: text };
+  }
+  return column.isKey
+    ? { kind: 'rename', from: column.name, to: text }
+    : { kind: 'type', name: column.name, type: text };
+}
+
+export function ChangeTableDialog({ node, table, column, onClose }: Props) {
+  const session = useSession();
+  const [text, setText] = useState(column === null ? '' : column.isKey ? column.name : column.type);
+  const [problem, setProblem] = useState<string | null>(null);
+  const ids = { field: useId(), problem: useId() };
+  const change = changeOf(column, text.trim());
+  const words = WORDS[change.kind === 'rename' || change.kind === 'type' ? change.kind : 'comment'];
+  const draft = {
+    kind: 'alter-table',
+    node,
+    keyspace: table.keyspace,
+    table: table.table,
+    changes: [change],
+  } as const;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const result = session.act(draft);
+    if (result.ok) {
+      onClose();
+    } else {
+      setProblem(result.problem);
+      session.dismissProblem();
+    }
+  };
+  return (
+    <Dialog
+      title={`${words.title} ${column?.name ?? table.table}`}
+      lead={`On node ${node}. ${words.lead}`}
+      onClose={onClose}
+    >
+      <form className="form" onSubmit={submit}>
+        <label className="field" htmlFor={ids.field}>
+          <span>{words.field}</span>
+          <input
+            id={ids.field}
+            className="input mono"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={column === null ? 200 : 80}
+            required={column !== null}
+            aria-invalid={problem !== null}
+            aria-describedby={ids.problem}
+          />
+        </label>
+        <p id={ids.problem} className="refusal" role="alert">
+          {problem}
+        </p>
+        <code className="cql">{commandText({ ...draft, id: '', timestamp: 0 })}</code>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button strong">
+            {column === null ? 'Set comment' : column.isKey ? 'Rename' : 'Change type'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -155,8 +155,13 @@ interface ChoiceProps {
 function NodeChoice({ name, node, nodes, onNode }: ChoiceProps) {
   return (
     <label>
-      <span>{name}</span>
-      <select className="input" value={node} onChange={(event) => onNode(event.target.value)}>
+      <span aria-hidden="true">{name}</span>
+      <select
+        className="input"
+        aria-label={`Messages ${name.toLowerCase()}`}
+        value={node}
+        onChange={(event) => onNode(event.target.value)}
+      >
         <option value={ANY}>any node</option>
         {nodes.map((each) => (
           <option key={each}>{each}</option>

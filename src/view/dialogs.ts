@@ -1,5 +1,6 @@
 // All dialogs and drawers, as one part of the page that is fetched after the first screen has been drawn.
 
+export { CardComparison } from './compare/CardComparison.tsx';
 export { LoomSplitView } from './compare/LoomSplitView.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';

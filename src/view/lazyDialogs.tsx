@@ -26,6 +26,7 @@ export const DropColumnDialog = late((dialogs) => dialogs.DropColumnDialog);
 export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
 export const WriteDialog = late((dialogs) => dialogs.WriteDialog);
 export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
+export const CardComparison = late((dialogs) => dialogs.CardComparison);
 export const LoomSplitView = late((dialogs) => dialogs.LoomSplitView);
 export const DrawerContents = late((dialogs) => dialogs.DrawerContents);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);

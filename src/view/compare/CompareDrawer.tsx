@@ -1,18 +1,16 @@
 // Two nodes, moments or branches beside each other: what differs in words, each item selecting what it is about, and then
 // what was and what is. It looks at the playhead, so stepping on compares the next moment.
 
-import { useEffect, useMemo } from 'react';
-import { compareOf } from '../../scene/compare/compareOf.ts';
+import { useEffect } from 'react';
 import type { Change, CompareCard, CompareView, Difference } from '../../scene/compare/comparison.ts';
-import { firstAsked, sidesOf } from '../../scene/compare/sidesOf.ts';
 import type { Identity } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
-import { shownOptions } from '../shownOptions.ts';
 import { SidePicker } from './SidePicker.tsx';
+import { useCompared } from './useCompared.ts';
 
 const whole = (state: SessionState): SessionState => state;
 /** Longer lists begin folded after so many. */
@@ -21,22 +19,13 @@ const FIRST_DIFFERENCES = 12;
 export function CompareDrawer(_props: DrawerProps) {
   const session = useSession();
   const state = useSlice(whole);
-  const { branches, current, playhead, comparison } = state;
-  const tree = { branches, current, step: playhead.step };
-  const sides = comparison === null ? null : sidesOf(comparison, tree);
-  // A run that was opened since may lack what was compared.
-  const asked = sides === null || comparison === null ? firstAsked(tree) : comparison;
-  // The history shows the same comparison: it must be known outside of this drawer too.
-  const isUnset = comparison !== asked;
+  const { asked, view } = useCompared();
+  // The stage shows the same comparison: it must be known outside of this drawer too.
+  const isUnset = state.comparison !== asked;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nothing that exists is compared yet
   useEffect(() => {
     if (isUnset) session.compare(asked);
   }, [isUnset]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the comparison reads no other part of the state
-  const view = useMemo(() => {
-    const found = sidesOf(asked, tree);
-    return found === null ? null : compareOf(found, shownOptions(state));
-  }, [branches, current, playhead.step, comparison, state.tableKey]);
   return (
     <div className="drawer-scroll compare">
       <SidePicker asked={asked} state={state} />
@@ -103,7 +92,7 @@ function CardTable({ card, view }: { readonly card: CompareCard; readonly view: 
       {shown.length > 0 && <ChangeTable changes={shown} view={view} name={card.title} />}
       {rows.length > 0 && (
         <details className="compare-rest">
-          <summary>{rows.length} system rows</summary>
+          <summary>{rows.length === 1 ? '1 system row' : `${rows.length} system rows`}</summary>
           <ChangeTable changes={rows} view={view} name={`System rows, ${card.title}`} />
         </details>
       )}

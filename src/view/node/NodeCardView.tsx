@@ -3,8 +3,16 @@
 
 import { useId, useState } from 'react';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
-import { AddColumnDialog, DropColumnDialog, Late, ReadDialog, WriteDialog } from '../lazyDialogs.tsx';
-import { useSession } from '../sessionContext.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import {
+  AddColumnDialog,
+  CardComparison,
+  DropColumnDialog,
+  Late,
+  ReadDialog,
+  WriteDialog,
+} from '../lazyDialogs.tsx';
+import { useSession, useSlice } from '../sessionContext.ts';
 import { CardEntries, UpgradeCount } from './CardEntries.tsx';
 import { CardHead } from './CardHead.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
@@ -32,6 +40,7 @@ type Open =
 
 export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
   const session = useSession();
+  const comparing = useSlice(comparingOf);
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
   const more = (): void => {
@@ -70,11 +79,13 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
                 onDrop={(column) => setOpen({ kind: 'drop', column })}
               />
             )}
-            <CardEntries card={card} answer={answer} max={entriesMax} />
-            {answer !== null && (
-              <ResultSlip shown={answer} card={card} identities={identities} fresh={answer.step === step} />
+            {comparing ? (
+              <Late>
+                <CardComparison node={card.node} />
+              </Late>
+            ) : (
+              <Stored card={card} answer={answer} identities={identities} step={step} max={entriesMax} />
             )}
-            <UpgradeCount card={card} />
           </div>
           <Foot node={card.node} hasTable={table !== null} onOpen={setOpen} onMore={more} />
         </>
@@ -89,6 +100,26 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
         />
       </Late>
     </article>
+  );
+}
+
+/** Two nodes are two cards as they are; two moments or branches are compared on each card. */
+const comparingOf = ({ drawer, comparison }: SessionState): boolean =>
+  drawer === 'compare' && comparison !== null && comparison.kind !== 'nodes';
+
+interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'step'> {
+  readonly max: number;
+}
+
+function Stored({ card, answer, identities, step, max }: StoredProps) {
+  return (
+    <>
+      <CardEntries card={card} answer={answer} max={max} />
+      {answer !== null && (
+        <ResultSlip shown={answer} card={card} identities={identities} fresh={answer.step === step} />
+      )}
+      <UpgradeCount card={card} />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Point, StrokeLabel } from './scene.ts';
 
 const FRACTIONS = [0.38, 0.5, 0.28, 0.62, 0.2];
 /** A lost message ends at 0.45 of its way: its label stands before that. */
-const FRACTIONS_LOST = [0.24, 0.2, 0.3, 0.15];
+const FRACTIONS_LOST = [0.24, 0.2, 0.3, 0.15, 0.35, 0.38];
 /** A tile is small enough to look further. */
 const FRACTIONS_TILE = [0.44, 0.56, 0.33, 0.68, 0.74, 0.14];
 /** What the tile takes in a pill, and the pill's round ends, in px. */

@@ -1,12 +1,12 @@
 // The places of all words in the history: of each step first the words at its knots, then the pills of the messages that
 // end in it, each avoiding what was put down before. Kept with the run's index and grown with it.
 
-import { detailOf, KNOT_TYPE, lanePlace, rowCentre } from './loomGeometry.ts';
+import { around, between, detailOf, KNOT_TYPE, lanePlace, rowCentre } from './loomGeometry.ts';
 import type { LoomIndex } from './loomIndex.ts';
 import { knotsOfStep } from './loomKnots.ts';
 import { type KnotWords, placeWords } from './loomKnotWords.ts';
 import { placeLabel } from './loomLabels.ts';
-import { laneX, startOf, targetOf } from './loomLines.ts';
+import { LOST_AT, laneX, startOf, targetOf } from './loomLines.ts';
 import { emptyRoom, isFree, occupy, type Room } from './loomRoom.ts';
 import { textWidth } from './loomText.ts';
 import { hasTile, labelText } from './loomWords.ts';
@@ -41,6 +41,8 @@ interface Growing extends Places {
 const WIDEST_COUNT = 888;
 const NOTE_HEIGHT = 16;
 const NOTE_AIR = 10;
+/** The cross at which a lost message ends, in px. */
+const CROSS_SIZE = 14;
 
 export const wordsKey = (node: string, step: number): string => `${node}@${step}`;
 
@@ -71,6 +73,10 @@ function takeLabels(growing: Growing, moment: Moment, step: number): void {
       return;
     }
     if (stroke.from !== stroke.to) {
+      if (stroke.end === 'lost') {
+        const cross = between(startOf(moment, stroke, step), targetOf(moment, stroke), LOST_AT);
+        occupy(growing.room, around(cross, CROSS_SIZE, CROSS_SIZE));
+      }
       const placed = placeLabel(
         growing.room,
         {

@@ -237,6 +237,8 @@ export const LABELS_EN = {
   'row-run': 'Steps {first} to {last} of {steps}. {count} quiet steps. {sentence}',
   upgraded:
     '{total, plural, =0 {no entries in memory} one {{current} of # entry at the current version} other {{current} of # entries at the current version}}',
+  'upgraded-untagged':
+    '{total, plural, one {# entry, taken to be at the current version} other {# entries, taken to be at the current version}}',
   'source-memtable': 'memtable',
   'source-cache': 'cache',
   'source-sstable': 'sstable {number}',

@@ -33,6 +33,7 @@ function upgradeCount(sources: readonly SourceView[], current: Identity | null):
   const entries = sources.filter((source) => source.kind !== 'sstable').flatMap((source) => source.entries);
   const fresh = entries.filter((entry) => !entry.stale).length;
   const total = entries.length;
+  const untagged = total > 0 && entries.every((entry) => entry.identity === null);
   const counts = new Map<Identity | null, number>();
   for (const { identity } of entries) {
     counts.set(identity, (counts.get(identity) ?? 0) + 1);
@@ -43,7 +44,9 @@ function upgradeCount(sources: readonly SourceView[], current: Identity | null):
   return {
     current: fresh,
     total,
-    sentence: label('upgraded', { current: String(fresh), total }),
+    sentence: untagged
+      ? label('upgraded-untagged', { total })
+      : label('upgraded', { current: String(fresh), total }),
     parts: parts.sort((a, b) => rank(a.identity) - rank(b.identity)),
   };
 }

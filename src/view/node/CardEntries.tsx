@@ -1,5 +1,6 @@
 // What a card shows of its node's data at rest: two entries, and how many stand at which version.
 
+import type { CSSProperties } from 'react';
 import type { EntryView, Identity, NodeCard } from '../../scene/scene.ts';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
@@ -53,7 +54,12 @@ export function UpgradeBar({ card }: { readonly card: NodeCard }) {
     return null;
   }
   return (
-    <span className="upgrade-bar" aria-hidden="true" title={sentence}>
+    <span
+      className="upgrade-bar"
+      aria-hidden="true"
+      title={sentence}
+      style={{ '--total': total } as CSSProperties}
+    >
       {parts.map(({ identity, count }) => (
         <span
           key={identity?.version ?? ''}

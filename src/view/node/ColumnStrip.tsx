@@ -56,6 +56,9 @@ function StripTitle({ title, identity }: Pick<NodeCard['strips'][number], 'title
   );
 }
 
+/** More columns than these do not all stand on a card at once. */
+const MANY_COLUMNS = 12;
+
 interface StripProps {
   readonly name: string;
   readonly columns: readonly ColumnChip[];
@@ -69,7 +72,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
   const leaving = columns.filter((column) => column.change === 'leaving');
   return (
     <>
-      <div className="strip">
+      <div className="strip" data-many={present.length > MANY_COLUMNS || undefined}>
         <Chips name={name} columns={present} node={node} onDrop={onDrop} />
         {onAdd !== undefined && (
           <button

@@ -2,7 +2,7 @@
 // they mean nothing. In an sstable the boxes carry names instead, and no version. What the step discarded lies below the
 // vector, with the reason; whoever goes to the boxes is also told what they mean.
 
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
 import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -56,7 +56,11 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
   const session = useSession();
   const { identity, identityBefore } = entry;
   if (identity === null) {
-    return <VersionTile identity={null} />;
+    return (
+      <span className="tile untagged" aria-hidden="true">
+        ?
+      </span>
+    );
   }
   return (
     <span className="entry-tile">
@@ -137,7 +141,11 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
           {lead}
         </span>
       )}
-      <table className="boxes" title={caption}>
+      <table
+        className="boxes"
+        title={caption}
+        style={{ '--boxes': Math.max(1, boxes.length) } as CSSProperties}
+      >
         <caption className="hidden-text">{caption}</caption>
         <tbody>
           <tr>

@@ -28,26 +28,17 @@ export function ResultSlip({ shown, card, identities, fresh }: Props) {
       ) : (
         <table className="answer">
           <caption className="hidden-text">{`Result of the read on ${shown.node}`}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
+          {/* A row of the answer is a group of pairs: they flow into whatever width a card has. */}
+          {rows.map((row) => (
+            <tbody key={row.map((cell) => cell.text ?? '').join('|')}>
+              {columns.map((column, i) => (
+                <tr key={column}>
+                  <th scope="row">{column}</th>
+                  <td className="mono">{row[i]?.text ?? '–'}</td>
+                </tr>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.map((cell) => cell.text ?? '').join('|')}>
-                {columns.map((column, i) => (
-                  <td key={column} className="mono">
-                    {row[i]?.text ?? '–'}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
     </div>

@@ -5,6 +5,9 @@ import { timeWord } from '../../scene/timeWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { welcome } from './welcome.ts';
 
+/** More characters than these do not stand in two lines on a projector. */
+const LONG_SENTENCE = 84;
+
 interface Props {
   readonly narration: Narration;
   readonly next: NextItem | null;
@@ -14,11 +17,16 @@ interface Props {
 
 export function Lesson({ narration, next, position, nodes }: Props) {
   const session = useSession();
+  const sentence = position.steps === 0 ? welcome(nodes) : narration.sentence;
   const replaying = position.step < position.steps;
   return (
     <section className="lesson" aria-label="Lesson" id="lesson">
-      <p className="narration" data-step={position.step}>
-        {position.steps === 0 ? welcome(nodes) : narration.sentence}
+      <p
+        className="narration"
+        data-step={position.step}
+        data-long={sentence.length > LONG_SENTENCE || undefined}
+      >
+        {sentence}
       </p>
       <button
         type="button"

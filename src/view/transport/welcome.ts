@@ -6,5 +6,5 @@ export function welcome(nodes: readonly string[]): string {
   const [first, second] = nodes;
   const count = NUMBERS[nodes.length] ?? String(nodes.length);
   const turn = second === undefined ? `press + on ${first}` : `press + on ${first}, then on ${second}`;
-  return `${count} nodes keep copies of one table, and each may change its columns at any moment. Your turn: ${turn}.`;
+  return `${count} nodes keep copies of one table. Each may change it: ${turn}.`;
 }

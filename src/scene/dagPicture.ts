@@ -77,6 +77,8 @@ const HEX = 40;
 const FLAG = 22;
 const FLAG_PITCH = 25;
 const FLAG_PITCH_MIN = 14;
+/** What 'A·1' needs beyond 'A'. */
+const SHARD_EXTRA = 8;
 const FLAG_GAP = 10;
 
 interface Scale {
@@ -133,6 +135,9 @@ function rowsOf(dag: VersionDag): readonly (readonly DagNode[])[] {
     .sort((a, b) => (a[0]?.layer ?? 0) - (b[0]?.layer ?? 0));
 }
 
+const extraOf = (flags: readonly DagFlag[]): number =>
+  flags.some((flag) => flag.shard !== null) ? SHARD_EXTRA : 0;
+
 function placeNode(node: DagNode, right: number, scale: Scale): PlacedNode {
   const { unit, detail } = scale.room;
   const [x, y] = [scale.x(node.column), scale.y(node.layer)];
@@ -141,11 +146,12 @@ function placeNode(node: DagNode, right: number, scale: Scale): PlacedNode {
   const name = named ? wished : 0;
   const count = node.flags.length;
   const flagsAt = x + scale.tile / 2 + name + (count === 0 ? 0 : FLAG_GAP * unit);
-  const wide = count === 0 ? 0 : (FLAG + (count - 1) * FLAG_PITCH) * unit;
+  const extra = extraOf(node.flags) * unit;
+  const wide = count === 0 ? 0 : (FLAG + (count - 1) * FLAG_PITCH) * unit + count * extra;
   const hex = named && flagsAt + HEX * unit + wide <= right;
-  const free = right - flagsAt - (hex ? HEX * unit : 0) - FLAG * unit;
-  const pitch = count < 2 ? FLAG_PITCH * unit : free / (count - 1);
-  const fitting = 1 + Math.max(0, Math.floor(free / (FLAG_PITCH_MIN * unit)));
+  const free = right - flagsAt - (hex ? HEX * unit : 0) - FLAG * unit - extra;
+  const pitch = count < 2 ? FLAG_PITCH * unit : free / (count - 1) - extra;
+  const fitting = 1 + Math.max(0, Math.floor(free / (FLAG_PITCH_MIN * unit + extra)));
   const shown = fitting >= count ? count : Math.max(0, fitting - 1);
   return {
     node,
@@ -165,7 +171,8 @@ function placeNode(node: DagNode, right: number, scale: Scale): PlacedNode {
 function rightEnd({ node, x, tile, named, hex, flags, more, flagPitch }: PlacedNode, unit: number): number {
   const name = named ? (NAME_GAP + node.identity.name.length * CHARACTER + (hex ? HEX : 0)) * unit : 0;
   const count = flags.length + (more > 0 ? 1 : 0);
-  const row = count === 0 ? 0 : (FLAG_GAP + FLAG) * unit + (count - 1) * flagPitch;
+  const row =
+    count === 0 ? 0 : (FLAG_GAP + FLAG) * unit + (count - 1) * flagPitch + count * extraOf(node.flags) * unit;
   return x + tile / 2 + name + row;
 }
 

@@ -22,6 +22,11 @@ export interface Identities {
   readonly ofTable: (table: TableKey | null) => readonly Identity[];
 }
 
+/** Whether a version is one of this table's. */
+export function isOfTable(identity: Identity, table: TableKey | null): boolean {
+  return table !== null && identity.keyspace === table.keyspace && identity.table === table.table;
+}
+
 /** The first four hex digits of a version or of a digest. */
 export function shortHex(version: SchemaVersion): string {
   return version.slice(0, 4);
@@ -58,10 +63,7 @@ function build(order: readonly Named[], naming: Naming): Identities {
     list,
     of,
     name: (version) => of(version)?.name ?? (version === null ? '' : shortHex(version)),
-    ofTable: (table) =>
-      table === null
-        ? []
-        : list.filter((one) => one.keyspace === table.keyspace && one.table === table.table),
+    ofTable: (table) => (table === null ? [] : list.filter((one) => isOfTable(one, table))),
   };
 }
 

@@ -2,6 +2,7 @@
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
 import type { NodeId, ShardId, SimEvent, Step } from '../engine/index.ts';
+import { isOfTable } from './identity.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
 import { statementLabel, statementVerb } from './statementWords.ts';
@@ -47,7 +48,9 @@ function mergedText(
   }
   const statement = event.statements[0] ?? null;
   const version = versionOfChange(moment, statement, step);
-  const what = version === null ? moment.words.label(statement) : moment.identities.name(version);
+  // A name of a version means one of the selected table: of another table the change itself is named.
+  const shown = version === null ? null : moment.identities.of(version);
+  const what = shown === null || !isOfTable(shown, moment.table) ? moment.words.label(statement) : shown.name;
   return label(event.changed ? 'dot-merges' : 'dot-nothing', { what });
 }
 
@@ -110,7 +113,7 @@ export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
   if (taken === undefined || row === undefined || row.local) {
     return [];
   }
-  const naming = `${moment.options.naming ?? 'counted'} ${moment.options.known?.length ?? 0}`;
+  const naming = `${moment.options.naming ?? 'counted'} ${moment.options.known?.length ?? 0} ${moment.tableId}`;
   const found = kept.get(taken);
   if (found?.naming === naming) {
     return found.knots;

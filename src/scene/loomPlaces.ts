@@ -131,7 +131,7 @@ const LAYOUTS_MAX = 3;
 function layoutOf(moment: Moment): string {
   const { width, rowHeight, laneWidth } = moment.geometry;
   const naming = moment.options.naming ?? 'counted';
-  return `${width} ${rowHeight} ${laneWidth} ${naming} ${moment.options.known?.length ?? 0}`;
+  return `${width} ${rowHeight} ${laneWidth} ${naming} ${moment.options.known?.length ?? 0} ${moment.tableId}`;
 }
 
 function growingOf(moment: Moment): Growing {

@@ -1,5 +1,6 @@
 // The words and the version on a stroke: what the message says and carries, and how it fared.
 
+import { isOfTable } from './identity.ts';
 import type { StrokeFact } from './loomIndex.ts';
 import { versionOfChange } from './loomKnots.ts';
 import { isEndedAt } from './loomLines.ts';
@@ -8,12 +9,17 @@ import { type MessageFacts, pillText } from './narrateMessage.ts';
 import { label } from './say.ts';
 import type { Identity, StrokeState } from './scene.ts';
 
-/** The version that a message shows: what it carries, or what its sender got from the change that it pushes. */
+/**
+ * The version that a message shows: what it carries, or what its sender got from the change that it pushes. Hues belong
+ * to the selected table: what is about another one is grey.
+ */
 export function shownVersion(
   moment: Moment,
   facts: Pick<MessageFacts, 'version' | 'statement'>,
 ): Identity | null {
-  return moment.identities.of(facts.version ?? versionOfChange(moment, facts.statement, moment.step));
+  const version = facts.version ?? versionOfChange(moment, facts.statement, moment.step);
+  const identity = moment.identities.of(version);
+  return identity !== null && isOfTable(identity, moment.table) ? identity : null;
 }
 
 /** Whether its pill needs room for a version's tile, even if the version is not known yet. */

@@ -123,9 +123,13 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
     case 'statement-prepared':
     case 'statement-invalidated':
       return sayAny(event.kind, { node: event.node, name: event.name, version: name(event.version) });
+    case 'message-lost':
+      if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
+        return say('lost-with-link', { from: event.from, to: event.to });
+      }
+      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
     case 'message-sent':
     case 'message-delivered':
-    case 'message-lost':
     case 'message-duplicated':
       return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
     case 'merge-queued':

@@ -5,7 +5,6 @@ import { narrateEvent } from './narrateEvent.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { say } from './say.ts';
 import type { Narration } from './scene.ts';
-import type { StatementIndex } from './statementWords.ts';
 
 /** From the most telling to the least; a lost value outranks all, a timer tells next to nothing. */
 const ORDER: readonly string[] = [
@@ -17,6 +16,7 @@ const ORDER: readonly string[] = [
   'merge-changed',
   'statement-received',
   'statement-ended-badly',
+  'link-cut',
   'message-lost',
   'message-duplicated',
   'version-not-found',
@@ -28,6 +28,7 @@ const ORDER: readonly string[] = [
   'entry-moved',
   'data-statement-received',
   'statement-ended',
+  'read-received-and-answered',
   'entry-upgraded',
   'schema-merged',
   'version-loaded',
@@ -65,10 +66,17 @@ const DATA_KINDS: readonly string[] = ['insert', 'update', 'delete', 'select'];
 
 const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, i) => [kind, i]));
 
-function rankKey(event: SimEvent, statements: StatementIndex): string {
+function rankKey(event: SimEvent, { statements, events }: NarrationContext): string {
   switch (event.kind) {
     case 'statement-received': {
       const kind = statements.byId.get(event.statement)?.kind ?? '';
+      // A read that one node answers in the step that asks for it: the answer tells more than the question.
+      const isAnswered =
+        kind === 'select' &&
+        events.some((one) => one.kind === 'statement-ended' && one.statement === event.statement);
+      if (isAnswered) {
+        return 'read-received-and-answered';
+      }
       return DATA_KINDS.includes(kind) ? 'data-statement-received' : event.kind;
     }
     case 'schema-merged':
@@ -79,6 +87,8 @@ function rankKey(event: SimEvent, statements: StatementIndex): string {
       return event.result.status === 'ok' ? event.kind : 'statement-ended-badly';
     case 'digest-heard':
       return event.same ? event.kind : 'digest-heard-different';
+    case 'operated':
+      return event.operation.kind === 'cut' ? 'link-cut' : event.kind;
     case 'stored':
       if (event.event.kind === 'cell-discarded') {
         return event.event.source === 'result' ? 'cell-discarded' : 'cell-lost';
@@ -94,8 +104,8 @@ function rankKey(event: SimEvent, statements: StatementIndex): string {
 }
 
 /** Smaller is more telling. */
-function tellingRank(event: SimEvent, statements: StatementIndex): number {
-  return RANKS.get(rankKey(event, statements)) ?? ORDER.length;
+function tellingRank(event: SimEvent, context: NarrationContext): number {
+  return RANKS.get(rankKey(event, context)) ?? ORDER.length;
 }
 
 /** The step in one plain sentence, and all its sentences. A moment without a step has none behind it. */
@@ -104,7 +114,7 @@ export function narrate(step: Step | null, context: NarrationContext): Narration
     return { sentence: say('start', {}), more: [] };
   }
   const told = step.events.map((event) => ({
-    rank: tellingRank(event, context.statements),
+    rank: tellingRank(event, context),
     sentence: narrateEvent(context, event),
   }));
   const best = told.reduce<(typeof told)[number] | null>(

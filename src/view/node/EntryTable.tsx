@@ -57,7 +57,7 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
   const { identity, identityBefore } = entry;
   if (identity === null) {
     return (
-      <span className="tile untagged" aria-hidden="true">
+      <span className="tile no-tag" aria-hidden="true">
         ?
       </span>
     );

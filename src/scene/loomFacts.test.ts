@@ -26,6 +26,30 @@ describe('shards', () => {
   });
 });
 
+describe('another table', () => {
+  const run = settled(
+    play(usersRun(), {
+      kind: 'create-table',
+      node: 'A',
+      keyspace: 'demo',
+      table: 'visits',
+      columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
+    }),
+  );
+
+  test('its versions lend neither hue nor name while this table is looked at', () => {
+    const users = loomOf(run, { tableKey: { keyspace: 'demo', table: 'users' } });
+    const visits = loomOf(run, { tableKey: { keyspace: 'demo', table: 'visits' } });
+    const pushes = (loom: Loom) => loom.strokes.filter((one) => one.verb === 'DEFINITIONS_UPDATE');
+    expect(pushes(users).map((one) => one.identity)).toEqual([null, null]);
+    expect(pushes(visits).map((one) => one.identity?.name)).toEqual(['V0', 'V0']);
+    const merges = (loom: Loom) =>
+      loom.dots.map((dot) => dot.fullText).filter((text) => /^merges/.test(text));
+    expect(merges(users)).toEqual(['merges +visits', 'merges +visits']);
+    expect(merges(visits)).toEqual(['merges V0', 'merges V0']);
+  });
+});
+
 describe('gossip', () => {
   const run = doPending(play(usersRun(), add('A', 'email')), (choice) => choice.kind === 'merge');
   const heard = doPending(run, (choice) => choice.kind === 'gossip' && choice.to === 'C');

@@ -26,7 +26,7 @@ export const MESSAGE_SENTENCES_EN = {
   'delivered-READ_MUTATION_DATA': '{to} is asked by {from} for the whole row, as of version {version}.',
   'delivered-READ_REPLY': '{to} receives {from}’s answer.',
 
-  'lost-with-link': 'What was on its way from {from} to {to} is lost with the link.',
+  'lost-with-link': 'The link takes {from}’s message to {to} with it.',
   'lost-DEFINITIONS_UPDATE': 'The push to {to} is lost. Neither {from} nor {to} notices.',
   'lost-MIGRATION_REQUEST': 'The request to {to} is lost: {from} sees the connection break.',
   'lost-MIGRATION_REPLY': 'The changes for {to} are lost: {to} sees the connection break.',

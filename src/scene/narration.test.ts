@@ -506,6 +506,28 @@ describe('narration', () => {
     expect(lost && told(lost)).toBe('The push to C is lost. Neither A nor C notices.');
   });
 
+  test('a read that is answered in the step that asks for it tells the answer', () => {
+    const run = play(usersRun(), {
+      kind: 'select',
+      node: 'A',
+      ...TABLE,
+      key: { id: 1 },
+      consistency: 'ONE',
+    });
+    const { sentence, more } = narrationAt(momentAt(run, { step: 1, fraction: 0 }, OPTIONS), 1);
+    expect(sentence).toBe('A answers the client: id = 1, name = Ada.');
+    expect(more).toContain('A is asked for row 1.');
+  });
+
+  test('a cut link is told before what it takes with it, and nobody is said not to notice', () => {
+    const run = play(parted(), { kind: 'cut', a: 'A', b: 'B' });
+    const step = run.steps.length;
+    const { sentence, more } = narrationAt(momentAt(run, { step, fraction: 0 }, OPTIONS), step);
+    expect(sentence).toBe('The link between A and B is cut.');
+    expect(more).toContain('The link takes A’s message to B with it.');
+    expect(more.join(' ')).not.toMatch(/notices/u);
+  });
+
   test('the step is told by its most telling event, the others stay in more', () => {
     const run = parted();
     const moment = momentAt(run, { step: 2, fraction: 0 }, OPTIONS);

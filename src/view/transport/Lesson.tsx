@@ -5,8 +5,8 @@ import { timeWord } from '../../scene/timeWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { welcome } from './welcome.ts';
 
-/** More characters than these do not stand in two lines on a projector. */
-const LONG_SENTENCE = 84;
+/** More characters than these may not stand in two lines on a projector: values and names do not break. */
+const LONG_SENTENCE = 72;
 
 interface Props {
   readonly narration: Narration;
@@ -17,14 +17,15 @@ interface Props {
 
 export function Lesson({ narration, next, position, nodes }: Props) {
   const session = useSession();
-  const sentence = position.steps === 0 ? welcome(nodes) : narration.sentence;
+  const isFresh = position.steps === 0;
+  const sentence = isFresh ? welcome(nodes) : narration.sentence;
   const replaying = position.step < position.steps;
   return (
     <section className="lesson" aria-label="Lesson" id="lesson">
       <p
         className="narration"
         data-step={position.step}
-        data-long={sentence.length > LONG_SENTENCE || undefined}
+        data-long={(!isFresh && sentence.length > LONG_SENTENCE) || undefined}
       >
         {sentence}
       </p>

@@ -102,7 +102,7 @@ test('a read as of an older version answers in it, and upgrades the entry in pla
   await app.dialog.getByRole('textbox', { name: 'id' }).fill('1');
   await app.dialog.getByRole('button', { name: 'Read', exact: true }).click();
   await app.settled();
-  await expect(app.answer('B').getByRole('columnheader')).toHaveText(['id', 'name']);
+  await expect(app.answer('B').getByRole('rowheader')).toHaveText(['id', 'name']);
   await expect(app.node('B')).toContainText(/Answer in V0, [0-9a-f]{4}, as it was asked/);
   await expect(app.entry('B', '1')).toHaveAccessibleName(/stored at version Z; means email, name, phone$/);
 });

@@ -43,7 +43,7 @@ describe('letting time pass', () => {
     expect(session.pass(15_000).ok).toBe(true);
     expect(nowOf(session)).toBe(before + 15_000);
     expect(shownPending(session.store.getState()).every(({ due }) => due > before + 15_000)).toBe(true);
-    expect(session.store.getState().passed).toMatchObject({ from: 2, micros: 15_000 });
+    expect(session.store.getState().passed).toMatchObject({ from: 2, to: stepsOf(session).length });
     session.pass(10_000_000);
     expect(kindsOf(session).filter((kind) => kind === 'deliver')).toHaveLength(2);
     expect(kindsOf(session).at(-1)).toBe('wait');
@@ -71,6 +71,19 @@ describe('letting time pass', () => {
     }
     session.pass('timer');
     expect(kindsOf(session).at(-1)).toBe('fire');
+  });
+
+  it('tells of the run as it was then, wherever one goes afterwards', () => {
+    const session = sessionWith();
+    session.act(addEmail);
+    session.pass(60_000_000);
+    const { passed } = session.store.getState();
+    session.undo();
+    session.act({ kind: 'crash', node: 'C' });
+    expect(session.store.getState().passed).toBe(passed);
+    expect(passed?.timeline.steps).toHaveLength(passed?.to ?? 0);
+    session.dismissPassed();
+    expect(session.store.getState().passed).toBe(null);
   });
 
   it('is one command: one undo goes back to before it', () => {

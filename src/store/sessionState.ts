@@ -94,12 +94,12 @@ export interface Report {
   readonly skipped: readonly Skipped[];
 }
 
-/** What happened while time passed: steps `from` to `to` of what is shown, without the wait itself. */
+/** What happened while time passed: the steps of a run after `from`, up to `to`. */
 export interface Passed {
+  /** The run as it was then: what is done afterwards changes nothing of it. */
+  readonly timeline: Timeline;
   readonly from: number;
   readonly to: number;
-  /** Virtual time that went by, in microseconds. */
-  readonly micros: number;
   /** Rises each time, so that the same twice is said twice. */
   readonly count: number;
 }

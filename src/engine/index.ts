@@ -39,6 +39,7 @@ export {
   MESSAGES_MAX,
   NODES_MAX,
   ROWS_MAX,
+  SETUP_MAX,
   SHARDS_MAX,
   STEPS_MAX,
   TABLES_MAX,
@@ -67,6 +68,7 @@ export { preimageOfVersion, tableVersionPreimage } from './schema/version.ts';
 export type { Anomaly } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
 export { shapeOfEdit } from './sim/checkEdit.ts';
+export { checkRunShape } from './sim/checkRun.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';
 export type * from './sim/command.ts';
 export type { ConditionId } from './sim/conditions.ts';
@@ -75,6 +77,7 @@ export type { CostCounter, Costs } from './sim/costs.ts';
 export { costsOf } from './sim/costs.ts';
 export type { ConsoleAnswer, ConsoleSession } from './sim/cqlConsole.ts';
 export { answerStatement, NEW_CONSOLE } from './sim/cqlConsole.ts';
+export { draw } from './sim/draw.ts';
 export type { Edit } from './sim/edit.ts';
 export type * from './sim/event.ts';
 export type { Exploration, ExploreOptions } from './sim/explore.ts';

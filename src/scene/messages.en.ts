@@ -5,6 +5,7 @@
 
 import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
+import { HEARING_LABELS_EN } from './messagesOfHearing.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
@@ -168,6 +169,7 @@ export const SENTENCES_EN = {
 export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
+  ...HEARING_LABELS_EN,
   ...LEGEND_LABELS_EN,
   ...NETWORK_LABELS_EN,
   ...VIEW_LABELS_EN,

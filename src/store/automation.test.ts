@@ -74,3 +74,26 @@ test.each<[string, (page: Automation) => unknown]>([
   expect(() => refused(page)).toThrow(/^\S+ .+ .+\.$/s);
   expect(page.run()).toEqual(before);
 });
+
+test('a script opens a sandbox or a surprise, and goes back; what is no configuration is refused', () => {
+  const page = opened();
+  const first = page.hash();
+  page.open({ nodes: ['A', 'B'], shards: 2, setup: [] }, 9);
+  expect(page.state().nodes.map((node) => node.shards.length)).toEqual([2, 2]);
+  page.reopen();
+  expect(page.hash()).toBe(first);
+  expect(page.surprise(3).step).toBeGreaterThan(0);
+  const before = page.hash();
+  for (const wrong of [
+    null,
+    7,
+    { nodes: 'ABC' },
+    { shards: 'two' },
+    { nodes: [] },
+    { setup: [{ kind: 'fire' }] },
+  ]) {
+    expect(() => page.open(wrong as never)).toThrow(/\.$/);
+  }
+  expect(() => page.open({}, -1)).toThrow(/seed/);
+  expect(page.hash()).toBe(before);
+});

@@ -6,12 +6,15 @@
 
 import {
   type CommandDraft,
+  type Config,
+  checkRunShape,
   type Inspection,
   inspect,
   isStatement,
   ledgersAt,
   type PendingChoice,
   type Result,
+  RUN_FORMAT,
   type Run,
   shapeOfCommand,
   stateHash,
@@ -35,6 +38,12 @@ export interface Outcome {
 export interface Automation extends TimeAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
+  /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
+  readonly open: (config: Partial<Config>, seed?: number) => Outcome;
+  /** Opens the run that this seed makes, where its versions first part. */
+  readonly surprise: (seed: number) => Outcome;
+  /** Back to the run that was open before. */
+  readonly reopen: () => Outcome;
   /**
    * Asks something of the cluster at the playhead: a statement (`create-table`, `alter-table`, `insert`, `select` …; id
    * and timestamp are filled in), a delivery, or an operation (`crash`, `flush`, `cut`, `protect` …). A schema change is
@@ -91,6 +100,12 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
   };
   return {
     load: (run) => after(session.load(typeof run === 'string' ? parsed(run) : run)),
+    open: (config, seed = 1) => {
+      const checked = checkedConfig(config, seed);
+      return after(checked.ok ? session.open({ seed, config: checked.value }) : checked);
+    },
+    surprise: (seed) => after(session.surprise(seed)),
+    reopen: () => after(session.reopen()),
     do: (command) => {
       const problem = shapeOfCommand(command, true);
       if (problem !== null) {
@@ -137,6 +152,17 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     ...timeAutomation(session, after),
   };
 }
+
+/** A configuration from outside goes the way of a run's: the engine checks its shape. */
+function checkedConfig(config: unknown, seed: number): Result<Config> {
+  const run = checkRunShape({ format: RUN_FORMAT, seed, config: withNodes(config), commands: [] });
+  return run.ok ? { ok: true, value: run.value.config } : run;
+}
+
+const withNodes = (config: unknown): unknown =>
+  typeof config === 'object' && config !== null && !('nodes' in config)
+    ? { ...config, nodes: ['A', 'B', 'C'] }
+    : config;
 
 // What the text holds is checked by the replay; here only that it is JSON at all.
 function parsed(text: string): unknown {

@@ -12,21 +12,22 @@ import {
   pendingChoices,
   playedCommand,
   type Result,
-  replay,
   STEPS_MAX,
   stateAt,
   type Timeline,
 } from '../engine/index.ts';
 import { withCurrent, withTimeline } from './branching.ts';
 import { localMergeOf } from './localMerge.ts';
+import { sandboxWords } from './messagesOfSandbox.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
+import { type OpenMoves, openMovesOf, openRun } from './openRuns.ts';
 import { ok, refuse } from './outcome.ts';
 import { dueOf, passageOf, passedTime } from './passingTime.ts';
 import type { Session, SessionState } from './sessionState.ts';
 import { atEnd, shownPending, timelineOf } from './shown.ts';
 import type { Theme } from './theme.ts';
 import { type TimeMoves, tellerOf, timeMovesOf, wentTo } from './timeMoves.ts';
-import { doingsOf, remembered } from './undo.ts';
+import { remembered } from './undo.ts';
 
 export { timelineOf } from './shown.ts';
 
@@ -45,38 +46,22 @@ export function createSession(options: SessionOptions): Session {
     throw new Error(`The session cannot start: ${start.problem}`);
   }
   const store = createStore<SessionState>()(() => ({
-    ...opening(start.value),
+    ...openRun(sandboxWords('first', {}), start.value, 0),
+    earlier: [],
+    playing: false,
+    problem: null,
+    notice: null,
+    passed: null,
     drawer: null,
     speed: 1,
     theme: options.theme ?? 'light',
   }));
-  return { store, ...movesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
-}
-
-/** Everything that a run begins with when it is opened, at its end. */
-function opening(timeline: Timeline) {
-  return {
-    branches: [{ name: timeWords('main'), about: '', timeline, from: null }],
-    current: 0,
-    playhead: { step: timeline.steps.length, fraction: 0 },
-    selection: null,
-    tableKey: null,
-    held: [],
-    bookmarks: [],
-    comparison: null,
-    pair: null,
-    playing: false,
-    problem: null,
-    notice: null,
-    report: null,
-    passed: null,
-    doings: doingsOf(timeline),
-  };
+  return { store, ...movesOf(store), ...openMovesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
 }
 
 type Moves = Pick<
   Session,
-  'act' | 'actAll' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'pass' | 'load'
+  'act' | 'actAll' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'pass'
 >;
 
 function movesOf(store: StoreApi<SessionState>): Moves {
@@ -124,17 +109,10 @@ function movesOf(store: StoreApi<SessionState>): Moves {
       }
       return result;
     },
-    load: (run) => {
-      const replayed = replay(run);
-      if (replayed.ok) {
-        store.setState(opening(replayed.value));
-      }
-      return told(replayed);
-    },
   };
 }
 
-type Settings = Omit<Session, 'store' | keyof Moves | keyof TimeMoves>;
+type Settings = Omit<Session, 'store' | keyof Moves | keyof OpenMoves | keyof TimeMoves>;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {
   return {

@@ -3,6 +3,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type {
   CommandDraft,
+  Config,
   Edit,
   NodeId,
   Place,
@@ -62,7 +63,16 @@ export interface Bookmark {
 export type Speed = 0.125 | 0.25 | 0.5 | 1 | 2 | 4 | 8 | 'instant';
 
 /** What is unfolded at the edge of the stage; one at a time. */
-export type Drawer = 'node' | 'inspector' | 'log' | 'compare' | 'legend' | 'network' | 'words';
+export type Drawer =
+  | 'node'
+  | 'inspector'
+  | 'log'
+  | 'compare'
+  | 'legend'
+  | 'network'
+  | 'words'
+  | 'hearing'
+  | 'setup';
 
 /** Two things side by side, the differences marked. */
 export type Comparison =
@@ -81,8 +91,8 @@ export interface Notice {
   readonly sentence: string;
   /** Rises each time, so that the same sentence twice is said twice. */
   readonly count: number;
-  /** The branch that it speaks of: where its button goes. */
-  readonly branch: number;
+  /** The branch that it speaks of: where its button goes. Null: to the run that was open before. */
+  readonly branch: number | null;
 }
 
 /** After an edit of the past: the commands that have become impossible, each with the engine's reason. */
@@ -141,7 +151,28 @@ export interface BranchRelation {
   readonly rejoin: Rejoining | null;
 }
 
+/** A run as it lies on the page: everything that is put aside with it when another one is opened. */
+export type OpenRun = Pick<
+  SessionState,
+  | 'title'
+  | 'branches'
+  | 'current'
+  | 'playhead'
+  | 'selection'
+  | 'tableKey'
+  | 'held'
+  | 'bookmarks'
+  | 'comparison'
+  | 'pair'
+  | 'report'
+  | 'doings'
+>;
+
 export interface SessionState {
+  /** What the open run is called: 'First screen', 'Surprise 7'. */
+  readonly title: string;
+  /** Runs that were open before, the last one last. */
+  readonly earlier: readonly OpenRun[];
   readonly branches: readonly Branch[];
   /** Index of the branch on the screen. */
   readonly current: number;
@@ -209,7 +240,17 @@ export interface Session {
   readonly redo: () => Result<Timeline>;
   /** How the branches lie to each other; cheap to ask again. */
   readonly relations: () => readonly BranchRelation[];
-  /** Opens a run that came from outside, checked and replayed; what was open is replaced only if it plays. */
+  /** Opens a new run at its start, if its setup plays; the one that was open is kept among the earlier ones. */
+  readonly open: (origin: {
+    readonly seed: number;
+    readonly config: Config;
+    readonly title?: string;
+  }) => Result<Timeline>;
+  /** Opens the run that this seed makes, where its versions first part. */
+  readonly surprise: (seed: number) => Result<Timeline>;
+  /** Back to an earlier run, the last one unless said; the present one takes its place among them. */
+  readonly reopen: (index?: number) => Result<Timeline>;
+  /** Opens a run that came from outside, checked and replayed, at its end. */
   readonly load: (run: unknown) => Result<Timeline>;
   readonly select: (selection: Selection | null) => void;
   readonly pick: (pair: Pair | null) => void;

@@ -92,6 +92,7 @@ export function App() {
           )
         }
         promises={scene.promises}
+        fresh={scene.position.steps === 0}
         help={help}
         onHelp={setHelp}
       />

@@ -14,6 +14,8 @@ const nothing = (): void => undefined;
 
 export function createRestingPage(theme: Theme): Page {
   const store = createStore<SessionState>()(() => ({
+    title: '',
+    earlier: [],
     branches: [],
     current: 0,
     playhead: { step: 0, fraction: 0 },
@@ -47,6 +49,9 @@ export function createRestingPage(theme: Theme): Page {
     settle: refuse,
     pass: refuse,
     load: refuse,
+    open: refuse,
+    surprise: refuse,
+    reopen: refuse,
     select: nothing,
     pick: nothing,
     setTheme: (chosen) => store.setState({ theme: chosen }),

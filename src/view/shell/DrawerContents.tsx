@@ -4,11 +4,13 @@
 import type { ComponentType } from 'react';
 import type { Drawer } from '../../store/sessionState.ts';
 import { CompareDrawer } from '../compare/CompareDrawer.tsx';
+import { HearingDrawer } from '../hearing/HearingDrawer.tsx';
 import { EventLogDrawer } from '../inspector/EventLogDrawer.tsx';
 import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
 import { LegendDrawer } from '../legend/LegendDrawer.tsx';
 import { NodeDrawer } from '../node/NodeDrawer.tsx';
 import { NetworkDrawer } from '../operator/NetworkDrawer.tsx';
+import { SetupDrawer } from '../setup/SetupDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
 import { InWordsDrawer } from './InWordsDrawer.tsx';
 
@@ -20,6 +22,8 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   legend: LegendDrawer,
   network: NetworkDrawer,
   words: InWordsDrawer,
+  hearing: HearingDrawer,
+  setup: SetupDrawer,
 };
 
 export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {

@@ -2,22 +2,35 @@ import { type ReactNode, useState } from 'react';
 import type { PromisesView } from '../../scene/scene.ts';
 import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
+import { useSession } from '../sessionContext.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 
 interface Props {
   readonly line: ReactNode;
   readonly promises: PromisesView;
+  /** Nothing has been done yet: the way to a cluster of one's own stands open. */
+  readonly fresh: boolean;
   readonly help: boolean;
   readonly onHelp: (open: boolean) => void;
 }
 
-export function Header({ line, promises, help, onHelp }: Props) {
+export function Header({ line, promises, fresh, help, onHelp }: Props) {
+  const session = useSession();
   const [open, setOpen] = useState(false);
   return (
     <header className="top">
       <Mark />
       <h1>Schemerge</h1>
       <div className="lesson-line">{line}</div>
+      {fresh && (
+        <button
+          type="button"
+          className="button quiet new-sandbox"
+          onClick={() => session.openDrawer('setup')}
+        >
+          New sandbox
+        </button>
+      )}
       <button
         type="button"
         className="button quiet verdict"

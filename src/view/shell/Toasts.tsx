@@ -50,7 +50,7 @@ function NoticeToast({ onList }: { readonly onList: () => void }) {
   if (notice === null) {
     return null;
   }
-  const target = branches[notice.branch];
+  const target = notice.branch === null ? undefined : branches[notice.branch];
   const count = report?.skipped.length ?? 0;
   return (
     <Toast key={notice.count} ms={NOTICE_MS} onGone={session.dismissNotice}>
@@ -64,12 +64,17 @@ function NoticeToast({ onList }: { readonly onList: () => void }) {
             Which
           </button>
         )}
-        {target !== undefined && (
+        {notice.branch === null && (
+          <button type="button" className="button" onClick={() => session.reopen()}>
+            {timeWord('reopen', {})}
+          </button>
+        )}
+        {notice.branch !== null && target !== undefined && (
           <button
             type="button"
             className="button"
             onClick={() => {
-              session.switchBranch(notice.branch);
+              session.switchBranch(notice.branch ?? 0);
               session.dismissNotice();
             }}
           >

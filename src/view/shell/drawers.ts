@@ -15,6 +15,17 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   legend: 'Legend',
   network: 'Network',
   words: 'In words',
+  hearing: 'Who hears what',
+  setup: 'New sandbox',
 };
 
-export const DRAWERS: readonly Drawer[] = ['network', 'inspector', 'log', 'compare', 'legend', 'words'];
+export const DRAWERS: readonly Drawer[] = [
+  'setup',
+  'network',
+  'inspector',
+  'log',
+  'compare',
+  'hearing',
+  'legend',
+  'words',
+];

@@ -1,0 +1,117 @@
+// Which run is open, and those that were open before it: opening another one puts the present one aside, whole, with its
+// branches, playhead and bookmarks, and it can be opened again. Nothing that was done is lost.
+
+import type { StoreApi } from 'zustand/vanilla';
+import { type Config, createTimeline, type Result, replay, type Timeline } from '../engine/index.ts';
+import { sandboxWords } from './messagesOfSandbox.en.ts';
+import { timeWords } from './messagesOfTime.en.ts';
+import { ok, refuse } from './outcome.ts';
+import type { OpenRun, Session, SessionState } from './sessionState.ts';
+import { timelineOf } from './shown.ts';
+import { surpriseOf } from './surprise.ts';
+import { tellerOf } from './timeMoves.ts';
+import { doingsOf } from './undo.ts';
+
+type Store = StoreApi<SessionState>;
+export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load'>;
+
+/** A run as it is opened: nothing selected, nothing held, no branch but its own. */
+export function openRun(title: string, timeline: Timeline, step: number): OpenRun {
+  return {
+    title,
+    branches: [{ name: timeWords('main'), about: '', timeline, from: null }],
+    current: 0,
+    playhead: { step, fraction: 0 },
+    selection: null,
+    tableKey: null,
+    held: [],
+    bookmarks: [],
+    comparison: null,
+    pair: null,
+    report: null,
+    doings: doingsOf(timeline),
+  };
+}
+
+const sandboxTitle = (nodes: number, seed: number): string =>
+  sandboxWords(nodes === 1 ? 'sandbox-one' : 'sandbox', { nodes, seed: String(seed) });
+
+function putAside(state: SessionState): OpenRun {
+  const { title, branches, current, playhead, selection, tableKey, held } = state;
+  const { bookmarks, comparison, pair, report, doings } = state;
+  return {
+    title,
+    branches,
+    current,
+    playhead,
+    selection,
+    tableKey,
+    held,
+    bookmarks,
+    comparison,
+    pair,
+    report,
+    doings,
+  };
+}
+
+/** The session with `run` on the screen and the present one among those before. */
+function withRun(state: SessionState, run: OpenRun, others: readonly OpenRun[]): Partial<SessionState> {
+  return {
+    ...run,
+    earlier: [...others, putAside(state)],
+    playing: false,
+    problem: null,
+    passed: null,
+    notice: {
+      sentence: sandboxWords('kept', { title: state.title }),
+      count: (state.notice?.count ?? 0) + 1,
+      branch: null,
+    },
+  };
+}
+
+/** The table that its setup made first: what one asked for first is what one sees. */
+function firstTable({ setup }: Config): SessionState['tableKey'] {
+  const made = setup.find(({ kind }) => kind === 'create-table');
+  return made?.kind === 'create-table' ? { keyspace: made.keyspace, table: made.table } : null;
+}
+
+export function openMovesOf(store: Store): OpenMoves {
+  const told = tellerOf(store);
+  const opened = (title: string, timeline: Result<Timeline>, step: (timeline: Timeline) => number) => {
+    if (timeline.ok) {
+      const run = {
+        ...openRun(title, timeline.value, step(timeline.value)),
+        tableKey: firstTable(timeline.value.config),
+      };
+      store.setState((state) => withRun(state, run, state.earlier));
+    }
+    return told(timeline);
+  };
+  return {
+    open: ({ seed, config, title }) =>
+      opened(title ?? sandboxTitle(config.nodes.length, seed), createTimeline({ seed, config }), () => 0),
+    surprise: (seed) => {
+      const surprise = surpriseOf(seed);
+      return surprise.ok
+        ? opened(
+            sandboxWords('surprise', { seed: String(seed) }),
+            ok(surprise.value.timeline),
+            () => surprise.value.parting,
+          )
+        : told(surprise);
+    },
+    load: (run) => opened(sandboxWords('loaded', {}), replay(run), (timeline) => timeline.steps.length),
+    reopen: (index) => {
+      const state = store.getState();
+      const at = index ?? state.earlier.length - 1;
+      const run = state.earlier[at];
+      if (run === undefined) {
+        return told(refuse(sandboxWords('none-before', {})));
+      }
+      store.setState(withRun(state, run, state.earlier.toSpliced(at, 1)));
+      return ok(timelineOf(store.getState()));
+    },
+  };
+}

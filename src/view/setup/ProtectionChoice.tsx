@@ -1,0 +1,93 @@
+import { useId } from 'react';
+import { PROTECTION_TABLE, type ProtectionRow, type Protections } from '../../engine/index.ts';
+import { PRESETS, type PresetId, presetOf } from '../../store/sandbox.ts';
+
+interface Props {
+  readonly protections: Protections;
+  readonly onChange: (protections: Protections) => void;
+}
+
+const PRESET_NAMES: Readonly<Record<PresetId, string>> = {
+  '2016': 'The 2016 merge',
+  later: 'With the later fixes',
+};
+
+/** Every switch of the protocol with its sentence, and two presets of them. */
+export function ProtectionChoice({ protections, onChange }: Props) {
+  const name = useId();
+  const preset = presetOf(protections);
+  const on = PROTECTION_TABLE.filter((row) => protections[row.id] === row.on).length;
+  return (
+    <fieldset className="setup-group">
+      <legend>Protections</legend>
+      <div className="setup-presets">
+        {(Object.keys(PRESET_NAMES) as PresetId[]).map((id) => (
+          <label key={id}>
+            <input type="radio" name={name} checked={preset === id} onChange={() => onChange(PRESETS[id])} />
+            {PRESET_NAMES[id]}
+          </label>
+        ))}
+        {preset === null && (
+          <label>
+            <input type="radio" name={name} checked readOnly />
+            Your own choice
+          </label>
+        )}
+      </div>
+      <details className="setup-fold">
+        <summary>
+          Every switch: {on} of {PROTECTION_TABLE.length} are on
+        </summary>
+        <ul className="protections">
+          {PROTECTION_TABLE.map((row) => (
+            <Switch
+              key={row.id}
+              row={row}
+              value={protections[row.id]}
+              onChange={(value) => onChange({ ...protections, [row.id]: value } as Protections)}
+            />
+          ))}
+        </ul>
+      </details>
+    </fieldset>
+  );
+}
+
+interface SwitchProps {
+  readonly row: ProtectionRow;
+  readonly value: Protections[keyof Protections];
+  readonly onChange: (value: Protections[keyof Protections]) => void;
+}
+
+function Switch({ row, value, onChange }: SwitchProps) {
+  const lesson = useId();
+  const adopts = value === 'adoptIncoming';
+  return (
+    <li>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={value === row.on}
+          aria-describedby={lesson}
+          onChange={(event) => onChange(event.target.checked ? row.on : row.off)}
+        />
+        <span>{row.title}</span>
+      </label>
+      <p id={lesson} className="caption">
+        {row.lesson}
+      </p>
+      {row.id === 'syncBeforeApply' && value !== row.on && (
+        <label className="switch adopts">
+          <input
+            type="checkbox"
+            checked={adopts}
+            onChange={(event) => onChange(event.target.checked ? 'adoptIncoming' : row.off)}
+          />
+          <span>
+            Instead of converting the write to its own schema, the replica takes over the incoming one.
+          </span>
+        </label>
+      )}
+    </li>
+  );
+}

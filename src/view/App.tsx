@@ -101,6 +101,7 @@ export function App() {
         next={scene.next}
         position={scene.position}
         nodes={scene.nodes.map((card) => card.node)}
+        tables={scene.tables.length}
       />
       <AgreementStrip agreement={scene.agreement} />
       <main className="stage">

@@ -13,12 +13,14 @@ interface Props {
   readonly next: NextItem | null;
   readonly position: Position;
   readonly nodes: readonly string[];
+  /** How many tables there are. */
+  readonly tables: number;
 }
 
-export function Lesson({ narration, next, position, nodes }: Props) {
+export function Lesson({ narration, next, position, nodes, tables }: Props) {
   const session = useSession();
   const isFresh = position.steps === 0;
-  const sentence = isFresh ? welcome(nodes) : narration.sentence;
+  const sentence = isFresh ? welcome(nodes, tables) : narration.sentence;
   const replaying = position.step < position.steps;
   return (
     <section className="lesson" aria-label="Lesson" id="lesson">

@@ -121,7 +121,9 @@ test('inside a node: registry, stores, commitlog, gossip, system rows; one goes 
     /^Y.*LOADEDSYNCEDtable$/,
   ]);
   for (const fold of ['Commitlog', 'What gossip told', 'Rows of the system tables']) {
-    await inside(app).getByText(new RegExp(`^${fold}`)).click();
+    await inside(app)
+      .getByText(new RegExp(`^${fold}`))
+      .click();
   }
   await expect(inside(app)).toContainText('columns');
   await expect(inside(app).getByText(/^@\d+/).first()).toBeVisible();

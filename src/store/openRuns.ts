@@ -30,6 +30,7 @@ export function openRun(title: string, timeline: Timeline, step: number): OpenRu
     pair: null,
     report: null,
     doings: doingsOf(timeline),
+    console: { lines: [], entered: [] },
   };
 }
 
@@ -38,7 +39,7 @@ const sandboxTitle = (nodes: number, seed: number): string =>
 
 function putAside(state: SessionState): OpenRun {
   const { title, branches, current, playhead, selection, tableKey, held } = state;
-  const { bookmarks, comparison, pair, report, doings } = state;
+  const { bookmarks, comparison, pair, report, doings, console } = state;
   return {
     title,
     branches,
@@ -52,6 +53,7 @@ function putAside(state: SessionState): OpenRun {
     pair,
     report,
     doings,
+    console,
   };
 }
 

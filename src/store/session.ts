@@ -17,6 +17,7 @@ import {
   type Timeline,
 } from '../engine/index.ts';
 import { withCurrent, withTimeline } from './branching.ts';
+import { enterText } from './consoleEntry.ts';
 import { localMergeOf } from './localMerge.ts';
 import { sandboxWords } from './messagesOfSandbox.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
@@ -56,7 +57,9 @@ export function createSession(options: SessionOptions): Session {
     speed: 1,
     theme: options.theme ?? 'light',
   }));
-  return { store, ...movesOf(store), ...openMovesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
+  const moves = movesOf(store);
+  const enter: Session['enter'] = (node, text) => enterText(store, moves.act, node, text);
+  return { store, enter, ...moves, ...openMovesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
 }
 
 type Moves = Pick<
@@ -112,7 +115,7 @@ function movesOf(store: StoreApi<SessionState>): Moves {
   };
 }
 
-type Settings = Omit<Session, 'store' | keyof Moves | keyof OpenMoves | keyof TimeMoves>;
+type Settings = Omit<Session, 'store' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves>;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {
   return {

@@ -14,6 +14,7 @@ import type {
   Skipped,
   Timeline,
 } from '../engine/index.ts';
+import type { ConsoleState, Entered } from './consoleState.ts';
 import type { Theme } from './theme.ts';
 
 /** One line of history. `from` is where it left another branch; null for the first. */
@@ -65,6 +66,7 @@ export type Speed = 0.125 | 0.25 | 0.5 | 1 | 2 | 4 | 8 | 'instant';
 /** What is unfolded at the edge of the stage; one at a time. */
 export type Drawer =
   | 'node'
+  | 'console'
   | 'inspector'
   | 'log'
   | 'compare'
@@ -166,6 +168,7 @@ export type OpenRun = Pick<
   | 'pair'
   | 'report'
   | 'doings'
+  | 'console'
 >;
 
 export interface SessionState {
@@ -195,6 +198,7 @@ export interface SessionState {
   readonly report: Report | null;
   readonly passed: Passed | null;
   readonly doings: Doings;
+  readonly console: ConsoleState;
 }
 
 export interface Session {
@@ -271,6 +275,8 @@ export interface Session {
   readonly compare: (comparison: Comparison | null) => void;
   /** The playhead keeps its step where the branch has it. */
   readonly switchBranch: (branch: number) => void;
+  /** Does the statements of a text, one after the other, in the console of a node; the first refusal stops the rest. */
+  readonly enter: (node: NodeId, text: string) => Entered;
   readonly dismissProblem: () => void;
   readonly dismissNotice: () => void;
   readonly dismissReport: () => void;

@@ -18,6 +18,7 @@ import {
   tablesOf,
 } from './bindCql.ts';
 import type { CommandDraft } from './command.ts';
+import { CONSOLE_HELP } from './consoleHelp.ts';
 import { describeTable } from './describeTable.ts';
 import type { Core } from './state.ts';
 
@@ -54,6 +55,10 @@ export function answerStatement(
     case 'consistency':
     case 'tracing':
       return ok(setting(console, statement));
+    case 'help':
+      return ok(said(session, CONSOLE_HELP));
+    case 'clear':
+      return ok({ session, command: null, text: null });
     case 'describe-tables':
     case 'describe-table':
       return describe(console, statement);

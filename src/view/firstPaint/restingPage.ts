@@ -34,6 +34,7 @@ export function createRestingPage(theme: Theme): Page {
     report: null,
     passed: null,
     doings: { before: [], undone: [] },
+    console: { lines: [], entered: [] },
   }));
   const session: Session = {
     store,
@@ -71,6 +72,7 @@ export function createRestingPage(theme: Theme): Page {
     goToBookmark: nothing,
     openDrawer: (drawer) => store.setState({ drawer }),
     compare: nothing,
+    enter: (_node, text) => ({ done: 0, count: 0, rest: text, problem: null }),
     switchBranch: nothing,
     dismissProblem: nothing,
     dismissNotice: nothing,

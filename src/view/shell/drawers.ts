@@ -9,6 +9,7 @@ export interface DrawerProps {
 
 export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   node: 'Inside a node',
+  console: 'CQL console',
   inspector: 'Inspector',
   log: 'Event log',
   compare: 'Compare',
@@ -21,6 +22,7 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
 
 export const DRAWERS: readonly Drawer[] = [
   'setup',
+  'console',
   'network',
   'inspector',
   'log',

@@ -83,6 +83,10 @@ export type ConsoleText =
   | { readonly kind: 'consistency'; readonly level: Consistency | null }
   | { readonly kind: 'tracing'; readonly on: boolean | null }
   | { readonly kind: 'describe-table'; readonly name: TableName }
-  | { readonly kind: 'describe-tables' };
+  | { readonly kind: 'describe-tables' }
+  /** What this console understands. */
+  | { readonly kind: 'help' }
+  /** An empty screen; what was done stays done. */
+  | { readonly kind: 'clear' };
 
 export type CqlStatement = SchemaText | DataText | ConsoleText;

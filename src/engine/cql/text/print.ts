@@ -1,10 +1,16 @@
 // A statement written as CQL (SPEC Q5). Reading what is printed gives the same statement: names are quoted where they must
 // be, texts always.
 
-import { compareText } from '../../plain/compare.ts';
-import type { Literal, TableChange } from '../statement.ts';
+import type { CqlType } from '../cqlType.ts';
+import type { TableChange } from '../statement.ts';
 import type { Assignment, CqlStatement, DataText, SchemaText, TableName, Term } from './ast.ts';
+import { literalText, quotedText } from './literalText.ts';
 import { needsQuotes } from './names.ts';
+
+/** The type of a column of the statement's table, where it is known. */
+export type TypeOf = (column: string) => CqlType | null;
+
+const UNKNOWN: TypeOf = () => null;
 
 export const nameText = (name: string): string =>
   needsQuotes(name) ? `"${name.replaceAll('"', '""')}"` : name;
@@ -14,63 +20,35 @@ const names = (list: readonly string[]): string => list.map(nameText).join(', ')
 export const tableText = ({ keyspace, table }: TableName): string =>
   keyspace === null ? nameText(table) : `${nameText(keyspace)}.${nameText(table)}`;
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** Text that CQL writes without quotes: a uuid, a blob, a number too large for a double. */
-const isBare = (text: string): boolean =>
-  /^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|0[xX][0-9a-fA-F]*)$/u.test(text) ||
-  isLongNumber(text);
-
-function isLongNumber(text: string): boolean {
-  if (!/^-?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/u.test(text)) {
-    return false;
-  }
-  const number = Number(text);
-  return /^-?\d+$/u.test(text) ? !Number.isSafeInteger(number) : String(number) !== text;
-}
-
-export function literalText(literal: Literal): string {
-  if (typeof literal === 'string') {
-    return isBare(literal) ? literal : quoted(literal);
-  }
-  if (literal === null) {
-    return 'NULL';
-  }
-  if (typeof literal !== 'object') {
-    return String(literal);
-  }
-  if (Array.isArray(literal)) {
-    return `[${literal.map(literalText).join(', ')}]`;
-  }
-  const pairs = Object.entries(literal).sort((a, b) => compareText(a[0], b[0]));
-  return `{${pairs.map(([key, value]) => `${quoted(key)}: ${literalText(value)}`).join(', ')}}`;
-}
-
-const termText = (term: Term): string => ('marker' in term ? '?' : literalText(term.literal));
+const termText = (term: Term, type: CqlType | null = null): string =>
+  'marker' in term ? '?' : literalText(term.literal, type);
 
 const using = (term: Term | null): string => (term === null ? '' : ` USING TIMESTAMP ${termText(term)}`);
 
-const where = (conditions: readonly Assignment[]): string =>
-  conditions.map(({ column, term }) => `${nameText(column)} = ${termText(term)}`).join(' AND ');
+const assigned = (list: readonly Assignment[], typeOf: TypeOf): readonly string[] =>
+  list.map(({ column, term }) => `${nameText(column)} = ${termText(term, typeOf(column))}`);
 
-function dataText(statement: DataText): string {
+const where = (conditions: readonly Assignment[], typeOf: TypeOf): string =>
+  assigned(conditions, typeOf).join(' AND ');
+
+function dataText(statement: DataText, typeOf: TypeOf): string {
   const table = tableText(statement.name);
   switch (statement.kind) {
     case 'insert': {
       const columns = names(statement.values.map(({ column }) => column));
-      const values = statement.values.map(({ term }) => termText(term)).join(', ');
+      const values = statement.values.map(({ column, term }) => termText(term, typeOf(column))).join(', ');
       return `INSERT INTO ${table} (${columns}) VALUES (${values})${using(statement.usingTimestamp)}`;
     }
     case 'update': {
-      const values = statement.values.map(({ column, term }) => `${nameText(column)} = ${termText(term)}`);
-      return `UPDATE ${table}${using(statement.usingTimestamp)} SET ${values.join(', ')} WHERE ${where(statement.where)}`;
+      const values = assigned(statement.values, typeOf);
+      return `UPDATE ${table}${using(statement.usingTimestamp)} SET ${values.join(', ')} WHERE ${where(statement.where, typeOf)}`;
     }
     case 'delete': {
       const columns = statement.columns.length === 0 ? '' : `${names(statement.columns)} `;
-      return `DELETE ${columns}FROM ${table}${using(statement.usingTimestamp)} WHERE ${where(statement.where)}`;
+      return `DELETE ${columns}FROM ${table}${using(statement.usingTimestamp)} WHERE ${where(statement.where, typeOf)}`;
     }
     case 'select':
-      return `SELECT ${statement.columns === null ? '*' : names(statement.columns)} FROM ${table} WHERE ${where(statement.where)}`;
+      return `SELECT ${statement.columns === null ? '*' : names(statement.columns)} FROM ${table} WHERE ${where(statement.where, typeOf)}`;
   }
 }
 
@@ -87,11 +65,29 @@ function changeText(change: TableChange): string {
     case 'rename':
       return `${nameText(change.from)} TO ${nameText(change.to)}`;
     case 'comment':
-      return `WITH comment = ${quoted(change.comment)}`;
+      return `WITH comment = ${quotedText(change.comment)}`;
   }
 }
 
 function changesText(changes: readonly TableChange[]): string {
+  return groupsOf(changes).map(groupText).join(' ');
+}
+
+/** Changes of one kind that stand beside each other. */
+function groupsOf(changes: readonly TableChange[]): readonly (readonly TableChange[])[] {
+  const groups: TableChange[][] = [];
+  for (const change of changes) {
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === change.kind) {
+      last.push(change);
+    } else {
+      groups.push([change]);
+    }
+  }
+  return groups;
+}
+
+function groupText(changes: readonly TableChange[]): string {
   const [first] = changes;
   const plain = changes.map(changeText);
   const kind = CHANGES.find((one) => one === first?.kind);
@@ -114,7 +110,7 @@ function createTableText(statement: Extract<SchemaText, { kind: 'create-table' }
   );
   const options = [
     ...(descending.length > 0 ? [`CLUSTERING ORDER BY (${order.join(', ')})`] : []),
-    ...(comment === null ? [] : [`comment = ${quoted(comment)}`]),
+    ...(comment === null ? [] : [`comment = ${quotedText(comment)}`]),
   ];
   const ifNotExists = statement.ifNotExists ? 'IF NOT EXISTS ' : '';
   const body = [...lines, `PRIMARY KEY (${key})`].map((line) => `  ${line}`).join(',\n');
@@ -143,19 +139,19 @@ function schemaText(statement: SchemaText): string {
 }
 
 /** The statement in CQL, without a ';'. */
-export function printStatement(statement: CqlStatement): string {
+export function printStatement(statement: CqlStatement, typeOf: TypeOf = UNKNOWN): string {
   switch (statement.kind) {
     case 'insert':
     case 'update':
     case 'delete':
     case 'select':
-      return dataText(statement);
+      return dataText(statement, typeOf);
     case 'use':
       return `USE ${nameText(statement.keyspace)}`;
     case 'prepare':
-      return `PREPARE ${nameText(statement.statement)} AS ${dataText(statement.text)}`;
+      return `PREPARE ${nameText(statement.statement)} AS ${dataText(statement.text, typeOf)}`;
     case 'execute':
-      return `EXECUTE ${nameText(statement.statement)} (${statement.terms.map(literalText).join(', ')})`;
+      return `EXECUTE ${nameText(statement.statement)} (${statement.terms.map((one) => literalText(one)).join(', ')})`;
     case 'consistency':
       return statement.level === null ? 'CONSISTENCY' : `CONSISTENCY ${statement.level}`;
     case 'tracing':
@@ -164,6 +160,10 @@ export function printStatement(statement: CqlStatement): string {
       return `DESCRIBE TABLE ${tableText(statement.name)}`;
     case 'describe-tables':
       return 'DESCRIBE TABLES';
+    case 'help':
+      return 'HELP';
+    case 'clear':
+      return 'CLEAR';
     default:
       return schemaText(statement);
   }

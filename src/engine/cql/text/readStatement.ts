@@ -43,6 +43,8 @@ export const FIRST_WORDS = [
   'CONSISTENCY',
   'TRACING',
   'DESCRIBE',
+  'HELP',
+  'CLEAR',
 ] as const;
 
 const NOT_MODELLED = [
@@ -138,6 +140,12 @@ function readConsole(cursor: Cursor): ConsoleText | null {
   }
   if (acceptWord(cursor, 'TRACING')) {
     return { kind: 'tracing', on: readOnOff(cursor) };
+  }
+  if (acceptWord(cursor, 'HELP')) {
+    return { kind: 'help' };
+  }
+  if (acceptWord(cursor, 'CLEAR')) {
+    return { kind: 'clear' };
   }
   return acceptWord(cursor, 'DESCRIBE') || acceptWord(cursor, 'DESC') ? readDescribe(cursor) : null;
 }

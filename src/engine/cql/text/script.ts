@@ -13,6 +13,8 @@ const SCRIPT_STATEMENTS_MAX = 500;
 export interface ScriptPart {
   /** The statement's own words, comments within included. */
   readonly text: string;
+  /** Where it begins in the whole text. */
+  readonly offset: number;
   readonly read:
     | { readonly ok: true; readonly statement: CqlStatement }
     | { readonly ok: false; readonly problem: CqlProblem };
@@ -22,14 +24,17 @@ export interface ScriptPart {
 export function readScript(text: string): readonly ScriptPart[] {
   if (text.length > SCRIPT_LENGTH_MAX) {
     const what = `this text has ${text.length} characters; the most is ${SCRIPT_LENGTH_MAX}. Paste it in parts.`;
-    return [{ text: '', read: { ok: false, problem: problemAt(text, { offset: 0, length: 0 }, what) } }];
+    return [
+      { text: '', offset: 0, read: { ok: false, problem: problemAt(text, { offset: 0, length: 0 }, what) } },
+    ];
   }
   const parts = statementsIn(tokensOf(text));
   const kept = parts.slice(0, SCRIPT_STATEMENTS_MAX).map((tokens): ScriptPart => {
     const first = tokens[0] as Token;
     // The one before the end: what follows it is blank or a comment.
     const last = tokens.at(-2) ?? first;
-    return { text: text.slice(first.offset, last.offset + last.length), read: readStatement(text, tokens) };
+    const own = text.slice(first.offset, last.offset + last.length);
+    return { text: own, offset: first.offset, read: readStatement(text, tokens) };
   });
   const beyond = parts[SCRIPT_STATEMENTS_MAX]?.[0];
   return beyond === undefined ? kept : [...kept, tooMany(text, beyond)];
@@ -37,7 +42,7 @@ export function readScript(text: string): readonly ScriptPart[] {
 
 function tooMany(text: string, first: Token): ScriptPart {
   const what = `there are more than ${SCRIPT_STATEMENTS_MAX} statements. Paste them in parts.`;
-  return { text: '', read: { ok: false, problem: problemAt(text, first, what) } };
+  return { text: '', offset: first.offset, read: { ok: false, problem: problemAt(text, first, what) } };
 }
 
 /** The tokens of each statement, every list with an 'end' where its ';' stood. */

@@ -5,6 +5,7 @@
 
 import { CARD_LABELS_EN } from './messagesOfCards.en.ts';
 import { COMPARE_LABELS_EN } from './messagesOfCompare.en.ts';
+import { CONSOLE_LABELS_EN } from './messagesOfConsole.en.ts';
 import { HEARING_LABELS_EN } from './messagesOfHearing.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
@@ -169,6 +170,7 @@ export const SENTENCES_EN = {
 export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
+  ...CONSOLE_LABELS_EN,
   ...HEARING_LABELS_EN,
   ...LEGEND_LABELS_EN,
   ...NETWORK_LABELS_EN,

@@ -22,6 +22,7 @@ export const ACTIONS_EN = {
   versions: 'Versions',
   ids: 'Column ids',
   compare: 'Compare',
+  console: 'CQL console',
   inspector: 'Inspector',
   log: 'Event log',
   network: 'Network',

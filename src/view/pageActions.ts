@@ -49,6 +49,7 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'versions', keys: ['v'], run: ({ pane }) => pane('versions') },
   { id: 'ids', keys: ['i'], run: ({ pane }) => pane('ids') },
   { id: 'compare', keys: ['c'], run: drawer('compare') },
+  { id: 'console', keys: [':', '`'], run: drawer('console') },
   { id: 'inspector', keys: [], run: drawer('inspector') },
   { id: 'log', keys: [], run: drawer('log') },
   { id: 'network', keys: ['w'], run: drawer('network') },

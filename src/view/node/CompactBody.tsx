@@ -7,13 +7,14 @@ import { UpgradeBar } from './CardEntries.tsx';
 interface Props {
   readonly card: NodeCard;
   readonly onAdd: () => void;
+  readonly onCql: () => void;
   readonly onMore: () => void;
   readonly onWrite: () => void;
   readonly onRead: () => void;
   readonly hasTable: boolean;
 }
 
-export function CompactBody({ card, onAdd, onMore, onWrite, onRead, hasTable }: Props) {
+export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTable }: Props) {
   const { counts, changed, node } = card;
   return (
     <>
@@ -36,6 +37,7 @@ export function CompactBody({ card, onAdd, onMore, onWrite, onRead, hasTable }: 
             <IconButton name={`Read on ${node}`} icon="lens" onClick={onRead} />
           </>
         )}
+        <IconButton name={`CQL console on ${node}`} icon="prompt" onClick={onCql} />
         <IconButton name={`More about ${node}`} icon="more" onClick={onMore} />
       </footer>
     </>
@@ -46,7 +48,7 @@ const namesOf = (card: NodeCard): string => card.columns.map((column) => column.
 
 interface IconButtonProps {
   readonly name: string;
-  readonly icon: 'plus' | 'pen' | 'lens' | 'more';
+  readonly icon: 'plus' | 'pen' | 'lens' | 'prompt' | 'more';
   readonly onClick: () => void;
 }
 

@@ -43,10 +43,12 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
   const comparing = useSlice(comparingOf);
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
-  const more = (): void => {
+  const unfold = (drawer: 'node' | 'console') => (): void => {
     session.select({ kind: 'node', node: card.node });
-    session.openDrawer('node');
+    session.openDrawer(drawer);
   };
+  const more = unfold('node');
+  const cql = unfold('console');
   return (
     <article
       className={card.compact ? 'card compact' : 'card'}
@@ -66,6 +68,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
           onAdd={() => setOpen({ kind: 'add' })}
           onWrite={() => setOpen({ kind: 'write' })}
           onRead={() => setOpen({ kind: 'read' })}
+          onCql={cql}
           onMore={more}
         />
       ) : (
@@ -87,7 +90,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
               <Stored card={card} answer={answer} identities={identities} step={step} max={entriesMax} />
             )}
           </div>
-          <Foot node={card.node} hasTable={table !== null} onOpen={setOpen} onMore={more} />
+          <Foot node={card.node} hasTable={table !== null} onOpen={setOpen} onCql={cql} onMore={more} />
         </>
       )}
       <Late>
@@ -132,10 +135,11 @@ interface FootProps {
   readonly node: string;
   readonly hasTable: boolean;
   readonly onOpen: (open: Open) => void;
+  readonly onCql: () => void;
   readonly onMore: () => void;
 }
 
-function Foot({ node, hasTable, onOpen, onMore }: FootProps) {
+function Foot({ node, hasTable, onOpen, onCql, onMore }: FootProps) {
   return (
     <footer className="card-foot">
       {hasTable && (
@@ -158,6 +162,9 @@ function Foot({ node, hasTable, onOpen, onMore }: FootProps) {
           </button>
         </>
       )}
+      <button type="button" className="button" aria-label={`CQL console on ${node}`} onClick={onCql}>
+        CQL
+      </button>
       <button type="button" className="button" aria-label={`More about ${node}`} onClick={onMore}>
         More
       </button>

@@ -4,6 +4,7 @@
 import type { ComponentType } from 'react';
 import type { Drawer } from '../../store/sessionState.ts';
 import { CompareDrawer } from '../compare/CompareDrawer.tsx';
+import { ConsoleDrawer } from '../console/ConsoleDrawer.tsx';
 import { HearingDrawer } from '../hearing/HearingDrawer.tsx';
 import { EventLogDrawer } from '../inspector/EventLogDrawer.tsx';
 import { InspectorDrawer } from '../inspector/InspectorDrawer.tsx';
@@ -16,6 +17,7 @@ import { InWordsDrawer } from './InWordsDrawer.tsx';
 
 const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   node: NodeDrawer,
+  console: ConsoleDrawer,
   inspector: InspectorDrawer,
   log: EventLogDrawer,
   compare: CompareDrawer,

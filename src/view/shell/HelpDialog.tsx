@@ -29,7 +29,7 @@ const GROUPS: readonly { readonly title: string; readonly ids: readonly ActionId
   },
   {
     title: 'Views',
-    ids: ['nodes', 'history', 'versions', 'ids', 'compare', 'legend', 'palette', 'help', 'close'],
+    ids: ['nodes', 'history', 'versions', 'ids', 'compare', 'console', 'legend', 'palette', 'help', 'close'],
   },
 ];
 

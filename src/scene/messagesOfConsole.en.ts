@@ -1,0 +1,58 @@
+// Words of the console. What a node refuses is told in the engine's words; the rest is here.
+
+export const CONSOLE_LABELS_EN = {
+  'console-title': 'CQL on {node}',
+  'console-from-page': 'on the page',
+  'console-setting-keyspace': 'keyspace {keyspace}',
+  'console-setting-no-keyspace': 'no keyspace in use',
+  'console-setting-consistency': 'consistency {consistency}',
+  'console-setting-tracing': 'tracing {on, select, on {on} other {off}}',
+  'console-down': '{node} is down: it answers nobody until it is restarted.',
+  'console-empty': 'Nothing has been asked of {node} yet. Type HELP; for all that it understands.',
+  'console-merged': 'Done: {table} on {node} is now at version {version}.',
+  'console-merged-same': 'Done. The versions on {node} stay as they were.',
+  'console-merge-open': '{node} has sent it to the others; its own merge has not run yet.',
+  'console-written': 'Done: {needed, plural, one {# replica has} other {# replicas have}} confirmed.',
+  'console-done': 'Done.',
+  'console-wait-write':
+    '{node} waits for {left} of {needed, plural, one {# replica} other {# replicas}} to confirm.',
+  'console-wait-read':
+    '{node} waits for {left} of {needed, plural, one {# replica} other {# replicas}} to answer.',
+  'console-wait-reconcile': 'The answers differ: {node} waits for whole rows.',
+  'console-wait-repair':
+    'The answers differ: {node} repairs {left, plural, one {# replica} other {# replicas}} first.',
+  'console-rows': '{count, plural, =0 {No such row} one {# row} other {# rows}}, in version',
+  'console-rows-caption': 'Answer to {statement}, in version {version}',
+  'console-prepared': 'Prepared: {name} keeps version {version}.',
+  'console-prepared-gone': '{name} was prepared; it has to be prepared again: the columns changed.',
+  'console-prepared-at': '{name} at',
+  'console-prepared-invalid': '{name} to be prepared again',
+  'console-cost': 'Cost: {items}.',
+  'console-cost-loads':
+    '{count, plural, one {# definition asked for (LOAD)} other {# definitions asked for (LOAD)}}',
+  'console-cost-pulls': '{count, plural, one {# schema pull (SYNC)} other {# schema pulls (SYNC)}}',
+  'console-cost-pushes': '{count, plural, one {# push} other {# pushes}}',
+  'console-cost-mutations': '{count, plural, one {# write sent} other {# writes sent}}',
+  'console-cost-reads': '{count, plural, one {# read sent} other {# reads sent}}',
+  'console-cost-merges': '{count, plural, one {# schema merge} other {# schema merges}}',
+  'console-cost-emptyMerges': '{count, plural, one {# that changed nothing} other {# that changed nothing}}',
+  'console-cost-schemaFlushes':
+    '{count, plural, one {# flush of system tables} other {# flushes of system tables}}',
+  'console-cost-announcements': '{count, plural, one {# gossip announcement} other {# gossip announcements}}',
+  'console-cost-upgrades': '{count, plural, one {# entry upgraded} other {# entries upgraded}}',
+  'console-trace': 'Messages of this statement',
+  'console-trace-none': 'No message was sent for it.',
+  'console-trace-at': '+{time}',
+  'console-op-flush': 'flush {table}',
+  'console-op-compact': 'compact {table}',
+  'console-op-evict': 'evict the cache of {table}',
+  'console-op-evict-row': 'evict row {row} of {table} from the cache',
+  'console-op-crash': 'crash',
+  'console-op-restart': 'restart',
+  'console-op-expire-tombstones': 'expire old schema tombstones',
+  'console-op-cut': 'cut the link between {a} and {b}',
+  'console-op-heal': 'heal the link between {a} and {b}',
+  'console-op-skew': 'clock off by {time}',
+  'console-stopped':
+    '{done} of {count, plural, one {# statement} other {# statements}} done, then: {problem}',
+} as const;

@@ -35,5 +35,5 @@ test('letters and signs can be turned off; the keys of a remote control cannot',
     PAGE_ACTIONS.flatMap(({ keys }) => keys)
       .filter(isSingleSign)
       .toSorted(),
-  ).toEqual(['/', '?', '[', ']', 'c', 'h', 'i', 'l', 'm', 'n', 'p', 'v', 'w']);
+  ).toEqual(['/', ':', '?', '[', ']', '`', 'c', 'h', 'i', 'l', 'm', 'n', 'p', 'v', 'w']);
 });

@@ -54,5 +54,5 @@ export const CONSOLE_LABELS_EN = {
   'console-op-heal': 'heal the link between {a} and {b}',
   'console-op-skew': 'clock off by {time}',
   'console-stopped':
-    '{done} of {count, plural, one {# statement} other {# statements}} done, then: {problem}',
+    '{done} of {count, plural, one {# statement} other {# statements}} done, the rest is kept here.',
 } as const;

@@ -2,20 +2,7 @@
 
 import { label } from '../say.ts';
 
-/** Why a text stopped: after how many of its statements, when there are several. */
-export function stoppedText({
-  done,
-  count,
-  problem,
-}: {
-  readonly done: number;
-  readonly count: number;
-  readonly problem: { readonly sentence: string } | null;
-}): string {
-  if (problem === null) {
-    return '';
-  }
-  return count > 1
-    ? label('console-stopped', { done: String(done), count, problem: problem.sentence })
-    : problem.sentence;
+/** How far a text of several statements has come, when it stopped; '' for a single one: it stands above, refused. */
+export function keptText({ done, count }: { readonly done: number; readonly count: number }): string {
+  return count > 1 ? label('console-stopped', { done: String(done), count }) : '';
 }

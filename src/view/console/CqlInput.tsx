@@ -40,9 +40,11 @@ export function CqlInput({ ref, node, name, tables, history, onEnter }: Props) {
       }}
     >
       {entered.problem !== null && (
-        <p className="cql-problem" role="alert" id={problem}>
-          {cql.problemText}
-        </p>
+        <div role="alert" id={problem}>
+          {/* To be read: it stands at the end of the log. */}
+          <p className="hidden-text">{entered.problem.sentence}</p>
+          {cql.kept !== '' && <p className="cql-kept">{cql.kept}</p>}
+        </div>
       )}
       <div className="cql-box">
         <pre className="cql-code cql-colours" aria-hidden="true">

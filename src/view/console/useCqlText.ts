@@ -4,7 +4,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { KnownTable } from '../../engine/index.ts';
 import { completionsAt, isComplete } from '../../scene/console/consoleInput.ts';
-import { stoppedText } from '../../scene/console/consoleWords.ts';
+import { keptText } from '../../scene/console/consoleWords.ts';
 import type { Entered } from '../../store/consoleState.ts';
 
 const drafts = new Map<string, string>();
@@ -19,7 +19,8 @@ interface Proposed {
 export interface CqlText {
   readonly text: string;
   readonly entered: Entered;
-  readonly problemText: string;
+  /** How much of it has been done, when it stopped. */
+  readonly kept: string;
   readonly proposed: Proposed | null;
   readonly type: (text: string) => void;
   readonly run: () => void;
@@ -84,7 +85,7 @@ export function useCqlText({ node, tables, history, onEnter, area }: Source): Cq
     text,
     entered,
     proposed,
-    problemText: stoppedText(entered),
+    kept: entered.problem === null ? '' : keptText(entered),
     type: (next) => {
       left.current = false;
       back.current = 0;

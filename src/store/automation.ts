@@ -54,6 +54,8 @@ export interface Automation extends TimeAutomation {
   readonly doAll: (commands: readonly CommandDraft[]) => Outcome;
   /** Lets virtual time pass, by microseconds or until the first timer has fired, and everything happen that falls due. */
   readonly pass: (until: number | 'timer') => Outcome;
+  /** Types a text into the console of a node: its statements one after the other, until one is refused. */
+  readonly cql: (node: string, text: string) => Outcome;
   /** What may happen next at the playhead, soonest first: `pending()[0]` is what `next()` does. */
   readonly pending: () => readonly PendingChoice[];
   /** Makes the pending choice with this id happen now. */
@@ -127,6 +129,13 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
         );
       }
       return after(session.pass(until));
+    },
+    cql: (node, text) => {
+      const { problem } = session.enter(node, text);
+      if (problem !== null) {
+        throw new Error(problem.sentence);
+      }
+      return outcome();
     },
     pending: () => shownPending(store.getState()),
     deliver: (id) => after(session.deliver(id)),

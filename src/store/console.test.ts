@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../engine/index.ts';
+import { createAutomation } from './automation.ts';
 import { consoleSessionAt, visibleLines } from './consoleLines.ts';
 import { FIRST_SEED, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
@@ -74,6 +75,12 @@ describe('a text entered', () => {
       { node: 'A', text: 'ALTER TABLE users ADD email text;' },
     ]);
   });
+});
+
+test('a script types into a console too; what is refused is thrown', () => {
+  const automation = createAutomation(open(), async () => undefined);
+  expect(automation.cql('A', 'ALTER TABLE users ADD email text; TRACING ON')).toMatchObject({ step: 2 });
+  expect(() => automation.cql('A', 'TRACING MAYBE')).toThrow('line 1:9 expected ON or OFF');
 });
 
 describe('a console in time', () => {

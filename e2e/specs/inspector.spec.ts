@@ -354,9 +354,9 @@ test('every view can be had in words, at most five sentences, that follow the pl
     await expect(button, view).toBeVisible();
     await page.keyboard.press('Enter');
     const words = drawer(app, 'In words');
-    await expect(words.getByRole('region')).toHaveCount(5);
-    for (const region of await words.getByRole('region').all()) {
-      const sentences = region.getByRole('paragraph');
+    await expect(words.getByRole('group')).toHaveCount(5);
+    for (const group of await words.getByRole('group').all()) {
+      const sentences = group.getByRole('paragraph');
       expect(await sentences.count()).toBeGreaterThan(0);
       expect(await sentences.count()).toBeLessThanOrEqual(5);
     }
@@ -365,12 +365,12 @@ test('every view can be had in words, at most five sentences, that follow the pl
     await expect(button).toBeFocused();
   }
   const words = await open(app, 'In words');
-  await expect(words.getByRole('region', { name: 'Cluster' })).toContainText('A at X, B at Y, C at V0.');
+  await expect(words.getByRole('group', { name: 'Cluster' })).toContainText('A at X, B at Y, C at V0.');
   await app.ask('do', add('C', 'city'));
   await app.ask('settle');
   await app.ask('do', read('A'));
   await app.settled();
-  await expect(words.getByRole('region', { name: 'Cluster' })).toContainText(/All 3 nodes are at V\d\./);
+  await expect(words.getByRole('group', { name: 'Cluster' })).toContainText(/All 3 nodes are at V\d\./);
 });
 
 test('the menu of further views goes by keys alone, and gives the focus back', async ({ app, page }) => {

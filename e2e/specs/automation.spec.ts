@@ -31,8 +31,8 @@ test('it has exactly the functions that are documented', async ({ app }) => {
 });
 
 test('a script adds, delivers by id, steps, settles and reads; the page shows it', async ({ app }) => {
-  expect(await app.ask('do', add('A', 'email'))).toEqual({ step: 2, statement: 's1' });
-  expect(await app.ask('do', add('B', 'phone'))).toEqual({ step: 4, statement: 's2' });
+  expect(await app.ask('do', add('A', 'email'))).toEqual({ branch: 0, step: 2, statement: 's1' });
+  expect(await app.ask('do', add('B', 'phone'))).toEqual({ branch: 0, step: 4, statement: 's2' });
   await expect(app.version('Y')).toBeVisible();
   await expect(app.narration()).toHaveText('B merges its own change: V0 becomes Y.');
 
@@ -68,7 +68,7 @@ test('seek goes to any step and the hash knows the state', async ({ app }) => {
   await app.ask('settle');
   const end = await app.ask('hash');
   expect(end).not.toBe(start);
-  expect(await app.ask('seek', 0)).toEqual({ step: 0, statement: null });
+  expect(await app.ask('seek', 0)).toEqual({ branch: 0, step: 0, statement: null });
   expect(await app.ask('hash')).toBe(start);
   expect((await app.state()).hash).toBe(start);
   await app.ask('seek', await app.steps());

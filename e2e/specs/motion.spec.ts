@@ -172,7 +172,7 @@ test('playing goes to the end by itself, and pausing stops it', async ({ app, pa
   await turned(app, 20_000);
   expect(await app.step()).toBe(paused);
   await app.play();
-  await expect.poll(() => turned(app, 5_000)).toBe(steps);
+  await expect.poll(() => turned(app, 15_000)).toBe(steps);
   await turned(app, 5_000);
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });

@@ -50,5 +50,6 @@ test('a whole minute with every dialog opened leaves the console silent', async 
 test('the theme that was chosen is there again after a reload', async ({ app }) => {
   await app.chooseTheme('Dark');
   await app.open();
-  await expect(app.page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await app.page.getByRole('button', { name: 'More views' }).click();
+  await expect(app.page.getByRole('menuitemradio', { name: 'Dark' })).toBeChecked();
 });

@@ -24,20 +24,23 @@ export function Toasts() {
   const hasPassed = useSlice(hasPassedOf);
   const [listing, setListing] = useState(false);
   return (
-    <div className="toast-place">
-      <div aria-live="polite">
-        <NoticeToast onList={() => setListing(true)} />
-        <Suspense fallback={null}>{hasPassed && <PassedToast />}</Suspense>
+    <>
+      <div className="toast-place">
+        <div aria-live="polite">
+          <NoticeToast onList={() => setListing(true)} />
+          <Suspense fallback={null}>{hasPassed && <PassedToast />}</Suspense>
+        </div>
+        <div role="alert">
+          {problem !== null && (
+            <Toast key={problem.count} ms={REFUSAL_MS} onGone={session.dismissProblem}>
+              <p>{problem.sentence}</p>
+            </Toast>
+          )}
+        </div>
       </div>
-      <div role="alert">
-        {problem !== null && (
-          <Toast key={problem.count} ms={REFUSAL_MS} onGone={session.dismissProblem}>
-            <p>{problem.sentence}</p>
-          </Toast>
-        )}
-      </div>
+      {/* Not in the place of the toasts: what lies there lets the pointer through. */}
       <Late>{listing && <ImpossibleDialog onClose={() => setListing(false)} />}</Late>
-    </div>
+    </>
   );
 }
 

@@ -146,15 +146,19 @@ test('every stop can be seen', async ({ app, page }) => {
   expect(unseen).toEqual([]);
 });
 
-/** A ring round the control itself, or round what stands for it, as for a radio button behind its picture. */
+/**
+ * A ring round the control itself, or round what stands for it: the picture before which a radio button lies, the option
+ * at which a listbox points.
+ */
 const hasRing = (page: Page): Promise<boolean> =>
-  page.locator(':focus').evaluate((element) =>
-    [element, element.parentElement, element.nextElementSibling].some((each) => {
+  page.locator(':focus').evaluate((element) => {
+    const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+    return [element, element.parentElement, element.nextElementSibling, active].some((each) => {
       if (each === null) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
-    }),
-  );
+    });
+  });
 
 /** The last word: a picture of the control with the focus and one without are not the same. */
 async function looksFocused(page: Page): Promise<boolean> {
@@ -223,7 +227,7 @@ test('a control that has the focus keeps its own keys', async ({ app, page }) =>
   await expect(page.getByRole('region', { name: 'Inside a node' })).toHaveCount(0);
   expect(await app.step()).toBe(step);
 
-  await page.getByRole('button', { name: 'Time' }).click();
+  await page.getByRole('button', { name: 'Time', exact: true }).click();
   await page.getByRole('radio', { name: /Natural/ }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: /Twice/ })).toBeChecked();

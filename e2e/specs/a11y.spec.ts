@@ -198,7 +198,3 @@ test('a step that a person takes is said once, and the visible sentence is not l
   ).toBeNull();
   await expect(app.time).toHaveAttribute('aria-valuetext', /^Step 3 of 3: /);
 });
-
-test('loading the page moves no focus', async ({ page }) => {
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-});

@@ -377,13 +377,13 @@ test('the menu of further views goes by keys alone, and gives the focus back', a
   const button = page.getByRole('button', { name: 'More views' });
   await button.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Inspector' })).toBeFocused();
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('e');
   await expect(page.getByRole('menuitem', { name: 'Event log' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('menuitemradio', { name: 'Projector' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Inspector' })).toBeFocused();
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   await expect(page.getByRole('menu')).toHaveCount(0);

@@ -11,6 +11,7 @@ test('5,000 events take fewer than 2,000 nodes of the document, at every zoom, a
   app,
   page,
 }) => {
+  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const timeline = busyRun({ steps: 1_400, messages: 24 });
   expect(timeline.steps.reduce((sum, { events }) => sum + events.length, 0)).toBeGreaterThan(EVENTS);

@@ -1,8 +1,7 @@
 // Any command as one line: a statement as its CQL, everything else in a console's words. What a click does is echoed so.
 
 import type { Command } from '../engine/index.ts';
-import { isStatement } from '../engine/index.ts';
-import { statementCql } from './inspector/statementCql.ts';
+import { isStatement, statementCql } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import { enumerated, label } from './say.ts';
 import { keyText } from './statementWords.ts';
@@ -10,7 +9,7 @@ import { keyText } from './statementWords.ts';
 /** 'flush users on A', 'cut A–B', 'ALTER TABLE demo.users ADD email text;'. */
 export function commandText(command: Command): string {
   if (isStatement(command)) {
-    return statementCql(command);
+    return statementCql(command, null);
   }
   switch (command.kind) {
     case 'flush':

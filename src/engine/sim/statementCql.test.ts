@@ -120,3 +120,46 @@ test('Q1 every part of a script knows where it begins', () => {
     expect(text.slice(part.offset, part.offset + part.text.length)).toBe(part.text);
   }
 });
+
+const users = { id: 's1', node: 'A', timestamp: 7, keyspace: 'demo', table: 'Users' } as const;
+
+test.each<readonly [Statement, string]>([
+  [
+    {
+      ...users,
+      kind: 'create-table',
+      columns: [
+        { name: 'id', type: 'int', kind: 'partition_key' },
+        { name: 'day', type: 'date', kind: 'clustering_key', descending: true },
+        { name: 'badge', type: 'text', kind: 'static' },
+      ],
+    },
+    'CREATE TABLE demo."Users" (\n  id int,\n  day date,\n  badge text STATIC,\n  PRIMARY KEY (id, day)\n) WITH CLUSTERING ORDER BY (day DESC);',
+  ],
+  [
+    { ...users, kind: 'alter-table', changes: [{ kind: 'add', name: 'a"b', type: 'text', isStatic: true }] },
+    'ALTER TABLE demo."Users" ADD "a""b" text STATIC;',
+  ],
+  [
+    {
+      ...users,
+      kind: 'update',
+      key: { id: 1 },
+      values: { name: "O'Hara", tags: ['a'] },
+      consistency: 'ONE',
+      usingTimestamp: true,
+    },
+    `UPDATE demo."Users" USING TIMESTAMP 7 SET name = 'O''Hara', tags = ['a'] WHERE id = 1;`,
+  ],
+  [
+    { ...users, kind: 'delete', key: { id: 1 }, values: {}, consistency: 'ONE' },
+    'DELETE FROM demo."Users" WHERE id = 1;',
+  ],
+  [
+    { ...users, kind: 'select', key: { id: 1 }, columns: ['name'], consistency: 'ONE' },
+    'SELECT name FROM demo."Users" WHERE id = 1;',
+  ],
+  [{ ...users, kind: 'prepare', name: 'ins' }, '-- prepare ins on demo."Users"'],
+])('Q8 a statement reads as CQL without its table at hand: %#', (statement, cql) => {
+  expect(statementCql(statement, null)).toBe(cql);
+});

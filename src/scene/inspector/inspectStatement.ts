@@ -1,16 +1,15 @@
 // A client's statement: its CQL, how it ended, the version its answer conforms to, what it cost, and its messages.
 
 import type { Statement, StatementId, StatementResult } from '../../engine/index.ts';
-import { entriesOf, ledgersAt, lookup } from '../../engine/index.ts';
+import { entriesOf, ledgersAt, lookup, statementCql } from '../../engine/index.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { timeText } from '../microsWords.ts';
-import type { Moment } from '../moment.ts';
+import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { label } from '../say.ts';
 import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
-import { statementCql } from './statementCql.ts';
 import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
@@ -35,7 +34,7 @@ export function inspectStatement(moment: Moment, id: StatementId): Inspection {
   if (statement === undefined || step === null || step > moment.step) {
     return missing('statement');
   }
-  const cql = statementCql(statement);
+  const cql = statementCql(statement, stateAt(moment.timeline, step - 1).core);
   return {
     key: `statement ${id}`,
     kind: label('inspect-kind-statement', {}),

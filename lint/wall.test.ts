@@ -67,6 +67,8 @@ const betweenFloors: readonly Plant[] = floors.flatMap((floor, height) =>
 const packages: readonly Plant[] = [
   importPlant('engine', '@noble/hashes/legacy.js', true),
   importPlant('engine', 'd3', false),
+  importPlant('store', 'fflate', true),
+  importPlant('scene', 'fflate', false),
   importPlant('engine', 'react', false),
   importPlant('engine', 'zustand/vanilla', false),
   importPlant('engine', 'some-new-package', false),

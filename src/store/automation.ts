@@ -21,6 +21,7 @@ import {
   type Timeline,
   toRun,
 } from '../engine/index.ts';
+import { type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
 import { shownPending, shownState, timelineOf } from './shown.ts';
@@ -35,7 +36,7 @@ export interface Outcome {
   readonly statement: string | null;
 }
 
-export interface Automation extends TimeAutomation {
+export interface Automation extends TimeAutomation, SharingAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -159,6 +160,7 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     run: () => toRun(timelineOf(store.getState())),
     drawn,
     ...timeAutomation(session, after),
+    ...sharingAutomation(session, after),
   };
 }
 

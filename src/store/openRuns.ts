@@ -2,18 +2,25 @@
 // branches, playhead and bookmarks, and it can be opened again. Nothing that was done is lost.
 
 import type { StoreApi } from 'zustand/vanilla';
-import { type Config, createTimeline, type Result, replay, type Timeline } from '../engine/index.ts';
+import {
+  type Config,
+  createTimeline,
+  type Result,
+  replay,
+  replayLenient,
+  type Timeline,
+} from '../engine/index.ts';
 import { sandboxWords } from './messagesOfSandbox.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
 import { ok, refuse } from './outcome.ts';
-import type { OpenRun, Session, SessionState } from './sessionState.ts';
+import type { OpenRun, Sent, Session, SessionState } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
 import { surpriseOf } from './surprise.ts';
 import { tellerOf } from './timeMoves.ts';
 import { doingsOf } from './undo.ts';
 
 type Store = StoreApi<SessionState>;
-export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load'>;
+export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load' | 'show'>;
 
 /** A run as it is opened: nothing selected, nothing held, no branch but its own. */
 export function openRun(title: string, timeline: Timeline, step: number): OpenRun {
@@ -79,6 +86,29 @@ function firstTable({ setup }: Config): SessionState['tableKey'] {
   return made?.kind === 'create-table' ? { keyspace: made.keyspace, table: made.table } : null;
 }
 
+/** As far as it plays; a playhead that it does not reach goes to its end. */
+function shown(store: Store, { run, playhead, title, instead = false }: Sent): Result<Timeline> {
+  const told = tellerOf(store);
+  const played = replayLenient(run);
+  if (!played.ok) {
+    return told(played);
+  }
+  const { timeline, problem } = played.value;
+  const { length } = timeline.steps;
+  const opened = {
+    ...openRun(title, timeline, Math.min(playhead.step, length)),
+    playhead: playhead.step < length ? playhead : { step: length, fraction: 0 },
+    tableKey: firstTable(timeline.config),
+  };
+  store.setState((state) =>
+    instead ? { ...opened, playing: false } : withRun(state, opened, state.earlier),
+  );
+  if (problem !== null) {
+    told(refuse(problem));
+  }
+  return ok(timeline);
+}
+
 export function openMovesOf(store: Store): OpenMoves {
   const told = tellerOf(store);
   const opened = (title: string, timeline: Result<Timeline>, step: (timeline: Timeline) => number) => {
@@ -104,6 +134,7 @@ export function openMovesOf(store: Store): OpenMoves {
           )
         : told(surprise);
     },
+    show: (sent) => shown(store, sent),
     load: (run) => opened(sandboxWords('loaded', {}), replay(run), (timeline) => timeline.steps.length),
     reopen: (index) => {
       const state = store.getState();

@@ -11,6 +11,7 @@ import type {
   Preview,
   Rejoining,
   Result,
+  Run,
   Skipped,
   Timeline,
 } from '../engine/index.ts';
@@ -201,6 +202,14 @@ export interface SessionState {
   readonly console: ConsoleState;
 }
 
+/** A run that somebody sent, of the right shape. */
+export interface Sent {
+  readonly run: Run;
+  readonly playhead: Playhead;
+  readonly title: string;
+  readonly instead?: boolean;
+}
+
 export interface Session {
   readonly store: StoreApi<SessionState>;
   /** Asks something of the cluster at the playhead; a schema change is followed by its node's own merge. */
@@ -256,6 +265,11 @@ export interface Session {
   readonly reopen: (index?: number) => Result<Timeline>;
   /** Opens a run that came from outside, checked and replayed, at its end. */
   readonly load: (run: unknown) => Result<Timeline>;
+  /**
+   * Opens a run that somebody sent, at their playhead. What does not play as it did is told, and what can be played is
+   * shown. `instead`: in place of the open run, which is not kept; for a page that has just been opened.
+   */
+  readonly show: (sent: Sent) => Result<Timeline>;
   readonly select: (selection: Selection | null) => void;
   readonly pick: (pair: Pair | null) => void;
   readonly setTheme: (theme: Theme) => void;

@@ -17,18 +17,20 @@ export function Root({ theme, onTheme }: Props) {
   const page = live ?? resting;
   useEffect(() => {
     let gone = false;
-    void engineArrival().then(({ createLivePage }) => {
-      if (gone) return;
-      // What was asked for while it was on its way is kept: a theme, a drawer.
-      const { theme: chosen, drawer } = resting.session.store.getState();
-      const arrived = createLivePage(chosen);
-      arrived.session.openDrawer(drawer);
-      setLive(arrived);
-    });
+    void engineArrival()
+      .then(({ openLivePage }) => openLivePage(theme))
+      .then((arrived) => {
+        if (gone) return;
+        // What was asked for while it was on its way is kept: a theme, a drawer.
+        const { theme: chosen, drawer } = resting.session.store.getState();
+        arrived.session.setTheme(chosen);
+        arrived.session.openDrawer(drawer);
+        setLive(arrived);
+      });
     return () => {
       gone = true;
     };
-  }, [resting]);
+  }, [resting, theme]);
   useEffect(
     () =>
       page.session.store.subscribe((state, before) => {

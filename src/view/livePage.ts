@@ -15,8 +15,24 @@ import { latestResult } from './node/latestResult.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
 
+/** Whether the address brings a run of its own. */
+const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
+
+/** The page that the address asks for: the run of a link, or the first screen. A link that is followed later opens too. */
+export async function openLivePage(theme: Theme): Promise<Page> {
+  const page = createLivePage(theme);
+  const follow = async (instead: boolean): Promise<void> => {
+    if (bringsRun()) {
+      (await import('../store/link/openLink.ts')).openLink(page.session, window.location.hash, instead);
+    }
+  };
+  await follow(true);
+  window.addEventListener('hashchange', () => void follow(false));
+  return page;
+}
+
 /** The first screen, alive; from here on scripts can drive the page as `window.schemerge`. */
-export function createLivePage(theme: Theme): Page {
+function createLivePage(theme: Theme): Page {
   const session = createSession({ seed: FIRST_SEED, config: firstScreen(), theme });
   window.schemerge = createAutomation(session, drawn);
   return {

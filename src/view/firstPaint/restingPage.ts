@@ -50,6 +50,7 @@ export function createRestingPage(theme: Theme): Page {
     settle: refuse,
     pass: refuse,
     load: refuse,
+    show: refuse,
     open: refuse,
     surprise: refuse,
     reopen: refuse,

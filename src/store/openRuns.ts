@@ -36,6 +36,7 @@ export function openRun(title: string, timeline: Timeline, step: number): OpenRu
     comparison: null,
     pair: null,
     report: null,
+    turn: null,
     doings: doingsOf(timeline),
     console: { lines: [], entered: [] },
   };
@@ -46,7 +47,7 @@ const sandboxTitle = (nodes: number, seed: number): string =>
 
 function putAside(state: SessionState): OpenRun {
   const { title, branches, current, playhead, selection, tableKey, held } = state;
-  const { bookmarks, comparison, pair, report, doings, console } = state;
+  const { bookmarks, comparison, pair, report, turn, doings, console } = state;
   return {
     title,
     branches,
@@ -59,6 +60,7 @@ function putAside(state: SessionState): OpenRun {
     comparison,
     pair,
     report,
+    turn,
     doings,
     console,
   };

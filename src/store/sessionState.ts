@@ -9,6 +9,7 @@ import type {
   Place,
   PlacesQuery,
   Preview,
+  Protections,
   Rejoining,
   Result,
   Run,
@@ -26,6 +27,8 @@ export interface Branch {
   readonly about: string;
   readonly timeline: Timeline;
   readonly from: { readonly branch: number; readonly step: number } | null;
+  /** The branch whose commands it plays under other protections, and the run as that made it. */
+  readonly under?: { readonly branch: number; readonly timeline: Timeline };
 }
 
 /** Where one looks: `step` steps are done (0 is the state after setup), and `fraction` of the next, from 0 up to 1. */
@@ -107,6 +110,19 @@ export interface Report {
   readonly skipped: readonly Skipped[];
 }
 
+/** The same run under two sets of protections, one beside the other. */
+export interface Turn {
+  /** The branch that was on the screen, and the one with the other protections. */
+  readonly was: number;
+  readonly is: number;
+  readonly protections: Partial<Protections>;
+  /** The first step that is not the same in both; null when they are the same, step for step. */
+  readonly parting: number | null;
+  /** Steps of the new run that the old one did not have, and commands that it could not play. */
+  readonly besides: number;
+  readonly skipped: number;
+}
+
 /** What happened while time passed: the steps of a run after `from`, up to `to`. */
 export interface Passed {
   /** The run as it was then: what is done afterwards changes nothing of it. */
@@ -168,6 +184,7 @@ export type OpenRun = Pick<
   | 'comparison'
   | 'pair'
   | 'report'
+  | 'turn'
   | 'doings'
   | 'console'
 >;
@@ -197,6 +214,8 @@ export interface SessionState {
   readonly problem: Problem | null;
   readonly notice: Notice | null;
   readonly report: Report | null;
+  /** While two runs of the same commands stand beside each other. */
+  readonly turn: Turn | null;
   readonly passed: Passed | null;
   readonly doings: Doings;
   readonly console: ConsoleState;
@@ -239,6 +258,13 @@ export interface Session {
    * What became impossible is in `report`. An edit that changes nothing makes no branch.
    */
   readonly edit: (edit: Edit) => Result<Timeline>;
+  /**
+   * Plays the same commands under other protections, on a branch beside the old run, and goes to the first step that is
+   * not the same in both; the stage compares them until `dismissTurn`. A run that has nothing done since it was made so is
+   * made of the commands of the run that it came from, so that what was skipped once is not lost.
+   */
+  readonly turn: (protections: Partial<Protections>) => Result<Turn>;
+  readonly dismissTurn: () => void;
   /** Whether a message of this branch could end its way at each place of a window, or why not. Nothing is played. */
   readonly placesFor: (query: PlacesQuery) => Result<readonly Place[]>;
   /** What it would give there: the receiver's version after it. */

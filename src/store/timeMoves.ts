@@ -16,6 +16,7 @@ import { jumpTarget } from './jumps.ts';
 import { ok, refuse } from './outcome.ts';
 import type { Session, SessionState } from './sessionState.ts';
 import { shownTable, timelineOf } from './shown.ts';
+import { turned } from './turning.ts';
 import { redone, remembered, undone } from './undo.ts';
 
 type Store = StoreApi<SessionState>;
@@ -49,7 +50,16 @@ export function wentTo(store: Store, step: number, fraction: number): Result<Tim
 
 export type TimeMoves = Pick<
   Session,
-  'edit' | 'hold' | 'placesFor' | 'previewOf' | 'jump' | 'undo' | 'redo' | 'relations'
+  | 'edit'
+  | 'turn'
+  | 'dismissTurn'
+  | 'hold'
+  | 'placesFor'
+  | 'previewOf'
+  | 'jump'
+  | 'undo'
+  | 'redo'
+  | 'relations'
 >;
 
 export function timeMovesOf(store: Store): TimeMoves {
@@ -80,6 +90,16 @@ export function timeMovesOf(store: Store): TimeMoves {
 
   return {
     edit,
+    turn: (protections) => {
+      const state = store.getState();
+      const result = turned(state, protections);
+      if (!result.ok) {
+        return told(result);
+      }
+      store.setState({ ...result.value.state, doings: remembered(state) });
+      return ok(result.value.turn);
+    },
+    dismissTurn: () => store.setState({ turn: null }),
     hold: (message) => {
       const state = store.getState();
       const flight = flightOf(timelineOf(state), { message, seen: state.playhead.step });

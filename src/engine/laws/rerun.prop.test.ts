@@ -100,7 +100,7 @@ describe('editing the past', () => {
             expect(edited.problem).toMatch(/^\S.{8,}\.$/s);
             continue;
           }
-          const { timeline: after, skipped, from, at } = edited.value;
+          const { timeline: after, skipped, from, at, besides } = edited.value;
           const taken = edit.kind === 'remove' || edit.kind === 'hold' || edit.kind === 'replace' ? 1 : 0;
           const old = commandsOf(timeline);
           const kept = [...commandsOf(after), ...skipped.map(({ command }) => JSON.stringify(command))];
@@ -108,7 +108,9 @@ describe('editing the past', () => {
           expect(missing.length).toBeLessThanOrEqual(
             edit.kind === 'lose' || edit.kind === 'deliver' ? 1 : taken,
           );
-          expect(kept.length).toBeLessThanOrEqual(edit.kind === 'duplicate' ? 2 : 1);
+          const added = edit.kind === 'duplicate' ? 2 : edit.kind === 'protect' ? besides.length : 1;
+          expect(kept.length).toBeLessThanOrEqual(added);
+          expect(edit.kind === 'protect' || besides.length === 0).toBe(true);
           for (const { step, command, problem } of skipped) {
             expect(timeline.steps[step - 1]?.command).toEqual(command);
             expect(problem).toMatch(/^\S.{8,}[.?]$/s);

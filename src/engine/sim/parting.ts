@@ -32,6 +32,36 @@ export function firstParting(a: Timeline, b: Timeline): number {
   return length;
 }
 
+const VERSION = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
+
+/** What each step tells, with versions and digests numbered as they come up: under another hash they have other names. */
+function tellerOf({ steps }: Timeline): (i: number) => string {
+  const numbers = new Map<string, number>();
+  return (i) => {
+    const { command, events } = steps[i] ?? {};
+    return JSON.stringify([command, events]).replace(VERSION, (version) => {
+      const number = numbers.get(version) ?? numbers.size;
+      numbers.set(version, number);
+      return `#${number}`;
+    });
+  };
+}
+
+/**
+ * The first step of two runs, counted from 1, in which not the same happens in both (one may have ended there); null when
+ * they are the same run, step for step, whatever rules they are under (N15).
+ */
+export function firstToldApart(a: Timeline, b: Timeline): number | null {
+  const [tellA, tellB] = [tellerOf(a), tellerOf(b)];
+  const length = Math.min(a.steps.length, b.steps.length);
+  for (let i = 0; i < length; i++) {
+    if (a.steps[i] !== b.steps[i] && tellA(i) !== tellB(i)) {
+      return i + 1;
+    }
+  }
+  return a.steps.length === b.steps.length ? null : length + 1;
+}
+
 /** The first steps of either run from which both stay equal to the end of the shorter rest. */
 export interface Rejoining {
   readonly a: number;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { play } from '../scenarios/play.test-support.ts';
+import type { Command } from './command.ts';
 import type { Edit } from './edit.ts';
-import { rejoiningOf } from './parting.ts';
+import { firstToldApart, rejoiningOf } from './parting.ts';
 import type { Place } from './places.ts';
 import { placesFor } from './places.ts';
 import type { Rerun } from './rerun.ts';
@@ -14,6 +15,9 @@ const kindsOf = ({ steps }: Timeline): readonly string[] =>
   steps.map(({ command }) =>
     'message' in command ? `${command.kind} ${command.message.slice(-6)}` : command.kind,
   );
+
+const wordsOf = (command: Command | undefined): string =>
+  command !== undefined && 'message' in command ? command.message.replace(/ .*/u, '') : (command?.kind ?? '');
 
 function edited(timeline: Timeline, edit: Edit): Rerun {
   const done = rerun(timeline, edit);
@@ -135,6 +139,42 @@ test('N12 under other protections the runs part where they first look different'
   expect(at).toBe(from + 1);
   const nothing = edited(run, { kind: 'protect', protections: { pullDelay: true } });
   expect([nothing.from, nothing.skipped]).toEqual([run.steps.length, []]);
+});
+
+test('N15 what only the new rules send comes when it is due, between the old commands and after them', () => {
+  const missed = play({ protections: { syncBeforeApply: 'convertToMine', syncedCheck: false } })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .deliver('DEFINITIONS_UPDATE A>C')
+    .insert('A', 1, { x: 9 }, { at: 110, id: 'w', consistency: 'ALL' });
+  const run = missed.drain().wait(1_000_000).select('B', 1, { id: 'r' });
+  expect(run.rows('r')).toEqual([{ pk: '1', a: null }]);
+  const { timeline, besides, skipped, from } = edited(run.timeline, {
+    kind: 'protect',
+    protections: { syncBeforeApply: 'on' },
+  });
+  expect(skipped).toEqual([]);
+  // B asks A what X is and for all its changes, and then applies the write: before the second that passes.
+  expect(besides.map((step) => wordsOf(timeline.steps[step - 1]?.command))).toMatchInlineSnapshot(`
+    [
+      "MIGRATION_REQUEST",
+      "MIGRATION_REPLY",
+      "MUTATION_DONE",
+      "gossip",
+      "gossip",
+    ]
+  `);
+  const read = timeline.steps.at(-1)?.state.core.nodes[1]?.results['r'];
+  expect(read?.rows?.rows[0]?.map(({ text }) => text)).toEqual(['1', null, '9']);
+  expect(firstToldApart(run.timeline, timeline)).toBe(from + 1);
+});
+
+test('N15 one rule for another that the run never asks for gives the same run, step for step', () => {
+  const run = play().alter('A', 100, '+x int').drain().timeline;
+  const other = edited(run, { kind: 'protect', protections: { droppedAt: false } });
+  expect([firstToldApart(run, other.timeline), other.besides, other.skipped]).toEqual([null, [], []]);
+  const hashed = edited(run, { kind: 'protect', protections: { versionHash: 'definition' } });
+  expect(firstToldApart(run, hashed.timeline)).toBe(null);
 });
 
 test('N14 a run that comes to an old state again shares the rest of the old run', () => {

@@ -1,26 +1,19 @@
 // Editing the past (SPEC N12): the same commands, ids and timestamps included, are played again with one thing changed.
-// What became impossible is left out and listed with the sentence of its refusal; the run before stays as it was.
+// What became impossible is left out and listed with the sentence of its refusal; the run before stays as it was. Other
+// protections are rerunUnder.ts.
 
 import { STEPS_MAX } from '../plain/limits.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
-import type { Command } from './command.ts';
 import type { Edit, Script, Scripted } from './edit.ts';
 import { scriptOf } from './edit.ts';
 import { firstParting, isSameMoment } from './parting.ts';
 import { placesFor } from './places.ts';
+import type { Skipped } from './rerunUnder.ts';
+import { rerunUnder } from './rerunUnder.ts';
 import type { Step } from './state.ts';
 import type { Timeline } from './timeline.ts';
-import { advance, createTimeline, fork, stateAt } from './timeline.ts';
-
-/** A command of the old run that could not be played again. */
-export interface Skipped {
-  /** Its step in the old run. */
-  readonly step: number;
-  readonly command: Command;
-  /** Why not, in the engine's words. */
-  readonly problem: string;
-}
+import { advance, fork, stateAt } from './timeline.ts';
 
 export interface Rerun {
   readonly timeline: Timeline;
@@ -29,12 +22,15 @@ export interface Rerun {
   /** The step of the new run that shows the change. */
   readonly at: number;
   readonly skipped: readonly Skipped[];
+  /** Steps of the new run that the old one did not have: under other rules, what the nodes do of themselves. */
+  readonly besides: readonly number[];
 }
 
 /** The run as it would have gone; the same timeline when the edit changes nothing. */
 export function rerun(timeline: Timeline, edit: Edit): Result<Rerun> {
   if (edit.kind === 'protect') {
-    return rerunUnder(timeline, edit.protections);
+    const under = rerunUnder(timeline, edit.protections);
+    return under.ok ? ok(partedFrom(timeline, under.value)) : under;
   }
   const problem = whyNotThere(timeline, edit);
   const script = problem === null ? scriptOf(timeline, edit) : refuse(problem);
@@ -47,10 +43,15 @@ export function rerun(timeline: Timeline, edit: Edit): Result<Rerun> {
     return refuse(`A run has at most ${STEPS_MAX} steps: go back and branch off, or begin a new run.`);
   }
   if (keep === timeline.steps.length && rest.length === 0) {
-    return ok({ timeline, from: keep, at: keep, skipped: [] });
+    return ok({ timeline, from: keep, at: keep, skipped: [], besides: [] });
   }
   const played = playOn(fork(timeline, keep), rest, timeline);
-  return played.ok ? ok({ ...played.value, from: keep, at: played.value.at ?? keep }) : played;
+  return played.ok ? ok({ ...played.value, from: keep, at: played.value.at ?? keep, besides: [] }) : played;
+}
+
+function partedFrom(old: Timeline, under: Pick<Rerun, 'timeline' | 'skipped' | 'besides'>): Rerun {
+  const from = firstParting(old, under.timeline);
+  return { ...under, from, at: Math.min(from + 1, under.timeline.steps.length) };
 }
 
 /** Why a message cannot end its way where the edit wants it to. */
@@ -66,26 +67,6 @@ function whyNotThere(timeline: Timeline, edit: Edit): string | null {
   }
   const [found] = places.value;
   return found === undefined || found.legal ? null : found.problem;
-}
-
-/** The whole run, setup included, under other protections from the start. */
-function rerunUnder(
-  timeline: Timeline,
-  protections: Extract<Edit, { kind: 'protect' }>['protections'],
-): Result<Rerun> {
-  const config = { ...timeline.config, protections: { ...timeline.config.protections, ...protections } };
-  const start = createTimeline({ seed: timeline.seed, config });
-  if (!start.ok) {
-    return start;
-  }
-  const rest = timeline.steps.map(({ command }, i) => ({ command, step: i + 1, edited: false }));
-  const played = playOn(start.value, rest, timeline);
-  if (!played.ok) {
-    return played;
-  }
-  const from = firstParting(timeline, played.value.timeline);
-  const at = Math.min(from + 1, played.value.timeline.steps.length);
-  return ok({ ...played.value, from, at });
 }
 
 interface Played {

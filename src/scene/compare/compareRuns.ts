@@ -3,10 +3,12 @@
 
 import {
   checkPromises,
+  firstToldApart,
   type Message,
   messageStatement,
   messageVersion,
   type StatementResult,
+  type Timeline,
 } from '../../engine/index.ts';
 import { messageName } from '../narrateMessage.ts';
 import { resultText } from '../narrateStatement.ts';
@@ -120,16 +122,19 @@ export function compareRuns(was: Seen, is: Seen, words: Words): readonly Change[
   ];
 }
 
-/** How many steps two runs share from their start: they part after it. Null: one goes on where the other ends. */
-export function partingStep(a: Seen['side']['timeline'], b: Seen['side']['timeline']): number | null {
-  const length = Math.min(a.steps.length, b.steps.length);
-  const isShared = (i: number): boolean => {
-    const [x, y] = [a.steps[i], b.steps[i]];
-    return x === y || JSON.stringify(x?.command) === JSON.stringify(y?.command);
-  };
-  if (a.start !== b.start && JSON.stringify(a.config) !== JSON.stringify(b.config)) {
-    return 0;
+const shared = new WeakMap<Timeline, WeakMap<Timeline, number | null>>();
+
+/** How many steps two runs share from their start: they part after it. Null: they are the same, or one ends there. */
+export function partingStep(a: Timeline, b: Timeline): number | null {
+  const known = shared.get(a) ?? new WeakMap<Timeline, number | null>();
+  shared.set(a, known);
+  const found = known.get(b);
+  if (found !== undefined) {
+    return found;
   }
-  const first = Array.from({ length }, (_, i) => i).find((i) => !isShared(i));
-  return first ?? null;
+  const apart = firstToldApart(a, b);
+  const ends = Math.min(a.steps.length, b.steps.length);
+  const step = apart === null || apart > ends ? null : apart - 1;
+  known.set(b, step);
+  return step;
 }

@@ -3,7 +3,7 @@
 
 import { useId, useState } from 'react';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { hasComparedCards } from '../compare/comparing.ts';
 import {
   AddColumnDialog,
   CardComparison,
@@ -40,7 +40,7 @@ type Open =
 
 export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
   const session = useSession();
-  const comparing = useSlice(comparingOf);
+  const comparing = useSlice(hasComparedCards);
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
   const unfold = (drawer: 'node' | 'console') => (): void => {
@@ -105,10 +105,6 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
     </article>
   );
 }
-
-/** Two nodes are two cards as they are; two moments or branches are compared on each card. */
-const comparingOf = ({ drawer, comparison }: SessionState): boolean =>
-  drawer === 'compare' && comparison !== null && comparison.kind !== 'nodes';
 
 interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'step'> {
   readonly max: number;

@@ -4,6 +4,7 @@
 import { Suspense } from 'react';
 import type { Loom as LoomScene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
+import { hasSplitLanes } from '../compare/comparing.ts';
 import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { Ghosts } from './Ghosts.tsx';
@@ -12,12 +13,10 @@ import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
 import { Gossips, Threads } from './LoomThreads.tsx';
 
 const selectionOf = (state: SessionState) => state.selection;
-const isComparingBranches = (state: SessionState): boolean =>
-  state.drawer === 'compare' && state.comparison?.kind === 'branches';
 
 export function Loom({ loom }: { readonly loom: LoomScene }) {
   const selection = useSlice(selectionOf);
-  const comparing = useSlice(isComparingBranches);
+  const comparing = useSlice(hasSplitLanes);
   const { viewport, geometry } = loom;
   return (
     <svg

@@ -52,7 +52,7 @@ const pastTheFace: readonly Plant[] = layers
   .map((layer) => importPlant(layer, '../engine/inside.ts', false));
 
 /** Inside the engine imports go down too: from many nodes to one, to storage, to schemas, to words. */
-const floors = ['plain', 'cql', 'config', 'schema', 'storage', 'cluster', 'sim'] as const;
+const floors = ['plain', 'cql', 'config', 'schema', 'storage', 'cluster', 'sim', 'explore'] as const;
 
 const betweenFloors: readonly Plant[] = floors.flatMap((floor, height) =>
   floors

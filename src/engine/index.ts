@@ -29,6 +29,16 @@ export type { ScriptPart } from './cql/text/script.ts';
 export { readScript } from './cql/text/script.ts';
 export { cqlTypeName, isMultiCell } from './cql/type.ts';
 export { decodeElements, decodeText } from './cql/value.ts';
+export type { ExploreOptions, Explorer, Goal } from './explore/explore.ts';
+export { createExplorer, explore } from './explore/explore.ts';
+export type { GraphEdge, GraphNode, GraphState, StateGraph } from './explore/graph.ts';
+export { graphOf } from './explore/graph.ts';
+export type { NodeOutcome } from './explore/outcome.ts';
+export type { Exploration, FoundBreak, FoundEnding, Stop } from './explore/report.ts';
+export type { Shortest } from './explore/shortest.ts';
+export { shortestTo } from './explore/shortest.ts';
+export type { Square, SquareDifference, SquareSide } from './explore/square.ts';
+export { squareOf } from './explore/square.ts';
 export { unreachable } from './plain/assert.ts';
 export { itemsOf } from './plain/buckets.ts';
 export { compareText } from './plain/compare.ts';
@@ -80,8 +90,7 @@ export { answerStatement, NEW_CONSOLE } from './sim/cqlConsole.ts';
 export { draw } from './sim/draw.ts';
 export type { Edit } from './sim/edit.ts';
 export type * from './sim/event.ts';
-export type { Exploration, ExploreOptions } from './sim/explore.ts';
-export { explore } from './sim/explore.ts';
+
 export type { Flight, Sighting } from './sim/flight.ts';
 export { flightOf } from './sim/flight.ts';
 export type {

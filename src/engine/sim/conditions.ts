@@ -26,6 +26,7 @@ export type ConditionId =
   | 'no-expiry'
   | 'no-lost-pull'
   | 'no-time-out'
+  | 'no-overtaking'
   | 'no-fault'
   | 'no-crash';
 
@@ -97,6 +98,34 @@ function isCreatedOnce(commands: readonly Command[], config: Config): boolean {
   return new Set(names).size === names.length;
 }
 
+/**
+ * Whether the question delivered here, GET_SCHEMA_VERSION X.0>Y, had been sent before an answer X>Y that was delivered
+ * earlier: since then X has been asked nothing that could have made it ask.
+ */
+function isOvertaken(commands: readonly Command[], i: number): boolean {
+  const asked = questionIn(commands[i]);
+  if (asked === null) {
+    return false;
+  }
+  const [from, to] = asked;
+  for (const command of commands.slice(0, i).reverse()) {
+    const message = command.kind === 'deliver' ? command.message : '';
+    if (message.startsWith(`MUTATION_DONE ${from}>${to} `)) {
+      return true;
+    }
+    if (/^(?:MUTATION|READ_\w+) /.test(message) && message.includes(`>${from} `)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+function questionIn(command: Command | undefined): readonly [from: string, to: string] | null {
+  const found =
+    command?.kind === 'deliver' ? /^GET_SCHEMA_VERSION (\w)\.\d+>(\w)/.exec(command.message) : null;
+  return found === null ? null : [found[1] ?? '', found[2] ?? ''];
+}
+
 const noDropOfTables = never('drop-table', 'drop-keyspace');
 
 export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
@@ -160,6 +189,10 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
     sentence: 'No request times out.',
     holds: (_config, commands) =>
       commands.every((command) => command.kind !== 'fire' || !/^(?:read|write)-timeout /.test(command.timer)),
+  },
+  'no-overtaking': {
+    sentence: 'No answer to a write overtakes a question about its version on one connection.',
+    holds: (_config, commands) => !commands.some((_command, i) => isOvertaken(commands, i)),
   },
   'no-fault': {
     sentence: 'No message is lost or duplicated, no link cut, no node crashes.',

@@ -61,7 +61,7 @@ export const PROMISE_TABLE: readonly PromiseRow[] = [
     [...ONE_PLACE, ...PLAIN_DDL, 'one-definition-per-column', 'no-type-change', 'no-write-after-drop'],
     SYNCS,
   ),
-  row('I10', ['one-centre', 'no-time-out', 'no-fault'], { coordinatorHoldsSchema: true }),
+  row('I10', ['one-centre', 'no-time-out', 'no-overtaking', 'no-fault'], { coordinatorHoldsSchema: true }),
   row('I11', [], {}),
   row('I12', [], { rememberSynced: true }),
   row(

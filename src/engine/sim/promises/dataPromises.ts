@@ -2,6 +2,7 @@
 
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
+import type { Config } from '../../config/config.ts';
 import { hexToBigint } from '../../cql/integer.ts';
 import { itemsNear, itemsOf, NO_ITEMS } from '../../plain/buckets.ts';
 import { lookup } from '../../plain/record.ts';
@@ -44,14 +45,21 @@ function schemaOf(core: Core, { cfId }: Confirmation): Schema | null {
 }
 
 function standing(
-  core: Core,
+  config: Config,
   node: NodeState,
   confirmation: Confirmation,
   cell: WrittenCell,
 ): 'present' | 'superseded' | 'gone' {
-  const shard = node.shards[shardOfKey(confirmation.key, core.config.shards)];
+  const shard = node.shards[shardOfKey(confirmation.key, config.shards)];
   const table = lookup(shard?.tables ?? {}, confirmation.cfId);
   return table === undefined ? 'gone' : cellStanding(table, { ...cell, key: confirmation.key });
+}
+
+/** Whether a node, running or not, lacks something that it confirmed: without one that does, I9 and I13 hold. */
+export function hasLostCell(config: Config, node: NodeState): boolean {
+  return itemsOf(node.confirmations).some((confirmation) =>
+    confirmation.cells.some((cell) => standing(config, node, confirmation, cell) === 'gone'),
+  );
 }
 
 /** I9: a confirmed cell of a column that was not dropped is kept by every running replica that confirmed it. */
@@ -59,7 +67,10 @@ export function confirmedCellsAreKept(core: Core): Witness | null {
   for (const node of core.nodes) {
     for (const confirmation of node.up ? itemsOf(node.confirmations) : []) {
       for (const cell of confirmation.cells) {
-        if (standing(core, node, confirmation, cell) === 'gone' && !isGivenUp(core, confirmation, cell)) {
+        if (
+          standing(core.config, node, confirmation, cell) === 'gone' &&
+          !isGivenUp(core, confirmation, cell)
+        ) {
           const others = core.nodes.filter(
             (other) => other !== node && other.up && lost(core, other, confirmation, cell),
           );
@@ -82,7 +93,7 @@ function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: Wri
   const mine = itemsNear(node.confirmations, confirmation.statement).some(
     (own) => own.statement === confirmation.statement,
   );
-  return mine && standing(core, node, confirmation, cell) === 'gone';
+  return mine && standing(core.config, node, confirmation, cell) === 'gone';
 }
 
 /** I13: a cell whose write the client saw succeed is on some node, if only on a stopped one's disk, or something later is. */
@@ -108,7 +119,8 @@ export function acknowledgedCellsExist(core: Core): Witness | null {
 /** What a stopped node has logged is not lost: its restart brings it back. */
 function keeps(core: Core, node: NodeState, confirmation: Confirmation, cell: WrittenCell): boolean {
   return (
-    standing(core, node, confirmation, cell) !== 'gone' || (!node.up && isLogged(core, node, confirmation))
+    standing(core.config, node, confirmation, cell) !== 'gone' ||
+    (!node.up && isLogged(core, node, confirmation))
   );
 }
 

@@ -233,18 +233,17 @@ export function quietClusterAgrees(core: Core): Witness | null {
 
 /** Nothing on its way, nothing queued, nobody down or cut off, everybody's digest heard, no pull scheduled. */
 function isQuiet(core: Core): boolean {
+  return core.messages.length === 0 && core.cuts.length === 0 && core.nodes.every(isNodeQuiet);
+}
+
+export function isNodeQuiet(node: NodeState): boolean {
   return (
-    core.messages.length === 0 &&
-    core.cuts.length === 0 &&
-    core.nodes.every(
-      (node) =>
-        node.up &&
-        node.merges.length === 0 &&
-        node.announceTo.length === 0 &&
-        node.pullTimers.length === 0 &&
-        Object.keys(node.pulls).length === 0 &&
-        Object.keys(node.tasks).length === 0 &&
-        Object.keys(node.handlers).length === 0,
-    )
+    node.up &&
+    node.merges.length === 0 &&
+    node.announceTo.length === 0 &&
+    node.pullTimers.length === 0 &&
+    Object.keys(node.pulls).length === 0 &&
+    Object.keys(node.tasks).length === 0 &&
+    Object.keys(node.handlers).length === 0
   );
 }

@@ -1,0 +1,200 @@
+// One global state as a list of numbers that can be changed (SPEC X2): a number for each node state, how far each lane of
+// commands has come, the faults that are left, the links that are cut, then the messages on their way in no order. Its
+// fingerprint is the sum of its parts' marks, so that it is known at once after each change.
+
+import { createNumberedIdentify } from '../plain/canonical.ts';
+import type { NodeId } from '../plain/scalars.ts';
+import { linkOf, withMessages } from '../sim/network.ts';
+import type { Core } from '../sim/state.ts';
+import type { Interned } from './interned.ts';
+import type { Ints } from './ints.ts';
+import { at } from './ints.ts';
+import type { NumberTable } from './numberTable.ts';
+import { createNumberTable, markHigh, markLow, valueAt } from './numberTable.ts';
+
+const FIRST_ROOM = 256;
+const LANE_MARK = 16;
+const FAULT_MARK = 8;
+const CUTS_MARK = 9;
+
+export interface Draft {
+  readonly laneAt: number;
+  readonly faultAt: number;
+  readonly cutsAt: number;
+  readonly messagesAt: number;
+  readonly cells: () => Int32Array;
+  readonly length: () => number;
+  readonly low: () => number;
+  readonly high: () => number;
+  /** Takes over a whole core, with nothing of the lanes used. */
+  readonly loadCore: (core: Core, faults: number) => void;
+  /** Takes over `length` numbers of a list, whose fingerprint is known. */
+  readonly load: (from: Ints, offset: number, length: number) => void;
+  readonly setNode: (index: number, node: number) => void;
+  readonly set: (place: number, value: number) => void;
+  readonly removeMessage: (place: number) => void;
+  readonly addMessage: (message: number) => void;
+  /** Lets a node take an input: its next state, its messages, and what follows when it stops. False when it refuses. */
+  readonly apply: (index: number, input: number) => boolean;
+  /** Loses the messages between two nodes, and cuts or heals the link between them. */
+  readonly setCut: (a: number, b: number, isCut: boolean) => void;
+  readonly isCut: (a: number, b: number) => boolean;
+  /** The same state as a core. */
+  readonly unpack: (start: Core) => Core;
+}
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one list of numbers and the few ways to change it
+export function createDraft(interned: Interned, laneCount: number): Draft {
+  const { config, nodes, messages } = interned;
+  const count = config.nodes.length;
+  const laneAt = count;
+  const faultAt = laneAt + laneCount;
+  const cutsAt = faultAt + 1;
+  const messagesAt = cutsAt + 1;
+  const cuts: NumberTable<readonly string[]> = createNumberTable(createNumberedIdentify(), CUTS_MARK);
+  cuts.numberOf([]);
+  const peerInput = (kind: 'peer-up' | 'peer-down') =>
+    config.nodes.map((peer) => interned.inputs.numberOf({ kind, peer }));
+  const peerDown = peerInput('peer-down');
+  const idOf = (index: number): NodeId => config.nodes[index] ?? '';
+  let cells = new Int32Array(FIRST_ROOM);
+  // Length, low half and high half: in a typed array they never become boxed numbers.
+  const head = new Int32Array(3);
+
+  const shift = (low: number, high: number): void => {
+    head[1] = (head[1] as number) + low;
+    head[2] = (head[2] as number) + high;
+  };
+  const markOf = (place: number, value: number): void => {
+    const kind = place === faultAt ? FAULT_MARK : place === cutsAt ? CUTS_MARK : LANE_MARK + place;
+    shift(markLow(kind, value), markHigh(kind, value));
+  };
+  const unmark = (place: number, value: number): void => {
+    const kind = place === faultAt ? FAULT_MARK : place === cutsAt ? CUTS_MARK : LANE_MARK + place;
+    shift(-markLow(kind, value), -markHigh(kind, value));
+  };
+  const set = (place: number, value: number): void => {
+    unmark(place, cells[place] as number);
+    cells[place] = value;
+    markOf(place, value);
+  };
+  const setNode = (index: number, node: number): void => {
+    const before = cells[index] as number;
+    if (before !== node) {
+      cells[index] = node;
+      shift(at(nodes.low, node) - at(nodes.low, before), at(nodes.high, node) - at(nodes.high, before));
+    }
+  };
+  const addMessage = (message: number): void => {
+    const length = head[0] as number;
+    if (length === cells.length) {
+      const grown = new Int32Array(2 * length);
+      grown.set(cells);
+      cells = grown;
+    }
+    cells[length] = message;
+    head[0] = length + 1;
+    shift(at(messages.low, message), at(messages.high, message));
+  };
+  const removeMessage = (place: number): void => {
+    const length = (head[0] as number) - 1;
+    const message = cells[place] as number;
+    // The last one takes its place: the messages are in no order.
+    cells[place] = cells[length] as number;
+    head[0] = length;
+    shift(-at(messages.low, message), -at(messages.high, message));
+  };
+  const isCut = (a: number, b: number): boolean =>
+    cells[cutsAt] !== 0 && valueAt(cuts, cells[cutsAt] as number).includes(linkOf(idOf(a), idOf(b)));
+  const isUp = (index: number): boolean => at(interned.up, cells[index] as number) === 1;
+
+  const breakLinks = (stopped: number): void => {
+    for (let i = (head[0] as number) - 1; i >= messagesAt; i--) {
+      if (at(interned.receiver, cells[i] as number) === stopped) {
+        removeMessage(i);
+      }
+    }
+    for (let peer = 0; peer < count; peer++) {
+      if (peer !== stopped && isUp(peer)) {
+        apply(peer, peerDown[stopped] as number);
+      }
+    }
+  };
+  const apply = (index: number, input: number): boolean => {
+    const before = cells[index] as number;
+    const answer = interned.answer(before, input);
+    if (answer < 0) {
+      return false;
+    }
+    const node = at(interned.nextNode, answer);
+    setNode(index, node);
+    const end = at(interned.sentFrom, answer + 1);
+    for (let i = at(interned.sentFrom, answer); i < end; i++) {
+      const message = at(interned.sent, i);
+      if (cells[cutsAt] === 0 || !isCut(at(interned.sender, message), at(interned.receiver, message))) {
+        addMessage(message);
+      }
+    }
+    if (at(interned.up, before) === 1 && at(interned.up, node) === 0) {
+      breakLinks(index);
+    }
+    return true;
+  };
+  return {
+    laneAt,
+    faultAt,
+    cutsAt,
+    messagesAt,
+    cells: () => cells,
+    length: () => head[0] as number,
+    low: () => head[1] as number,
+    high: () => head[2] as number,
+    loadCore: (core, faults) => {
+      head.fill(0);
+      head[0] = messagesAt;
+      core.nodes.forEach((node, i) => {
+        const number = nodes.numberOf(node);
+        cells[i] = number;
+        shift(at(nodes.low, number), at(nodes.high, number));
+      });
+      for (let place = laneAt; place < messagesAt; place++) {
+        cells[place] = place === faultAt ? faults : place === cutsAt ? cuts.numberOf(core.cuts) : 0;
+        markOf(place, cells[place] as number);
+      }
+      for (const message of core.messages) {
+        addMessage(messages.numberOf(message));
+      }
+    },
+    load: (from, offset, length) => {
+      head[0] = length - 2;
+      while (cells.length < length) {
+        cells = new Int32Array(2 * cells.length);
+      }
+      for (let i = 0; i < length - 2; i++) {
+        cells[i] = at(from, offset + i);
+      }
+      head[1] = at(from, offset + length - 2);
+      head[2] = at(from, offset + length - 1);
+    },
+    setNode,
+    set,
+    removeMessage,
+    addMessage,
+    apply,
+    isCut,
+    setCut: (a, b, cut) => {
+      const link = linkOf(idOf(a), idOf(b));
+      const before = valueAt(cuts, cells[cutsAt] as number);
+      set(cutsAt, cuts.numberOf(cut ? [...before, link].sort() : before.filter((one) => one !== link)));
+    },
+    unpack: (start) => ({
+      ...start,
+      nodes: start.nodes.map((_node, i) => valueAt(nodes, cells[i] as number)),
+      messages: withMessages(
+        [],
+        Array.from(cells.subarray(messagesAt, head[0] as number), (message) => valueAt(messages, message)),
+      ),
+      cuts: valueAt(cuts, cells[cutsAt] as number),
+    }),
+  };
+}

@@ -28,13 +28,13 @@ export function choiceOf(kind: number, at: number, number: number): number {
   return kind * KIND + at * AT + number;
 }
 
-export interface Choice {
+interface Choice {
   readonly kind: number;
   readonly at: number;
   readonly number: number;
 }
 
-export function readChoice(choice: number): Choice {
+function readChoice(choice: number): Choice {
   return { kind: Math.floor(choice / KIND), at: Math.floor(choice / AT) % 16, number: choice % AT };
 }
 

@@ -21,7 +21,6 @@ export function faultWord({ losses, duplicates, crashes }: FaultBudget): number 
 export const lossesLeft = (word: number): number => word & 15;
 export const duplicatesLeft = (word: number): number => (word >> 4) & 15;
 export const crashesLeft = (word: number): number => (word >> 8) & 15;
-export const hasLostPull = (word: number): boolean => (word & LOST_PULL) !== 0;
 
 export const afterLoss = (word: number, isPull: boolean): number => (word - 1) | (isPull ? LOST_PULL : 0);
 export const afterDuplicate = (word: number): number => word - DUPLICATE;

@@ -24,7 +24,7 @@ export interface Judge {
 const OF_PAIRS = ['I5', 'I6', 'I8'];
 const OF_DATA = ['I9', 'I13'];
 
-export const PROMISE_IDS: readonly string[] = PROMISES.map(({ id }) => id);
+const PROMISE_IDS: readonly string[] = PROMISES.map(({ id }) => id);
 
 export function promisesOf(mask: number): readonly string[] {
   return PROMISE_IDS.filter((_id, bit) => (mask & (1 << bit)) !== 0);

@@ -58,7 +58,7 @@ export interface Exploration {
   readonly bytes: number;
 }
 
-export const GROUPS_MAX = 40;
+const GROUPS_MAX = 40;
 
 export function reportOf(
   search: Search,

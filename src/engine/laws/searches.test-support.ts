@@ -27,7 +27,7 @@ const BEHIND: SmallSearch = {
   queue: [add('A', 100, 'x'), insert('A', 110, { b: 1, x: 9 })],
   faults: { losses: 1 },
 };
-export const BLOB: CommandDraft = {
+const BLOB: CommandDraft = {
   kind: 'alter-table',
   node: 'A',
   timestamp: 100,

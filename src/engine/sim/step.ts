@@ -68,10 +68,6 @@ export function stepCore(core: Core, command: Command): Result<CoreStep> {
 }
 
 /** Runs one node on one input and puts its next state and its messages in place; a node that stops breaks its links. */
-export function stepInput(core: Core, id: NodeId, input: NodeInput): Result<CoreStep> {
-  return stepOne(core, id, input, []);
-}
-
 function stepOne(
   core: Core,
   id: NodeId,

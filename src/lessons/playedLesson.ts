@@ -1,0 +1,122 @@
+// A lesson played: its runs, where in them each beat stands, and where its challenge begins. Everything follows from the
+// lesson's data, so it is worked out once.
+
+import type { Rerun, Timeline } from '../engine/index.ts';
+import { createTimeline, fork, rerun } from '../engine/index.ts';
+import { type Beat, type Lesson, MAIN, type Turn } from './lesson.ts';
+import { playMoves } from './run.ts';
+
+/** Where a beat stands. */
+export interface BeatPlace {
+  readonly run: string;
+  readonly step: number;
+  readonly fraction: number;
+}
+
+export interface LessonRun {
+  readonly id: string;
+  readonly timeline: Timeline;
+  /** The switch that makes it differ from the lesson's own run; null for that run itself. */
+  readonly turn: Turn | null;
+  /** Steps that it shares with the lesson's own run. */
+  readonly from: number;
+}
+
+export interface PlayedLesson {
+  /** The lesson's own run first, then its turns in order. */
+  readonly runs: readonly LessonRun[];
+  /** One for each beat. */
+  readonly places: readonly BeatPlace[];
+  /** The run on which one begins the challenge, without a future; null when the lesson has none. */
+  readonly challenge: Timeline | null;
+}
+
+const kept = new WeakMap<Lesson, PlayedLesson>();
+
+export function playedLesson(lesson: Lesson): PlayedLesson {
+  const played = kept.get(lesson) ?? play(lesson);
+  kept.set(lesson, played);
+  return played;
+}
+
+/** A run as it grows, with the step after the last move of each of its beats. */
+interface Growing {
+  readonly timeline: Timeline;
+  readonly steps: ReadonlyMap<string, number>;
+}
+
+function play(lesson: Lesson): PlayedLesson {
+  const made = createTimeline({ seed: lesson.seed, config: lesson.config });
+  if (!made.ok) {
+    throw new Error(`Lesson ${lesson.id}: ${made.problem}`);
+  }
+  const own = grown(lesson, { timeline: made.value, steps: new Map() }, MAIN);
+  const main: LessonRun = { id: MAIN, timeline: own.timeline, turn: null, from: 0 };
+  const turns = lesson.turns.map((turn) => turned(lesson, turn, own));
+  const all = new Map([[MAIN, own], ...turns.map(({ run, growing }) => [run.id, growing] as const)]);
+  return {
+    runs: [main, ...turns.map(({ run }) => run)],
+    places: lesson.beats.map((beat) => placeOf(lesson, beat, all)),
+    challenge: challengeOf(lesson, all),
+  };
+}
+
+/** The run after all moves of its beats. */
+function grown(lesson: Lesson, start: Growing, run: string): Growing {
+  return lesson.beats
+    .filter((beat) => (beat.run ?? MAIN) === run && beat.after === undefined)
+    .reduce<Growing>(({ timeline, steps }, { id, moves = [] }) => {
+      const next = playedBeat(lesson, id, () => playMoves(timeline, moves));
+      return { timeline: next, steps: new Map([...steps, [id, next.steps.length]]) };
+    }, start);
+}
+
+function playedBeat(lesson: Lesson, beat: string, play_: () => Timeline): Timeline {
+  try {
+    return play_();
+  } catch (error) {
+    throw new Error(
+      `Lesson ${lesson.id}, beat ${beat}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function turned(lesson: Lesson, turn: Turn, own: Growing) {
+  const end = turn.upTo === undefined ? own.timeline.steps.length : own.steps.get(turn.upTo);
+  const again = fork(own.timeline, end ?? 0);
+  const edited = rerun(again, { kind: 'protect', protections: turn.protections });
+  if (!edited.ok) {
+    throw new Error(`Lesson ${lesson.id}, turn ${turn.id}: ${edited.problem}`);
+  }
+  const { timeline, from } = edited.value;
+  const steps = new Map(
+    [...own.steps].map(([beat, step]) => [beat, step - skippedBefore(edited.value, step)]),
+  );
+  const growing = grown(lesson, { timeline, steps }, turn.id);
+  const run: LessonRun = { id: turn.id, timeline: growing.timeline, turn, from };
+  return { run, growing };
+}
+
+const skippedBefore = ({ skipped }: Rerun, step: number): number =>
+  skipped.filter((one) => one.step <= step).length;
+
+function placeOf(lesson: Lesson, beat: Beat, all: ReadonlyMap<string, Growing>): BeatPlace {
+  const run = beat.run ?? MAIN;
+  const step = all.get(run)?.steps.get(beat.after ?? beat.id);
+  if (step === undefined) {
+    throw new Error(`Lesson ${lesson.id}: beat ${beat.id} stands nowhere in run ${run}.`);
+  }
+  return { run, step, fraction: beat.fraction ?? 0 };
+}
+
+function challengeOf({ id, challenge }: Lesson, all: ReadonlyMap<string, Growing>): Timeline | null {
+  if (challenge === undefined) {
+    return null;
+  }
+  const run = all.get(challenge.run);
+  const step = challenge.after === undefined ? 0 : run?.steps.get(challenge.after);
+  if (run === undefined || step === undefined) {
+    throw new Error(`Lesson ${id}: its challenge begins nowhere.`);
+  }
+  return fork(run.timeline, step);
+}

@@ -48,7 +48,7 @@ const socialHtml = (stage) =>
 /** @param {import('@playwright/test').Page} page */
 async function stagePicture(page) {
   await page.setViewportSize({ width: 1728, height: 820 });
-  await page.goto(`http://localhost:${PORT}/`);
+  await page.goto(`http://localhost:${PORT}/?sandbox`);
   await page.waitForFunction(() => window.schemerge !== undefined);
   await page.evaluate(
     async (drafts) => {

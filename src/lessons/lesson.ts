@@ -13,7 +13,23 @@ export type Act = 'agreeing' | 'writing' | 'losing' | 'engineers' | 'shelf';
 export type Chapter = 'setup' | 'part' | 'predict' | 'agree' | 'switch' | 'challenge';
 
 /** What is hidden until a lesson first needs it. */
-export type Part = 'history' | 'time' | 'versions' | 'ids' | 'hex' | 'data' | 'inside' | 'verdict';
+export const PARTS = [
+  'history',
+  'time',
+  'versions',
+  'ids',
+  'hex',
+  /** Write and Read on the cards. */
+  'data',
+  /** The version that an entry is stored at, and how many are at the current one. */
+  'tags',
+  /** Where an entry lies: memtable, cache, sstables. */
+  'sources',
+  /** The console, and what else is in a node. */
+  'inside',
+  'verdict',
+] as const;
+export type Part = (typeof PARTS)[number];
 
 /** What a beat is about: a view, or one node's card. */
 export type Focus = 'loom' | 'dag' | 'ids' | NodeId;
@@ -88,6 +104,8 @@ export interface Challenge {
 
 export interface Lesson {
   readonly id: string;
+  /** Its place in the course; null on the shelf. */
+  readonly number: number | null;
   readonly act: Act;
   readonly minutes: number;
   readonly seed: number;
@@ -102,5 +120,9 @@ export interface Lesson {
   readonly texts: LessonTexts;
 }
 
-/** The lesson's own run. */
+/** The lesson's own run, and the one on which its challenge is tried. */
 export const MAIN = 'main';
+export const TRY = 'try';
+
+/** The beat at which one tries for oneself: the last one of a lesson with a challenge. */
+export const isChallenge = (beat: Beat): boolean => beat.chapter === 'challenge';

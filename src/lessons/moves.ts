@@ -21,7 +21,7 @@ export const lose = (...handles: readonly string[]): readonly Move[] =>
 export const DRAIN: Move = { kind: 'drain' };
 export const SETTLE: Move = { kind: 'settle' };
 
-interface Data {
+export interface Data {
   readonly id?: string;
   /** The coordinator's clock, unless given. */
   readonly at?: Timestamp;

@@ -3,7 +3,7 @@
 
 import type { Rerun, Timeline } from '../engine/index.ts';
 import { createTimeline, fork, rerun } from '../engine/index.ts';
-import { type Beat, type Lesson, MAIN, type Turn } from './lesson.ts';
+import { type Beat, isChallenge, type Lesson, MAIN, TRY, type Turn } from './lesson.ts';
 import { playMoves } from './run.ts';
 
 /** Where a beat stands. */
@@ -23,12 +23,10 @@ export interface LessonRun {
 }
 
 export interface PlayedLesson {
-  /** The lesson's own run first, then its turns in order. */
+  /** The lesson's own run first, then its turns in order, then the run without a future on which its challenge is tried. */
   readonly runs: readonly LessonRun[];
   /** One for each beat. */
   readonly places: readonly BeatPlace[];
-  /** The run on which one begins the challenge, without a future; null when the lesson has none. */
-  readonly challenge: Timeline | null;
 }
 
 const kept = new WeakMap<Lesson, PlayedLesson>();
@@ -54,10 +52,14 @@ function play(lesson: Lesson): PlayedLesson {
   const main: LessonRun = { id: MAIN, timeline: own.timeline, turn: null, from: 0 };
   const turns = lesson.turns.map((turn) => turned(lesson, turn, own));
   const all = new Map([[MAIN, own], ...turns.map(({ run, growing }) => [run.id, growing] as const)]);
+  const tried = tryOf(lesson, all);
   return {
-    runs: [main, ...turns.map(({ run }) => run)],
-    places: lesson.beats.map((beat) => placeOf(lesson, beat, all)),
-    challenge: challengeOf(lesson, all),
+    runs: [main, ...turns.map(({ run }) => run), ...(tried === null ? [] : [tried])],
+    places: lesson.beats.map((beat) =>
+      isChallenge(beat) && tried !== null
+        ? { run: TRY, step: tried.from, fraction: 0 }
+        : placeOf(lesson, beat, all),
+    ),
   };
 }
 
@@ -109,7 +111,7 @@ function placeOf(lesson: Lesson, beat: Beat, all: ReadonlyMap<string, Growing>):
   return { run, step, fraction: beat.fraction ?? 0 };
 }
 
-function challengeOf({ id, challenge }: Lesson, all: ReadonlyMap<string, Growing>): Timeline | null {
+function tryOf({ id, challenge }: Lesson, all: ReadonlyMap<string, Growing>): LessonRun | null {
   if (challenge === undefined) {
     return null;
   }
@@ -118,5 +120,5 @@ function challengeOf({ id, challenge }: Lesson, all: ReadonlyMap<string, Growing
   if (run === undefined || step === undefined) {
     throw new Error(`Lesson ${id}: its challenge begins nowhere.`);
   }
-  return fork(run.timeline, step);
+  return { id: TRY, timeline: fork(run.timeline, step), turn: null, from: step };
 }

@@ -5,7 +5,7 @@
 import type { NodeState, Schema, SchemaVersion } from '../engine/index.ts';
 import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
 import { countUntil, dagPlaces } from './dagPlaces.ts';
-import { type Moment, versionOnShard } from './moment.ts';
+import { type Moment, nodesOf, versionOnShard } from './moment.ts';
 import { enumerated, label, listed } from './say.ts';
 import type { DagEdge, DagEdgeEnds, DagFlag, DagNode, Identity, VersionDag } from './scene.ts';
 import type { SeenVersion } from './seenVersions.ts';
@@ -38,7 +38,7 @@ export interface ShownPair extends PickedPair {
 /** Flags by the version at which they stand: one a node, or one a shard where its shards stand apart. */
 function flagsAt(moment: Moment): ReadonlyMap<SchemaVersion, readonly DagFlag[]> {
   const found = new Map<SchemaVersion, DagFlag[]>();
-  for (const node of moment.state.core.nodes) {
+  for (const node of nodesOf(moment)) {
     const versions = node.shards.map((_shard, shard) => versionOnShard(moment, node, shard));
     const isWhole = versions.every((version) => version === versions[0]);
     for (const [shard, version] of (isWhole ? versions.slice(0, 1) : versions).entries()) {

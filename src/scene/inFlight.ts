@@ -12,7 +12,7 @@ import { laneX } from './loomLines.ts';
 import { textWidth } from './loomText.ts';
 import { hasTile, shownVersion } from './loomWords.ts';
 import type { Moment } from './moment.ts';
-import { stateAt } from './moment.ts';
+import { isShown, stateAt } from './moment.ts';
 import { type MessageFacts, messageName, pillText } from './narrateMessage.ts';
 import type { MessageItem, Point } from './scene.ts';
 
@@ -144,7 +144,8 @@ function waitingAt(moment: Moment, step: number): Waiting[] {
   const times = timings(moment, step);
   const copies = new Map<string, number>();
   const { held = [] } = moment.options;
-  return state.core.messages.map((message): Waiting => {
+  const seen = state.core.messages.filter((message) => isShown(moment, message));
+  return seen.map((message): Waiting => {
     const copy = copies.get(message.key) ?? 0;
     copies.set(message.key, copy + 1);
     const timing = times.get(copy === 0 ? message.key : `${message.key}~${copy + 1}`);
@@ -170,7 +171,16 @@ function layersAt(moment: Moment, step: number): Layers {
   const state = stateAt(moment.timeline, step);
   const { width, rowHeight, laneWidth } = moment.geometry;
   const { naming = 'counted', known = [], held = [], whole = false } = moment.options;
-  const layout = [width, rowHeight, laneWidth, whole, naming, known.length, ...held].join(' ');
+  const layout = [
+    width,
+    rowHeight,
+    laneWidth,
+    whole,
+    naming,
+    known.length,
+    moment.nodes.length,
+    ...held,
+  ].join(' ');
   const found = kept.get(state);
   if (found?.layout === layout) {
     return found.layers;

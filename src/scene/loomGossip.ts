@@ -3,7 +3,7 @@
 
 import { cutAtLanes, detailOf, rowCentre } from './loomGeometry.ts';
 import { laneX } from './loomLines.ts';
-import type { Moment } from './moment.ts';
+import { isShown, type Moment } from './moment.ts';
 import type { GossipMark } from './scene.ts';
 
 const MARKS_PER_ROW = 4;
@@ -21,9 +21,10 @@ export function gossipsBetween(
   if (detailOf(geometry.rowHeight) !== 'full') {
     return [];
   }
-  const laneXs = moment.timeline.config.nodes.map((node) => laneX(moment, node));
+  const laneXs = moment.nodes.map((node) => laneX(moment, node));
   return index.gossips
     .filter((one) => one.row >= first && one.row <= last && one.step <= step && one.place < MARKS_PER_ROW)
+    .filter((one) => isShown(moment, one))
     .map(({ step: at, row, place, from, to, same }) => {
       const [x1, x2] = [laneX(moment, from), laneX(moment, to)];
       const y = rowCentre(geometry, row) + (place % 2 === 0 ? 1 : -1) * Math.ceil(place / 2) * MARK_GAP;

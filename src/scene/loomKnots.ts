@@ -113,7 +113,7 @@ export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
   if (taken === undefined || row === undefined || row.local) {
     return [];
   }
-  const naming = `${moment.options.naming ?? 'counted'} ${moment.options.known?.length ?? 0} ${moment.tableId}`;
+  const naming = `${moment.options.naming ?? 'counted'} ${moment.options.known?.length ?? 0} ${moment.tableId} ${moment.nodes.length}`;
   const found = kept.get(taken);
   if (found?.naming === naming) {
     return found.knots;
@@ -131,7 +131,7 @@ function tiedBy(moment: Moment, taken: Step, step: number): readonly KnotFact[] 
       heaviest.set(one.node, one);
     }
   }
-  return moment.timeline.config.nodes.flatMap((node) => {
+  return moment.nodes.flatMap((node) => {
     const one = heaviest.get(node);
     if (one === undefined) {
       return [];

@@ -5,7 +5,7 @@ import type { SchemaVersion } from '../engine/index.ts';
 import { BAND_LAYER, detailOf, glyphSizeOn, rowCentre } from './loomGeometry.ts';
 import type { LaneFact } from './loomIndex.ts';
 import { laneX } from './loomLines.ts';
-import { type Moment, versionOnShard } from './moment.ts';
+import { type Moment, nodesOf, versionOnShard } from './moment.ts';
 import type { Dot, Lane, Point, Segment } from './scene.ts';
 
 /** Distance between two glyphs on a lane, and of the first one from the lane's change, in px. */
@@ -47,7 +47,7 @@ function grainOf(moment: Moment): number {
   if (detailOf(geometry.rowHeight) !== 'threads') {
     return 0;
   }
-  const strips = timeline.config.nodes.length * timeline.config.shards;
+  const strips = moment.nodes.length * timeline.config.shards;
   return Math.max(GRAIN_MIN, Math.ceil((geometry.height * strips) / PIECES_MAX));
 }
 
@@ -110,11 +110,11 @@ function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Se
 /** The painted pieces of all lanes that touch the window, down to the now line. */
 export function segmentsOf(moment: Moment, nowY: number, window: readonly [number, number]): Segment[] {
   const { geometry, index, timeline } = moment;
-  const { shards, nodes } = timeline.config;
+  const { shards } = timeline.config;
   const painting = { moment, nowY, window, grain: grainOf(moment) };
   const w = geometry.laneWidth / shards;
   const hasGlyphs = glyphSizeOf(moment) > 0;
-  return nodes.flatMap((node) => {
+  return moment.nodes.flatMap((node) => {
     const facts = index.lanes.get(node) ?? [];
     const left = laneX(moment, node) - geometry.laneWidth / 2;
     return Array.from({ length: shards }, (_, shard) =>
@@ -138,8 +138,8 @@ export function clearOfDots(segment: Segment, dots: readonly Dot[]): Segment {
 }
 
 export function lanesOf(moment: Moment): Lane[] {
-  const { geometry, state } = moment;
-  return state.core.nodes.map((node) => ({
+  const { geometry } = moment;
+  return nodesOf(moment).map((node) => ({
     key: node.id,
     node: node.id,
     x: laneX(moment, node.id),

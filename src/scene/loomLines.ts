@@ -11,7 +11,7 @@ export const FORK_AT = 0.7;
 
 /** The middle of a node's lane. */
 export function laneX(moment: Moment, node: string): number {
-  const { nodes } = moment.timeline.config;
+  const { nodes } = moment;
   return lanePlace(moment.geometry, Math.max(0, nodes.indexOf(node)), nodes.length).x;
 }
 

@@ -10,7 +10,7 @@ import { LOST_AT, laneX, startOf, targetOf } from './loomLines.ts';
 import { emptyRoom, isFree, occupy, type Room } from './loomRoom.ts';
 import { textWidth } from './loomText.ts';
 import { hasTile, labelText } from './loomWords.ts';
-import type { Moment } from './moment.ts';
+import { isShown, type Moment } from './moment.ts';
 import { label } from './say.ts';
 import type { Box, Dot, StrokeLabel } from './scene.ts';
 
@@ -56,7 +56,7 @@ function takeKnots(growing: Growing, moment: Moment, step: number): void {
         x,
         y: rowCentre(moment.geometry, moment.index.rowOfStep[step] ?? 0),
         texts: [knot.text, knot.shortText].filter((text) => text !== ''),
-        side: knot.node === moment.timeline.config.nodes[0] ? 'left' : 'right',
+        side: knot.node === moment.nodes[0] ? 'left' : 'right',
         leaving: sides(knot.sendsTo),
         arriving: sides(knot.hearsFrom),
       });
@@ -72,7 +72,7 @@ function takeLabels(growing: Growing, moment: Moment, step: number): void {
     if (stroke === undefined || (stroke.endStep ?? 0) > step) {
       return;
     }
-    if (stroke.from !== stroke.to) {
+    if (stroke.from !== stroke.to && isShown(moment, stroke)) {
       if (stroke.end === 'lost') {
         const cross = between(startOf(moment, stroke, step), targetOf(moment, stroke), LOST_AT);
         occupy(growing.room, around(cross, CROSS_SIZE, CROSS_SIZE));
@@ -131,7 +131,7 @@ const LAYOUTS_MAX = 3;
 function layoutOf(moment: Moment): string {
   const { width, rowHeight, laneWidth } = moment.geometry;
   const naming = moment.options.naming ?? 'counted';
-  return `${width} ${rowHeight} ${laneWidth} ${naming} ${moment.options.known?.length ?? 0} ${moment.tableId}`;
+  return `${width} ${rowHeight} ${laneWidth} ${naming} ${moment.options.known?.length ?? 0} ${moment.tableId} ${moment.nodes.length}`;
 }
 
 function growingOf(moment: Moment): Growing {
@@ -142,7 +142,7 @@ function growingOf(moment: Moment): Growing {
   if (known !== undefined) {
     return known;
   }
-  const { nodes } = moment.timeline.config;
+  const { nodes } = moment;
   const laneXs = nodes.map((_, i) => lanePlace(moment.geometry, i, nodes.length).x);
   const room = emptyRoom(moment.geometry, laneXs);
   const fresh = { room, labels: new Map(), words: new Map(), notes: new Map(), steps: 0, ended: 0 };

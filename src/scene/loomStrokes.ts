@@ -7,7 +7,7 @@ import { type StrokeFact, strokesIn } from './loomIndex.ts';
 import { FORK_AT, isEndedAt, LOST_AT, laneX, portOf, targetOf } from './loomLines.ts';
 import type { Places } from './loomPlaces.ts';
 import { shownVersion, strokeState } from './loomWords.ts';
-import type { Moment } from './moment.ts';
+import { isShown, type Moment } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
 import { label } from './say.ts';
 import type { Line, Point, Stroke } from './scene.ts';
@@ -85,7 +85,7 @@ function draw(drawing: Drawing, stroke: StrokeFact): Stroke {
 /** The messages between two nodes that touch these rows, in order of sending. */
 export function messagesIn(moment: Moment, rows: readonly [first: number, last: number]): StrokeFact[] {
   return strokesIn(moment.index, rows[0], rows[1]).filter(
-    (stroke) => stroke.sentStep <= moment.step && stroke.from !== stroke.to,
+    (stroke) => stroke.sentStep <= moment.step && stroke.from !== stroke.to && isShown(moment, stroke),
   );
 }
 
@@ -97,7 +97,7 @@ export function strokesOf(
 ): readonly Stroke[] {
   const drawing: Drawing = {
     moment,
-    laneXs: moment.timeline.config.nodes.map((node) => laneX(moment, node)),
+    laneXs: moment.nodes.map((node) => laneX(moment, node)),
     places,
     envelopeOf: new Map(
       flying.flatMap(({ item, stroke }) =>

@@ -32,7 +32,7 @@ function mostOf(shown: ReadonlyMap<Identity | null, number>): Identity | null {
 
 /** Height of the layer in which messages are summed up. */
 function grainOf(moment: Moment): number {
-  const gaps = Math.max(1, moment.timeline.config.nodes.length - 1);
+  const gaps = Math.max(1, moment.nodes.length - 1);
   return Math.max(GRAIN_MIN, Math.ceil((moment.geometry.height * gaps) / THREADS_MAX));
 }
 
@@ -40,7 +40,7 @@ function grainOf(moment: Moment): number {
 type Bundles = ReadonlyMap<number, Bundle>;
 
 function bundlesOf(moment: Moment, messages: readonly StrokeFact[], grain: number): Bundles {
-  const { nodes } = moment.timeline.config;
+  const { nodes } = moment;
   const bundles = new Map<number, Bundle>();
   for (const stroke of messages) {
     const [start, end] = [portOf(moment, stroke), targetOf(moment, stroke)];
@@ -93,8 +93,7 @@ export function threadsOf(moment: Moment, messages: readonly StrokeFact[]): read
 }
 
 function spun(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[] {
-  const { geometry, timeline } = moment;
-  const { nodes } = timeline.config;
+  const { geometry, nodes } = moment;
   const grain = grainOf(moment);
   const bundles = [...bundlesOf(moment, messages, grain)];
   const most = bundles.reduce((max, [, { count }]) => Math.max(max, count), 1);

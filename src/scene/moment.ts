@@ -1,6 +1,15 @@
 // A moment of a run with everything that the parts of a scene share: the states around it, names, indexes, options.
 
-import type { NodeState, PendingChoice, SchemaVersion, SimState, Step, Timeline } from '../engine/index.ts';
+import type {
+  Config,
+  NodeId,
+  NodeState,
+  PendingChoice,
+  SchemaVersion,
+  SimState,
+  Step,
+  Timeline,
+} from '../engine/index.ts';
 import { pendingChoices, valuesOf } from '../engine/index.ts';
 import { type Identities, identitiesOf } from './identity.ts';
 import { BAND_LAYER, laneWidthOf, layersMax } from './loomGeometry.ts';
@@ -23,6 +32,8 @@ export interface Moment {
   readonly timeline: Timeline;
   readonly options: SceneOptions;
   readonly geometry: LoomGeometry;
+  /** The nodes that are shown, in display order. */
+  readonly nodes: readonly NodeId[];
   /** State index, within the run. */
   readonly step: number;
   /** 0 to 1, 0 at the end of the run. */
@@ -63,9 +74,14 @@ function choicesAt(state: SimState): readonly PendingChoice[] {
 }
 
 /** The geometry asked for, with lanes as wide as there is room for, and rows so low that the whole run can be seen. */
-function fittedGeometry(timeline: Timeline, index: LoomIndex, options: SceneOptions): LoomGeometry {
+function fittedGeometry(
+  { config }: Timeline,
+  nodes: readonly NodeId[],
+  index: LoomIndex,
+  options: SceneOptions,
+): LoomGeometry {
   const asked = options.geometry ?? GEOMETRY_DESKTOP;
-  const { nodes, shards } = timeline.config;
+  const { shards } = config;
   const rowHeightMax = (asked.height - layersMax(true) * BAND_LAYER) / index.rows.length;
   return {
     ...asked,
@@ -90,6 +106,23 @@ function recordedChoice(
   return choices.find((one) => JSON.stringify(one.command) === command) ?? null;
 }
 
+/** The same list as the configuration's as long as none is hidden. */
+function shownNodes({ nodes }: Config, { hidden = [] }: SceneOptions): readonly NodeId[] {
+  return hidden.length === 0 ? nodes : nodes.filter((node) => !hidden.includes(node));
+}
+
+/** Whether something that goes from one node to another is shown. */
+export const isShown = (
+  { nodes }: Moment,
+  { from, to }: { readonly from: NodeId; readonly to: NodeId },
+): boolean => nodes.includes(from) && nodes.includes(to);
+
+/** The states of the nodes that are shown. */
+export const nodesOf = ({ nodes, state }: Moment): readonly NodeState[] =>
+  nodes.length === state.core.nodes.length
+    ? state.core.nodes
+    : state.core.nodes.filter(({ id }) => nodes.includes(id));
+
 /** A playhead outside the run is brought to its nearer end. */
 export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneOptions): Moment {
   const count = timeline.steps.length;
@@ -104,10 +137,12 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
   const choices = choicesAt(state);
   const held = options.held ?? [];
   const index = loomIndexOf(timeline);
+  const nodes = shownNodes(timeline.config, options);
   return {
     timeline,
     options,
-    geometry: fittedGeometry(timeline, index, options),
+    geometry: fittedGeometry(timeline, nodes, index, options),
+    nodes,
     step,
     fraction: step === count ? 0 : clamped(playhead.fraction, 1),
     state,

@@ -181,8 +181,8 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
 
 /** The card of the i-th node, aligned with its lane. */
 export function projectCard(moment: Moment, node: NodeState, i: number): NodeCard {
-  const before = moment.last === null ? undefined : moment.before.core.nodes[i];
-  const count = moment.state.core.nodes.length;
+  const before = moment.last === null ? undefined : moment.before.core.nodes.find(({ id }) => id === node.id);
+  const count = moment.nodes.length;
   const place = lanePlace(moment.geometry, i, count);
   const shards = node.shards.map((_shard, shard) => ({
     shard,

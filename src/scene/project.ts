@@ -7,7 +7,7 @@ import { agreementSentence } from './describe.ts';
 import { nowBand } from './inFlight.ts';
 import { projectLoom } from './loom.ts';
 import { timeText } from './microsWords.ts';
-import { type Moment, momentAt, narrationAt, versionOnShard } from './moment.ts';
+import { type Moment, momentAt, narrationAt, nodesOf, versionOnShard } from './moment.ts';
 import { nextItem } from './nextItem.ts';
 import { projectCard } from './nodeCard.ts';
 import { label, say } from './say.ts';
@@ -50,7 +50,7 @@ function narration(moment: Moment, verdict: PromisesView): Narration {
 }
 
 function agreement(moment: Moment): Agreement {
-  const tiles = moment.state.core.nodes.map((node) => {
+  const tiles = nodesOf(moment).map((node) => {
     const versions = node.shards.map((_shard, shard) => versionOnShard(moment, node, shard));
     return {
       node: node.id,
@@ -107,7 +107,7 @@ function still(moment: Moment): Still {
     tables: tables(moment),
     identities: moment.identities.ofTable(moment.table),
     agreement: agreement(moment),
-    nodes: moment.state.core.nodes.map((node, i) => projectCard(moment, node, i)),
+    nodes: nodesOf(moment).map((node, i) => projectCard(moment, node, i)),
     dag: projectDag(moment, pair),
     ids: projectColumnIds(moment, pair),
     narration: narration(moment, verdict),
@@ -137,6 +137,9 @@ function sameGeometry(a: SceneOptions['geometry'], b: SceneOptions['geometry']):
   );
 }
 
+const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
+
 function sameOptions(a: SceneOptions, b: SceneOptions): boolean {
   return (
     a === b ||
@@ -147,6 +150,7 @@ function sameOptions(a: SceneOptions, b: SceneOptions): boolean {
       a.naming === b.naming &&
       a.known === b.known &&
       a.folded === b.folded &&
+      sameList(a.hidden, b.hidden) &&
       a.held === b.held)
   );
 }

@@ -63,6 +63,8 @@ export interface SceneOptions {
   readonly folded?: boolean;
   /** Messages that the person holds back. */
   readonly held?: readonly string[];
+  /** Nodes that are in the run and not shown yet, nor what is on its way from or to them. */
+  readonly hidden?: readonly NodeId[];
 }
 
 /** How a version looks: hue, glyph and name by the order of first appearance in the run. Append-only. */

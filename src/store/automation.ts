@@ -21,6 +21,7 @@ import {
   type Timeline,
   toRun,
 } from '../engine/index.ts';
+import { type Course, type LessonAutomation, lessonAutomation } from './automationOfLessons.ts';
 import { type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
@@ -36,7 +37,7 @@ export interface Outcome {
   readonly statement: string | null;
 }
 
-export interface Automation extends TimeAutomation, SharingAutomation {
+export interface Automation extends TimeAutomation, SharingAutomation, LessonAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -61,8 +62,9 @@ export interface Automation extends TimeAutomation, SharingAutomation {
   readonly pending: () => readonly PendingChoice[];
   /** Makes the pending choice with this id happen now. */
   readonly deliver: (id: string) => Outcome;
-  /** One step on, the same as `next()`. */
+  /** One step on. */
   readonly step: () => Outcome;
+  /** What the buttons Next and Back do: a beat in a lesson, elsewhere a step. */
   readonly next: () => Outcome;
   readonly back: () => Outcome;
   /** Lets everything pending that is not held happen in its order; resolves when the page has drawn the end. */
@@ -86,7 +88,11 @@ declare global {
 }
 
 /** `drawn` tells when the page has shown what the session holds; in a test without a page it may resolve at once. */
-export function createAutomation(session: Session, drawn: () => Promise<void>): Automation {
+export function createAutomation(
+  session: Session,
+  drawn: () => Promise<void>,
+  course: Course = () => import('../lessons/catalogue.ts'),
+): Automation {
   const { store } = session;
   const outcome = (): Outcome => {
     const state = store.getState();
@@ -141,9 +147,9 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     pending: () => shownPending(store.getState()),
     deliver: (id) => after(session.deliver(id)),
     step: () => after(session.next()),
-    next: () => after(session.next()),
+    next: () => after(session.advance()),
     back: () => {
-      session.back();
+      session.retreat();
       return outcome();
     },
     settle: async () => {
@@ -161,6 +167,7 @@ export function createAutomation(session: Session, drawn: () => Promise<void>): 
     drawn,
     ...timeAutomation(session, after),
     ...sharingAutomation(session, after),
+    ...lessonAutomation(session, after, course),
   };
 }
 

@@ -39,15 +39,16 @@ export function openRun(title: string, timeline: Timeline, step: number): OpenRu
     turn: null,
     doings: doingsOf(timeline),
     console: { lines: [], entered: [] },
+    lesson: null,
   };
 }
 
 const sandboxTitle = (nodes: number, seed: number): string =>
   sandboxWords(nodes === 1 ? 'sandbox-one' : 'sandbox', { nodes, seed: String(seed) });
 
-function putAside(state: SessionState): OpenRun {
+export function putAside(state: SessionState): OpenRun {
   const { title, branches, current, playhead, selection, tableKey, held } = state;
-  const { bookmarks, comparison, pair, report, turn, doings, console } = state;
+  const { bookmarks, comparison, pair, report, turn, doings, console, lesson } = state;
   return {
     title,
     branches,
@@ -63,6 +64,7 @@ function putAside(state: SessionState): OpenRun {
     turn,
     doings,
     console,
+    lesson,
   };
 }
 
@@ -74,6 +76,7 @@ function withRun(state: SessionState, run: OpenRun, others: readonly OpenRun[]):
     playing: false,
     problem: null,
     passed: null,
+    contents: false,
     notice: {
       sentence: sandboxWords('kept', { title: state.title }),
       count: (state.notice?.count ?? 0) + 1,
@@ -83,7 +86,7 @@ function withRun(state: SessionState, run: OpenRun, others: readonly OpenRun[]):
 }
 
 /** The table that its setup made first: what one asked for first is what one sees. */
-function firstTable({ setup }: Config): SessionState['tableKey'] {
+export function firstTable({ setup }: Config): SessionState['tableKey'] {
   const made = setup.find(({ kind }) => kind === 'create-table');
   return made?.kind === 'create-table' ? { keyspace: made.keyspace, table: made.table } : null;
 }

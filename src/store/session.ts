@@ -16,8 +16,10 @@ import {
   stateAt,
   type Timeline,
 } from '../engine/index.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { withCurrent, withTimeline } from './branching.ts';
 import { enterText } from './consoleEntry.ts';
+import { type LessonMoves, lessonMovesOf } from './lessonMoves.ts';
 import { localMergeOf } from './localMerge.ts';
 import { sandboxWords } from './messagesOfSandbox.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
@@ -39,10 +41,13 @@ export interface SessionOptions {
   readonly seed: number;
   readonly config: Config;
   readonly theme?: Theme;
+  /** The lesson that it begins with, instead of a sandbox. */
+  readonly lesson?: { readonly lesson: Lesson; readonly beat: number };
 }
 
 export function createSession(options: SessionOptions): Session {
-  const start = createTimeline({ seed: options.seed, config: options.config });
+  const { seed, config } = options.lesson?.lesson ?? options;
+  const start = createTimeline({ seed, config });
   if (!start.ok) {
     throw new Error(`The session cannot start: ${start.problem}`);
   }
@@ -54,12 +59,23 @@ export function createSession(options: SessionOptions): Session {
     notice: null,
     passed: null,
     drawer: null,
+    contents: false,
     speed: 1,
     theme: options.theme ?? 'light',
   }));
   const moves = movesOf(store);
   const enter: Session['enter'] = (node, text) => enterText(store, moves.act, node, text);
-  return { store, enter, ...moves, ...openMovesOf(store), ...timeMovesOf(store), ...settingsOf(store) };
+  const session: Session = {
+    store,
+    enter,
+    ...moves,
+    ...openMovesOf(store),
+    ...timeMovesOf(store),
+    ...settingsOf(store),
+    ...lessonMovesOf(store, moves),
+  };
+  if (options.lesson !== undefined) session.openLesson(options.lesson.lesson, options.lesson.beat);
+  return session;
 }
 
 type Moves = Pick<
@@ -115,7 +131,10 @@ function movesOf(store: StoreApi<SessionState>): Moves {
   };
 }
 
-type Settings = Omit<Session, 'store' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves>;
+type Settings = Omit<
+  Session,
+  'store' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves | keyof LessonMoves
+>;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {
   return {
@@ -135,6 +154,7 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
     removeBookmark: (id) =>
       store.setState(({ bookmarks }) => ({ bookmarks: bookmarks.filter((bookmark) => bookmark.id !== id) })),
     openDrawer: (drawer) => store.setState({ drawer }),
+    showContents: (contents) => store.setState({ contents, playing: false }),
     compare: (comparison) => store.setState({ comparison }),
     goToBookmark: (id) =>
       store.setState((state) => {

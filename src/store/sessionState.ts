@@ -16,7 +16,9 @@ import type {
   Skipped,
   Timeline,
 } from '../engine/index.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { ConsoleState, Entered } from './consoleState.ts';
+import type { OpenLesson } from './lessonState.ts';
 import type { Theme } from './theme.ts';
 
 /** One line of history. `from` is where it left another branch; null for the first. */
@@ -187,6 +189,7 @@ export type OpenRun = Pick<
   | 'turn'
   | 'doings'
   | 'console'
+  | 'lesson'
 >;
 
 export interface SessionState {
@@ -219,6 +222,10 @@ export interface SessionState {
   readonly passed: Passed | null;
   readonly doings: Doings;
   readonly console: ConsoleState;
+  /** The lesson that the open run belongs to; null in the sandbox. */
+  readonly lesson: OpenLesson | null;
+  /** The contents of the course lie over the stage. */
+  readonly contents: boolean;
 }
 
 /** A run that somebody sent, of the right shape. */
@@ -317,6 +324,23 @@ export interface Session {
   readonly switchBranch: (branch: number) => void;
   /** Does the statements of a text, one after the other, in the console of a node; the first refusal stops the rest. */
   readonly enter: (node: NodeId, text: string) => Entered;
+  /** Opens a lesson, at its first beat unless said; the run that was open is kept. */
+  readonly openLesson: (lesson: Lesson, beat?: number) => Result<Timeline>;
+  /** To a beat of the open lesson, with all that is shown by then and no more. */
+  readonly goToBeat: (beat: number) => Result<Timeline>;
+  /** What Next does: in a lesson a beat, elsewhere a step. */
+  readonly advance: () => Result<Timeline>;
+  /** What Back does. */
+  readonly retreat: () => void;
+  /** Chooses an option, counted from 1, where the lesson asks. */
+  readonly answer: (option: number) => Result<Timeline>;
+  /** Back to the beat that one had come to before wandering. */
+  readonly returnToLesson: () => Result<Timeline>;
+  /** One more hint for the challenge. */
+  readonly hint: () => void;
+  /** The solution of the challenge, as a run to walk along. */
+  readonly showSolution: () => Result<Timeline>;
+  readonly showContents: (shown: boolean) => void;
   readonly dismissProblem: () => void;
   readonly dismissNotice: () => void;
   readonly dismissReport: () => void;

@@ -4,8 +4,10 @@ import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
+import { Lesson } from './lesson/Lesson.tsx';
+import { useLessonMarks, useLessonPane } from './lesson/useLessonPage.ts';
 import { TableSwitch } from './node/TableSwitch.tsx';
-import { useSession, useSlice } from './sessionContext.ts';
+import { usePage, useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { DrawerHost } from './shell/DrawerHost.tsx';
@@ -21,8 +23,8 @@ import { useMotion } from './stage/useMotion.ts';
 import { usePlaying } from './stage/usePlaying.ts';
 import { useScene } from './stage/useScene.ts';
 import { applyTheme } from './theme.ts';
-import { Lesson } from './transport/Lesson.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { welcome } from './transport/welcome.ts';
 import { useActionReach, useKeyboard } from './useKeyboard.ts';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
@@ -38,6 +40,8 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
   const [size, setSize] = useState({ width: 864, height: 360 });
+  const page = usePage();
+  const lesson = useSlice(page.lesson);
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
   const hasDrawer = useSlice(hasDrawerOf);
@@ -45,6 +49,8 @@ export function App() {
   const view = useLoomView(useSlice(stepOf));
   const shown = useScene(size, view);
   const { scene, answer } = shown;
+  useLessonMarks(lesson);
+  useLessonPane(lesson, layout, setPane);
   const measured = useCallback((next: typeof size) => {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
@@ -77,13 +83,18 @@ export function App() {
       className="app"
       data-layout={layout}
       data-pane={pane}
-      data-fresh={scene.position.steps === 0 || undefined}
+      data-fresh={(lesson === null && scene.position.steps === 0) || undefined}
+      data-blank={page.blank || undefined}
+      data-lesson={lesson?.mode}
+      data-hidden={lesson?.hidden.join(' ')}
+      data-invites={lesson?.invites || undefined}
       ref={root}
     >
       <a className="skip" href="#lesson">
         Skip to the lesson
       </a>
       <Header
+        lesson={lesson}
         line={
           scene.tables.length > 1 && layout !== 'narrow' ? (
             <TableSwitch tables={scene.tables} />
@@ -92,7 +103,7 @@ export function App() {
           )
         }
         promises={scene.promises}
-        fresh={scene.position.steps === 0}
+        fresh={lesson === null && scene.position.steps === 0}
         help={help}
         onHelp={setHelp}
       />
@@ -100,8 +111,11 @@ export function App() {
         narration={scene.narration}
         next={scene.next}
         position={scene.position}
-        nodes={scene.nodes.map((card) => card.node)}
-        tables={scene.tables.length}
+        lesson={lesson}
+        welcome={welcome(
+          scene.nodes.map((card) => card.node),
+          scene.tables.length,
+        )}
       />
       <AgreementStrip agreement={scene.agreement} />
       <main className="stage">
@@ -126,7 +140,7 @@ export function App() {
       <TabBar pane={pane} onPane={showPane} />
       <Toasts />
       <Late>{palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}</Late>
-      <Announcer scene={scene} playing={playing} />
+      <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );
 }

@@ -1,36 +1,40 @@
 import { useEffect, useState } from 'react';
+import type { StartingPoint } from '../store/startingPoint.ts';
 import type { Theme } from '../store/theme.ts';
 import { App } from './App.tsx';
-import { engineArrival } from './engineArrival.ts';
 import { createRestingPage } from './firstPaint/restingPage.ts';
+import { useProgressKept } from './lesson/useProgress.ts';
+import { pageArrival } from './pageArrival.ts';
 import { type Page, PageContext } from './sessionContext.ts';
 
 interface Props {
   readonly theme: Theme;
+  readonly start: StartingPoint;
   readonly onTheme: (theme: Theme) => void;
 }
 
 /** Draws the first picture at once, and the same picture alive as soon as the engine is there. */
-export function Root({ theme, onTheme }: Props) {
-  const [resting] = useState(() => createRestingPage(theme));
+export function Root({ theme, start, onTheme }: Props) {
+  const [resting] = useState(() => createRestingPage(theme, start));
   const [live, setLive] = useState<Page | null>(null);
   const page = live ?? resting;
   useEffect(() => {
     let gone = false;
-    void engineArrival()
-      .then(({ openLivePage }) => openLivePage(theme))
+    void pageArrival(start)
+      .then((openPage) => openPage(theme))
       .then((arrived) => {
         if (gone) return;
         // What was asked for while it was on its way is kept: a theme, a drawer.
-        const { theme: chosen, drawer } = resting.session.store.getState();
+        const { theme: chosen, drawer, contents } = resting.session.store.getState();
         arrived.session.setTheme(chosen);
         arrived.session.openDrawer(drawer);
+        arrived.session.showContents(contents);
         setLive(arrived);
       });
     return () => {
       gone = true;
     };
-  }, [resting, theme]);
+  }, [resting, start, theme]);
   useEffect(
     () =>
       page.session.store.subscribe((state, before) => {
@@ -38,6 +42,7 @@ export function Root({ theme, onTheme }: Props) {
       }),
     [page, onTheme],
   );
+  useProgressKept(page);
   return (
     <PageContext value={page}>
       <App />

@@ -5,22 +5,34 @@ import type { Scene, SceneOptions } from '../scene/scene.ts';
 import { breaksOf } from '../scene/verdict.ts';
 import { createAutomation } from '../store/automation.ts';
 import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
-import { createSession } from '../store/session.ts';
+import { lessonShown } from '../store/lessonShown.ts';
+import { hiddenNodes } from '../store/lessonState.ts';
+import { sandboxWords } from '../store/messagesOfSandbox.en.ts';
+import { createSession, type SessionOptions } from '../store/session.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { heldHere, timelineOf } from '../store/shown.ts';
 import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
+import { courseArrival } from './lesson/course.ts';
 import { latestResult } from './node/latestResult.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
+
+type OpenedLesson = NonNullable<SessionOptions['lesson']>;
+
+/** What the link to the sandbox opens. */
+export const sandbox = () => ({ seed: FIRST_SEED, config: firstScreen(), title: sandboxWords('first', {}) });
+
+/** The lesson that is open at first is here at once. */
+export { concurrentAdd as firstLesson } from '../lessons/course/concurrentAdd.ts';
 
 /** Whether the address brings a run of its own. */
 const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
 
 /** The page that the address asks for: the run of a link, or the first screen. A link that is followed later opens too. */
-export async function openLivePage(theme: Theme): Promise<Page> {
-  const page = createLivePage(theme);
+export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): Promise<Page> {
+  const page = createLivePage(theme, lesson);
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
       (await import('../store/link/openLink.ts')).openLink(page.session, window.location.hash, instead);
@@ -32,14 +44,22 @@ export async function openLivePage(theme: Theme): Promise<Page> {
 }
 
 /** The first screen, alive; from here on scripts can drive the page as `window.schemerge`. */
-function createLivePage(theme: Theme): Page {
-  const session = createSession({ seed: FIRST_SEED, config: firstScreen(), theme });
-  window.schemerge = createAutomation(session, drawn);
+function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
+  const session = createSession({
+    seed: FIRST_SEED,
+    config: firstScreen(),
+    theme,
+    ...(lesson === null ? {} : { lesson }),
+  });
+  window.schemerge = createAutomation(session, drawn, courseArrival);
   return {
     alive: true,
+    blank: false,
+    lesson: lessonShown,
+    hidden: ({ lesson: open }) => hiddenNodes(open),
     session,
     project: projectSession,
-    nodeCount: (state) => timelineOf(state).config.nodes.length,
+    nodeCount: (state) => timelineOf(state).config.nodes.length - hiddenNodes(state.lesson).length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
     answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),
@@ -51,5 +71,6 @@ function projectSession(state: SessionState, options: SceneOptions): Scene {
     ...options,
     held: heldHere(state),
     known: knownVersions(state),
+    hidden: hiddenNodes(state.lesson),
   });
 }

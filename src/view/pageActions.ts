@@ -24,8 +24,8 @@ export interface PageAction {
 const SECOND = 1_000_000;
 
 export const PAGE_ACTIONS: readonly PageAction[] = [
-  { id: 'next', keys: ['Space', 'ArrowRight', 'PageDown'], run: ({ session }) => session.next() },
-  { id: 'back', keys: ['ArrowLeft', 'PageUp'], run: ({ session }) => session.back() },
+  { id: 'next', keys: ['Space', 'ArrowRight', 'PageDown'], run: ({ session }) => session.advance() },
+  { id: 'back', keys: ['ArrowLeft', 'PageUp'], run: ({ session }) => session.retreat() },
   { id: 'step-on', keys: ['Shift+ArrowRight'], run: ({ session }) => session.next() },
   { id: 'step-back', keys: ['Shift+ArrowLeft'], run: ({ session }) => session.back() },
   { id: 'version-next', keys: ['Alt+ArrowRight'], run: jump('version-change', 1) },
@@ -57,6 +57,15 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'hearing', keys: [], run: drawer('hearing') },
   { id: 'sandbox', keys: [], run: drawer('setup') },
   { id: 'reopen', keys: [], run: ({ session }) => session.reopen() },
+  ...([1, 2, 3, 4] as const).map(
+    (option): PageAction => ({
+      id: `answer-${option}`,
+      keys: [String(option)],
+      run: ({ session }) => session.answer(option),
+    }),
+  ),
+  { id: 'return', keys: ['r'], run: ({ session }) => session.returnToLesson() },
+  { id: 'contents', keys: [], run: ({ session }) => session.showContents(true) },
   { id: 'palette', keys: ['/', 'Ctrl+k'], run: ({ palette }) => palette() },
   { id: 'help', keys: ['?'], run: ({ help }) => help() },
   { id: 'close', keys: ['Escape'], run: ({ session }) => closeOne(session) },

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import type { Breaks } from '../scene/verdict.ts';
+import type { LessonShown } from '../store/lessonShown.ts';
 import type { Session, SessionState } from '../store/sessionState.ts';
 import type { DropQuestion } from './dropQuestion.ts';
 import type { ShownResult } from './node/latestResult.ts';
@@ -11,6 +12,12 @@ import type { ShownResult } from './node/latestResult.ts';
 export interface Page {
   /** False while the engine is still on its way. */
   readonly alive: boolean;
+  /** Nothing of what is to come is known yet: only the frame is drawn. */
+  readonly blank: boolean;
+  /** What is shown of the open lesson. */
+  readonly lesson: (state: SessionState) => LessonShown | null;
+  /** Nodes that are in the run and not shown yet; equal lists are the same. */
+  readonly hidden: (state: SessionState) => readonly string[];
   readonly session: Session;
   /** How many nodes there are: the stage is laid out before it is projected. */
   readonly nodeCount: (state: SessionState) => number;

@@ -1,8 +1,10 @@
 // With which options the page projects a session: drawers that ask the projection for more use the very same ones, so
 // that a version has one name and one look everywhere. Branches of one run share how their versions look.
 
+import { playedLesson } from '../lessons/playedLesson.ts';
 import { identitiesOf } from '../scene/identity.ts';
 import type { SceneOptions } from '../scene/scene.ts';
+import { hiddenNodes } from '../store/lessonState.ts';
 import type { Branch, SessionState } from '../store/sessionState.ts';
 import { heldHere } from '../store/shown.ts';
 
@@ -20,16 +22,28 @@ export function knownVersions(state: SessionState): Known {
   if (memo.branches !== branches) {
     const isSameTree = memo.branches[0]?.timeline.start === branches[0]?.timeline.start;
     const seen = isSameTree ? memo.known : NONE;
-    memo = { branches, known: branches.length < 2 ? NONE : versionsOf(branches, seen) };
+    const own = state.lesson === null ? [] : playedLesson(state.lesson.lesson).runs;
+    // A lesson's letters are those of its sentences, whatever has been done beside it.
+    const lesson = isSameTree || own.length < 2 ? seen : versionsOf(own, NONE);
+    memo = { branches, known: branches.length + own.length < 2 ? NONE : versionsOf(branches, lesson) };
   }
   return memo.known;
 }
 
-const versionsOf = (branches: readonly Branch[], seen: Known): Known =>
+const versionsOf = (branches: readonly Pick<Branch, 'timeline'>[], seen: Known): Known =>
   branches.reduce<Known>((known, { timeline }) => identitiesOf(timeline, { known }).list, seen);
 
 /** What is selected, and how versions are named. */
 export function shownOptions(state: SessionState): SceneOptions {
   const { selection, tableKey, pair } = state;
-  return { selection, tableKey, held: heldHere(state), pair, naming: 'lesson', known: knownVersions(state) };
+  const hidden = hiddenNodes(state.lesson);
+  return {
+    selection,
+    tableKey,
+    held: heldHere(state),
+    pair,
+    naming: 'lesson',
+    known: knownVersions(state),
+    hidden,
+  };
 }

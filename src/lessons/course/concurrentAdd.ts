@@ -11,6 +11,7 @@ const PARTED = 'A X, B Y, C V0';
 
 export const concurrentAdd: Lesson = {
   id: 'concurrent-add',
+  number: 1,
   act: 'agreeing',
   minutes: 3,
   seed: 1,
@@ -40,7 +41,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'news',
       chapter: 'part',
-      fraction: 0.5,
+      fraction: 0.42,
       focus: 'loom',
       unveil: ['history', 'time'],
       expects: {
@@ -57,7 +58,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
-      fraction: 0.5,
+      fraction: 0.42,
       focus: 'loom',
       ask: {
         options: [

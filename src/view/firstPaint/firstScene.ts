@@ -7,10 +7,21 @@ import text from './firstScene.txt?raw';
 
 let kept: Scene | null = null;
 
-/** The first picture in a window of this size. */
-export function firstScene(geometry: LoomGeometry): Scene {
+/** The first picture in a window of this size, without these nodes. */
+export function firstScene(geometry: LoomGeometry, hidden: readonly string[]): Scene {
   kept ??= JSON.parse(text) as Scene;
-  return laidOut(kept, geometry);
+  return laidOut(hidden.length === 0 ? kept : without(kept, hidden), geometry);
+}
+
+function without(scene: Scene, hidden: readonly string[]): Scene {
+  const isShown = ({ node }: { readonly node: string }): boolean => !hidden.includes(node);
+  const { loom, agreement } = scene;
+  return {
+    ...scene,
+    nodes: scene.nodes.filter(isShown),
+    agreement: { ...agreement, tiles: agreement.tiles.filter(isShown) },
+    loom: { ...loom, lanes: loom.lanes.filter(isShown), segments: loom.segments.filter(isShown) },
+  };
 }
 
 function laidOut(scene: Scene, geometry: LoomGeometry): Scene {

@@ -4,39 +4,48 @@
 import { createStore } from 'zustand/vanilla';
 import { GEOMETRY_DESKTOP } from '../../scene/scene.ts';
 import type { Session, SessionState } from '../../store/sessionState.ts';
+import { FIRST_LESSON_ID, type StartingPoint } from '../../store/startingPoint.ts';
 import type { Theme } from '../../store/theme.ts';
 import type { Page } from '../sessionContext.ts';
+import { FIRST_HIDDEN, FIRST_LESSON } from './firstLesson.ts';
 import { firstScene } from './firstScene.ts';
 
+const NONE: readonly string[] = [];
 const REFUSED = { ok: false, problem: 'The page is still loading: try again in a moment.' } as const;
 const refuse = () => REFUSED;
 const nothing = (): void => undefined;
 
-export function createRestingPage(theme: Theme): Page {
-  const store = createStore<SessionState>()(() => ({
-    title: '',
-    earlier: [],
-    branches: [],
-    current: 0,
-    playhead: { step: 0, fraction: 0 },
-    selection: null,
-    tableKey: null,
-    held: [],
-    bookmarks: [],
-    drawer: null,
-    comparison: null,
-    pair: null,
-    playing: false,
-    speed: 1,
-    theme,
-    problem: null,
-    notice: null,
-    report: null,
-    turn: null,
-    passed: null,
-    doings: { before: [], undone: [] },
-    console: { lines: [], entered: [] },
-  }));
+const EMPTY: Omit<SessionState, 'theme' | 'contents'> = {
+  title: '',
+  earlier: [],
+  branches: [],
+  current: 0,
+  playhead: { step: 0, fraction: 0 },
+  selection: null,
+  tableKey: null,
+  held: [],
+  bookmarks: [],
+  drawer: null,
+  comparison: null,
+  pair: null,
+  playing: false,
+  speed: 1,
+  problem: null,
+  notice: null,
+  report: null,
+  turn: null,
+  passed: null,
+  doings: { before: [], undone: [] },
+  console: { lines: [], entered: [] },
+  lesson: null,
+};
+
+/** The first lesson and the sandbox begin with the same picture; anything else is waited for with an empty stage. */
+export function createRestingPage(theme: Theme, start: StartingPoint): Page {
+  const isFirst = start.kind === 'lesson' && start.lesson === FIRST_LESSON_ID && start.beat === 0;
+  const isKnown = isFirst || start.kind === 'sandbox';
+  const hidden = isFirst ? FIRST_HIDDEN : NONE;
+  const store = createStore<SessionState>()(() => ({ ...EMPTY, theme, contents: start.kind === 'contents' }));
   const session: Session = {
     store,
     act: refuse,
@@ -77,6 +86,15 @@ export function createRestingPage(theme: Theme): Page {
     openDrawer: (drawer) => store.setState({ drawer }),
     compare: nothing,
     enter: (_node, text) => ({ done: 0, count: 0, rest: text, problem: null }),
+    openLesson: refuse,
+    goToBeat: refuse,
+    advance: refuse,
+    retreat: nothing,
+    answer: refuse,
+    returnToLesson: refuse,
+    hint: nothing,
+    showSolution: refuse,
+    showContents: (contents) => store.setState({ contents }),
     switchBranch: nothing,
     dismissProblem: nothing,
     dismissNotice: nothing,
@@ -86,9 +104,12 @@ export function createRestingPage(theme: Theme): Page {
   return {
     alive: false,
     session,
-    project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP),
+    blank: !isKnown,
+    lesson: () => (isFirst ? FIRST_LESSON : null),
+    hidden: () => hidden,
+    project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP, hidden),
     breaks: () => ({ steps: [], complete: true }),
-    nodeCount: () => 3,
+    nodeCount: () => 3 - hidden.length,
     dropSentence: () => '',
     answer: () => null,
   };

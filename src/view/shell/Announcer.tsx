@@ -2,8 +2,10 @@
 // three seconds; a broken promise is said once, at once. The visible sentence itself is not live.
 
 import { useEffect, useRef, useState } from 'react';
+import { lessonText } from '../../scene/courseWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
+import type { LessonShown } from '../../store/lessonShown.ts';
 
 const STEP_DELAY_MS = 400;
 const SUMMARY_MS = 3_000;
@@ -11,10 +13,11 @@ const SUMMARY_MS = 3_000;
 interface Props {
   readonly scene: Scene;
   readonly playing: boolean;
+  readonly lesson: LessonShown | null;
 }
 
-export function Announcer({ scene, playing }: Props) {
-  const said = useSaid(scene, playing);
+export function Announcer({ scene, playing, lesson }: Props) {
+  const said = useSaid(scene, playing, sentenceOf(scene, lesson));
   return (
     <>
       <p className="hidden-text" role="status" aria-atomic="true">
@@ -30,14 +33,22 @@ export function Announcer({ scene, playing }: Props) {
   );
 }
 
-function useSaid(scene: Scene, playing: boolean): string {
+/** In a lesson its own sentence, and of a guess how it came out. */
+function sentenceOf({ narration }: Scene, lesson: LessonShown | null): string {
+  const own = lesson?.sentence;
+  if (own === null || own === undefined) {
+    return narration.sentence;
+  }
+  return lesson?.reveal == null ? lessonText(own) : `${lessonText(own)} ${lessonText(lesson.reveal.reason)}`;
+}
+
+function useSaid(scene: Scene, playing: boolean, sentence: string): string {
   const [said, setSaid] = useState('');
   const latest = useRef(scene);
   const first = useRef(true);
   useEffect(() => {
     latest.current = scene;
   });
-  const { sentence } = scene.narration;
   useEffect(() => {
     if (first.current || playing) {
       first.current = false;

@@ -1,12 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import type { PromisesView } from '../../scene/scene.ts';
+import type { LessonShown } from '../../store/lessonShown.ts';
 import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
+import { ContentsLink, LessonLine, SandboxLink } from './CourseLinks.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 
 interface Props {
   readonly line: ReactNode;
+  readonly lesson: LessonShown | null;
   readonly promises: PromisesView;
   /** Nothing has been done yet: the way to a cluster of one's own stands open. */
   readonly fresh: boolean;
@@ -14,14 +17,16 @@ interface Props {
   readonly onHelp: (open: boolean) => void;
 }
 
-export function Header({ line, promises, fresh, help, onHelp }: Props) {
+export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
   const session = useSession();
   const [open, setOpen] = useState(false);
   return (
     <header className="top">
       <Mark />
       <h1>Schemerge</h1>
-      <div className="lesson-line">{line}</div>
+      <ContentsLink />
+      <div className="lesson-line">{lesson === null ? line : <LessonLine lesson={lesson} />}</div>
+      {lesson !== null && <SandboxLink />}
       {fresh && (
         <button
           type="button"

@@ -28,6 +28,8 @@ export interface Motion {
   readonly open: (frame: Frame) => void;
   /** Shows this share of the way, 0 to 1. */
   readonly at: (progress: number) => void;
+  /** From that share of the way that `open` began to its end. */
+  readonly land: (progress: number, durationMs: number) => void;
   /** Forgets what was there before, e.g. after a change of layout. */
   readonly rest: () => void;
 }
@@ -111,6 +113,14 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
       } else {
         queueMicrotask(arrived);
       }
+    },
+    land: (progress, durationMs) => {
+      if (movers.length === 0) {
+        settled(true);
+        return;
+      }
+      cancelAnimationFrame(request);
+      run(durationMs * (1 - progress), (done) => progress + (1 - progress) * done, still);
     },
     open: (frame) => {
       prepare(frame);

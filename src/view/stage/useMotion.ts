@@ -7,8 +7,8 @@ import { createMotion, type Frame, type Motion } from './motion.ts';
 import type { Shown } from './useScene.ts';
 
 const STEP_MS = 460;
-/** A click may take a statement and its own merge at once; what is further away is jumped to. */
-const STEPS_SHOWN_MAX = 3;
+/** A click may take a statement and its own merge at once, a beat of a lesson two of them; what is further away is jumped to. */
+const STEPS_SHOWN_MAX = 6;
 
 const speedOf = (state: SessionState): Speed => state.speed;
 const branchOf = (state: SessionState): number => state.current;
@@ -34,6 +34,7 @@ export function useMotion(root: RefObject<HTMLElement | null>, { scene, between 
   const motion = useRef<Motion | null>(null);
   const before = useRef<Before | null>(null);
   const begun = useRef<Over | null>(null);
+  const heldAt = useRef(0);
   const [over, setOver] = useState<Over | null>(null);
   const speed = useSlice(speedOf);
   const branch = useSlice(branchOf);
@@ -63,7 +64,10 @@ export function useMotion(root: RefObject<HTMLElement | null>, { scene, between 
         begun.current = active;
         begin(player, active, { durationMs, arrived: () => flushSync(() => setOver(null)) });
       }
-      if (active.run === 'hold') player.at(fraction);
+      if (active.run === 'hold') {
+        player.at(fraction);
+        heldAt.current = fraction;
+      }
       return;
     }
     const last = before.current;
@@ -83,6 +87,26 @@ export function useMotion(root: RefObject<HTMLElement | null>, { scene, between 
       setOver({ key, scene: last.scene, run: 'back' });
       return;
     }
+    const held = begun.current;
+    // The way that was being held at a share of it ends in the picture that is shown now: it is gone to its end.
+    if (
+      moves &&
+      steps === 1 &&
+      held?.run === 'hold' &&
+      last !== null &&
+      last.branch === branch &&
+      heldAt.current > 0
+    ) {
+      begun.current = null;
+      if (prefersStillness()) {
+        player.advance(frameOf(scene), 'jump', 0);
+      } else {
+        player.land(heldAt.current, durationMs);
+      }
+      heldAt.current = 0;
+      return;
+    }
+    heldAt.current = 0;
     const near = moves && steps > 0 && steps <= STEPS_SHOWN_MAX;
     const manner = !moves ? 'jump' : prefersStillness() ? 'fade' : near ? 'move' : 'jump';
     player.advance(frameOf(scene), manner, durationMs);

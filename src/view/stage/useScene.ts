@@ -29,6 +29,7 @@ export function useScene(
   const state = useSlice(whole);
   const { branches, current, playhead, selection, tableKey, held, pair, theme, drawer } = state;
   const folded = drawer !== 'node';
+  const hidden = page.hidden(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the projection reads no other part of the state
   const options = useMemo(() => {
     const geometry = geometryOf({ ...size, nodes: page.nodeCount(state), theme, zoom });
@@ -38,12 +39,28 @@ export function useScene(
       held,
       pair,
       folded,
+      hidden,
       geometry,
       scroll,
       whole: all,
       naming: 'lesson',
     } as const;
-  }, [page, branches, current, selection, tableKey, held, pair, folded, size, theme, zoom, all, scroll]);
+  }, [
+    page,
+    branches,
+    current,
+    selection,
+    tableKey,
+    held,
+    pair,
+    folded,
+    hidden,
+    size,
+    theme,
+    zoom,
+    all,
+    scroll,
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
   const { step, fraction } = playhead;

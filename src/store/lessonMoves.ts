@@ -1,0 +1,198 @@
+// Moving in a lesson: Next is a beat there and a step everywhere else. A beat is a place in one of the lesson's runs; a run
+// becomes a branch when its first beat is reached. What one does by hand on the way stays beside it, as always.
+
+import type { StoreApi } from 'zustand/vanilla';
+import type { Result, Timeline } from '../engine/index.ts';
+import { isChallenge, type Lesson, MAIN, TRY } from '../lessons/lesson.ts';
+import { type LessonRun, playedLesson } from '../lessons/playedLesson.ts';
+import { playMoves } from '../lessons/run.ts';
+import { aboutEdit } from './branchAbout.ts';
+import { lessonPlace } from './lessonPlace.ts';
+import type { OpenLesson } from './lessonState.ts';
+import { lessonWords } from './messagesOfLessons.en.ts';
+import { firstTable, openRun, putAside } from './openRuns.ts';
+import { ok, refuse } from './outcome.ts';
+import type { Branch, Session, SessionState } from './sessionState.ts';
+import { timelineOf } from './shown.ts';
+import { tellerOf } from './timeMoves.ts';
+
+type Store = StoreApi<SessionState>;
+export type LessonMoves = Pick<
+  Session,
+  'openLesson' | 'goToBeat' | 'advance' | 'retreat' | 'answer' | 'returnToLesson' | 'hint' | 'showSolution'
+>;
+
+export function lessonMovesOf(store: Store, steps: Pick<Session, 'next' | 'back'>): LessonMoves {
+  const told = tellerOf(store);
+  const go = (open: OpenLesson, beat: number): Result<Timeline> => {
+    store.setState((state) => atBeat(state, open, beat));
+    return ok(timelineOf(store.getState()));
+  };
+  const openNow = (): OpenLesson | null => store.getState().lesson;
+  return {
+    openLesson: (lesson, beat = 0) => {
+      const at = Math.min(Math.max(0, beat), lesson.beats.length - 1);
+      store.setState((state) => withLesson(state, lesson));
+      const open = openNow();
+      return open === null ? told(refuse(lessonWords('none-open'))) : go(open, at);
+    },
+    goToBeat: (beat) => {
+      const open = openNow();
+      if (open === null) {
+        return told(refuse(lessonWords('none-open')));
+      }
+      const last = open.lesson.beats.length - 1;
+      return Number.isInteger(beat) && beat >= 0 && beat <= last
+        ? go({ ...open, seen: beat }, beat)
+        : told(refuse(lessonWords('no-such-beat', { beat: String(beat), last: String(last) })));
+    },
+    advance: () => {
+      const [open, place] = [openNow(), lessonPlace(store.getState())];
+      if (open === null || place?.kind !== 'beat') {
+        return steps.next();
+      }
+      const beat = open.lesson.beats[place.beat];
+      if (beat !== undefined && isChallenge(beat)) {
+        return steps.next();
+      }
+      return place.beat + 1 < open.lesson.beats.length
+        ? go(open, place.beat + 1)
+        : ok(timelineOf(store.getState()));
+    },
+    retreat: () => {
+      const [open, place] = [openNow(), lessonPlace(store.getState())];
+      if (open === null || place?.kind !== 'beat') {
+        steps.back();
+      } else if (place.beat > 0) {
+        go(open, place.beat - 1);
+      }
+    },
+    answer: (option) => {
+      const [open, place] = [openNow(), lessonPlace(store.getState())];
+      const beat = place?.kind === 'beat' ? open?.lesson.beats[place.beat] : undefined;
+      if (open === null || beat?.ask === undefined) {
+        return told(refuse(lessonWords('nothing-asked')));
+      }
+      const { length } = beat.ask.options;
+      if (!Number.isInteger(option) || option < 1 || option > length) {
+        return told(
+          refuse(lessonWords('no-such-option', { option: String(option), length: String(length) })),
+        );
+      }
+      store.setState({ lesson: { ...open, answers: { ...open.answers, [beat.id]: option - 1 } } });
+      return ok(timelineOf(store.getState()));
+    },
+    returnToLesson: () => {
+      const open = openNow();
+      return open === null ? told(refuse(lessonWords('none-open'))) : go(open, open.beat);
+    },
+    hint: () => {
+      const open = openNow();
+      if (open !== null) store.setState({ lesson: { ...open, hints: open.hints + 1 } });
+    },
+    showSolution: () => {
+      const open = openNow();
+      const task = open?.lesson.challenge;
+      if (open === null || task === undefined) {
+        return told(refuse(lessonWords('no-challenge')));
+      }
+      store.setState((state) => withSolution(state, open, task.solution));
+      return ok(timelineOf(store.getState()));
+    },
+  };
+}
+
+/** The lesson, opened before its first beat. What was open is kept, unless it is a lesson in which nothing was done. */
+function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> {
+  const [main] = playedLesson(lesson).runs;
+  if (main === undefined) {
+    return {};
+  }
+  const isUntouched =
+    state.lesson === null
+      ? timelineOf(state).steps.length === 0 && state.branches.length === 1
+      : state.branches.length <= Object.keys(state.lesson.runs).length;
+  return {
+    ...openRun(lesson.texts['title'] ?? '', main.timeline, 0),
+    tableKey: firstTable(lesson.config),
+    lesson: { lesson, beat: 0, seen: 0, runs: { [MAIN]: 0 }, answers: {}, hints: 0 },
+    earlier: isUntouched ? state.earlier : [...state.earlier, putAside(state)],
+    playing: false,
+    problem: null,
+    passed: null,
+    notice: null,
+    drawer: null,
+    contents: false,
+  };
+}
+
+function atBeat(state: SessionState, open: OpenLesson, beat: number): Partial<SessionState> {
+  const { lesson } = open;
+  const { places, runs } = playedLesson(lesson);
+  const place = places[beat];
+  if (place === undefined) {
+    return {};
+  }
+  const reached = [...new Set(places.slice(0, beat + 1).map(({ run }) => run))];
+  const missing = runs.filter(({ id }) => reached.includes(id) && open.runs[id] === undefined);
+  const first = state.branches.length;
+  const known = { ...open.runs, ...Object.fromEntries(missing.map(({ id }, i) => [id, first + i])) };
+  return {
+    branches: [...state.branches, ...missing.map((run) => branchOf(run, lesson, runs[0]))],
+    current: known[place.run] ?? 0,
+    playhead: { step: place.step, fraction: place.fraction },
+    lesson: { ...open, beat, seen: Math.max(open.seen, beat), runs: known },
+    selection: null,
+    pair: null,
+    comparison: null,
+    playing: false,
+    problem: null,
+    notice: null,
+    report: null,
+    passed: null,
+  };
+}
+
+function branchOf(
+  { id, timeline, from, turn }: LessonRun,
+  { challenge }: Lesson,
+  own: LessonRun | undefined,
+): Branch {
+  const isTry = id === TRY;
+  return {
+    name: lessonWords(isTry ? 'branch-try' : 'branch-turn'),
+    about:
+      turn === null || own === undefined
+        ? ''
+        : aboutEdit(own.timeline, { kind: 'protect', protections: turn.protections }),
+    timeline,
+    // Its branch may not be there yet when a challenge begins on a turn: then it has left the lesson's own run.
+    from: { branch: 0, step: isTry && challenge?.run !== MAIN ? 0 : from },
+  };
+}
+
+/** The solution as a run of its own, at its start: Next walks along it. */
+function withSolution(
+  state: SessionState,
+  { lesson, runs }: OpenLesson,
+  solution: Parameters<typeof playMoves>[1],
+): Partial<SessionState> {
+  const start = playedLesson(lesson).runs.find(({ id }) => id === TRY);
+  if (start === undefined) {
+    return {};
+  }
+  const branch: Branch = {
+    name: lessonWords('branch-solution'),
+    about: '',
+    timeline: playMoves(start.timeline, solution),
+    from: { branch: runs[TRY] ?? 0, step: start.from },
+  };
+  return {
+    branches: [...state.branches, branch],
+    current: state.branches.length,
+    playhead: { step: start.from, fraction: 0 },
+    playing: false,
+    problem: null,
+    selection: null,
+  };
+}

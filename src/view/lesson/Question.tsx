@@ -1,0 +1,30 @@
+// A question stands where the sentence stands, until Next shows what happens: whoever has only a remote never gets stuck.
+
+import { courseWord, lessonText } from '../../scene/courseWords.ts';
+import type { LessonShown } from '../../store/lessonShown.ts';
+import { useSession } from '../sessionContext.ts';
+
+export function Question({ question }: { readonly question: NonNullable<LessonShown['question']> }) {
+  const session = useSession();
+  return (
+    <fieldset className="question">
+      <legend>{lessonText(question.text)}</legend>
+      <div className="options" title={courseWord('options', { count: String(question.options.length) })}>
+        {question.options.map((option, i) => (
+          <label key={option} className="option">
+            <input
+              type="radio"
+              name={question.beat}
+              checked={question.chosen === i}
+              onChange={() => session.answer(i + 1)}
+            />
+            <span className="key" aria-hidden="true">
+              {i + 1}
+            </span>
+            <span>{lessonText(option)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Session } from '../../store/sessionState.ts';
+import { engineArrival } from '../engineArrival.ts';
+
+/** To the sandbox; the lesson is kept among the runs before. */
+export function leaveLesson(session: Session): void {
+  void engineArrival().then(({ sandbox }) => {
+    session.open(sandbox());
+    session.dismissNotice();
+  });
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { LessonShown } from '../../store/lessonShown.ts';
+import type { Pane } from '../shell/panes.ts';
+import type { Layout } from '../shell/useLayout.ts';
+
+/** Scripts see at which beat one is. */
+export function useLessonMarks(lesson: LessonShown | null): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (lesson === null) {
+      delete dataset['lesson'];
+      delete dataset['beat'];
+      delete dataset['focus'];
+      return;
+    }
+    dataset['lesson'] = lesson.id;
+    dataset['beat'] = lesson.mode === 'beat' ? String(lesson.beat) : lesson.mode;
+    dataset['focus'] = lesson.focus ?? '';
+  }, [lesson]);
+}
+
+/** Where there is room for one view at a time, a beat shows the one that it is about. */
+export function useLessonPane(lesson: LessonShown | null, layout: Layout, show: (pane: Pane) => void): void {
+  const pane = lesson === null || lesson.mode !== 'beat' ? null : paneOf(lesson, layout);
+  const beat = lesson?.mode === 'beat' ? `${lesson.id} ${lesson.beat}` : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each new beat, and not when somebody picks another pane
+  useEffect(() => {
+    if (pane !== null) show(pane);
+  }, [beat]);
+}
+
+function paneOf({ focus, hidden }: LessonShown, layout: Layout): Pane {
+  switch (focus) {
+    case 'loom':
+      // Where there is room, cards and history stand together.
+      return layout === 'narrow' && !hidden.includes('history') ? 'history' : 'nodes';
+    case 'dag':
+      return 'versions';
+    case 'ids':
+      return 'ids';
+    default:
+      return 'nodes';
+  }
+}

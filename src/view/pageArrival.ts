@@ -1,0 +1,20 @@
+// The page with its engine, and with the lesson that it opens with: the first one comes with it, the others are fetched.
+
+import type { StartingPoint } from '../store/startingPoint.ts';
+import { FIRST_LESSON_ID } from '../store/startingPoint.ts';
+import type { Theme } from '../store/theme.ts';
+import { engineArrival } from './engineArrival.ts';
+import { courseArrival } from './lesson/course.ts';
+import type { Page } from './sessionContext.ts';
+
+export async function pageArrival(start: StartingPoint): Promise<(theme: Theme) => Promise<Page>> {
+  const { openLivePage, firstLesson } = await engineArrival();
+  if (start.kind !== 'lesson') {
+    return (theme) => openLivePage(theme, null);
+  }
+  const { lesson: id, beat } = start;
+  // A lesson that is not there any more, or never was: the first one.
+  const lesson = id === FIRST_LESSON_ID ? firstLesson : (await courseArrival()).lessonOf(id);
+  return (theme) =>
+    openLivePage(theme, lesson === undefined ? { lesson: firstLesson, beat: 0 } : { lesson, beat });
+}

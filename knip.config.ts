@@ -7,7 +7,7 @@ const config: KnipConfig = {
     'scripts/{start,test,demo,bench}.mjs',
     'scripts/bench/*.ts',
   ],
-  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', 'lint/**/*.ts'],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', 'lint/**/*.ts', 'model/**/*.ts'],
   playwright: {
     config: ['e2e/playwright.config.ts'],
     entry: ['e2e/specs/**/*.spec.ts', 'e2e/demos/**/*.demo.ts'],

@@ -126,6 +126,8 @@ export { statementCql } from './sim/statementCql.ts';
 export { isStatement } from './sim/step.ts';
 export type { Timeline } from './sim/timeline.ts';
 export { advance, append, clockOf, createTimeline, fork, stateAt, stateHash, toRun } from './sim/timeline.ts';
+export type { TlcFile, TlcOptions } from './sim/tla/exportForTlc.ts';
+export { exportForTlc } from './sim/tla/exportForTlc.ts';
 export type * from './storage/partition.ts';
 export { isCollection } from './storage/partition.ts';
 export type * from './storage/resultSet.ts';

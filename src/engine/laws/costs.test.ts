@@ -8,9 +8,10 @@ import type { Costs } from '../sim/costs.ts';
 import { costsOf } from '../sim/costs.ts';
 import { ledgersAt } from '../sim/ledger.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { Script } from './script.test-support.ts';
 import { add, insert, playScript, select } from './script.test-support.ts';
-import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+import { protectedBy, worldOf } from './world.test-support.ts';
 
 const TABLE = { keyspace: 'ks', table: 't' } as const;
 const COMMENT: CommandDraft = {

@@ -7,11 +7,12 @@ import type { Config } from '../config/config.ts';
 import { PROTECTIONS_LATER } from '../config/protections.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import { PROMISE_TABLE } from '../sim/promiseTable.ts';
+import type { Mix, World } from '../sim/random/mix.ts';
+import type { Played } from '../sim/random/play.ts';
+import { healAndSettle, play } from '../sim/random/play.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { SimState } from '../sim/state.ts';
-import type { Played } from './play.test-support.ts';
-import { healAndSettle, play } from './play.test-support.ts';
-import type { Mix, World } from './world.test-support.ts';
-import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+import { protectedBy, worldOf } from './world.test-support.ts';
 
 const PLAIN: Mix = { next: 8, any: 20, add: 3, insert: 5, update: 2, delete: 2, select: 4, prepare: 1 };
 const STORED: Mix = { ...PLAIN, flush: 1, compact: 1, evict: 1, wait: 1 };

@@ -8,9 +8,9 @@ import type { Command } from '../sim/command.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import type { ProtectionRow } from '../sim/protectionTable.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
-import type { Played } from './play.test-support.ts';
-import { healAndSettle, play, playCommands, randomPicks } from './play.test-support.ts';
-import type { Mix, World } from './world.test-support.ts';
+import type { Mix, World } from '../sim/random/mix.ts';
+import type { Played } from '../sim/random/play.ts';
+import { healAndSettle, play, playCommands, randomPicks } from '../sim/random/play.ts';
 import { protectedBy, worldOf } from './world.test-support.ts';
 
 const SEARCHES_MAX = 250;

@@ -6,9 +6,10 @@ import type { Protections } from '../config/protections.ts';
 import type { CommandDraft } from '../sim/command.ts';
 import { checkPromises } from '../sim/promises/promises.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { Script } from './script.test-support.ts';
 import { add, drop, insert, playScript, select } from './script.test-support.ts';
-import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+import { protectedBy, worldOf } from './world.test-support.ts';
 
 const BEHIND: Script = [
   add('A', 100, 'x'),

@@ -6,11 +6,12 @@ import type { NodeState } from '../cluster/node.ts';
 import { holdersOf } from '../cluster/registry.ts';
 import { waitChains } from '../cluster/waitChain.ts';
 import type { Protections } from '../config/protections.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { stateAt } from '../sim/timeline.ts';
 import type { Script } from './script.test-support.ts';
 import { add, insert, playScript, select } from './script.test-support.ts';
-import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+import { protectedBy, worldOf } from './world.test-support.ts';
 
 function run(script: Script, protections: Partial<Protections> = {}): Timeline {
   return playScript(

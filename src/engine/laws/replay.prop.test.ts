@@ -5,13 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../sim/inspect.ts';
 import { pendingChoices } from '../sim/policy.ts';
+import type { World } from '../sim/random/mix.ts';
+import type { Played } from '../sim/random/play.ts';
+import { play, SEED } from '../sim/random/play.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import { firstDifference, replay } from '../sim/replay.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { advance, append, fork, stateAt, stateHash, toRun } from '../sim/timeline.ts';
-import type { Played } from './play.test-support.ts';
-import { play, SEED } from './play.test-support.ts';
-import type { World } from './world.test-support.ts';
-import { MOST, setupOf, worldOf } from './world.test-support.ts';
+import { MOST, worldOf } from './world.test-support.ts';
 
 const scaled = (runs: number) => Math.ceil((runs * (fc.readConfigureGlobal()?.numRuns ?? 100)) / 100);
 /** Without bias: small numbers would make most picks the first kind of the mix. */

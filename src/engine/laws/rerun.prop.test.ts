@@ -8,12 +8,13 @@ import { flightOf, messageAt } from '../sim/flight.ts';
 import { rejoiningOf } from '../sim/parting.ts';
 import type { Place, PlacesQuery } from '../sim/places.ts';
 import { placesFor, previewOf } from '../sim/places.ts';
+import { play, SEED } from '../sim/random/play.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { Rerun } from '../sim/rerun.ts';
 import { rerun } from '../sim/rerun.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { append, fork, stateAt, stateHash } from '../sim/timeline.ts';
-import { play, SEED } from './play.test-support.ts';
-import { MOST, setupOf, worldOf } from './world.test-support.ts';
+import { MOST, worldOf } from './world.test-support.ts';
 
 const scaled = (runs: number) => Math.ceil((runs * (fc.readConfigureGlobal()?.numRuns ?? 100)) / 100);
 const pick = fc.noBias(fc.tuple(fc.nat(996), fc.nat(96), fc.nat(96), fc.nat(96)));

@@ -5,9 +5,9 @@ import type { Config } from '../config/config.ts';
 import type { Literal } from '../cql/statement.ts';
 import type { CommandDraft } from '../sim/command.ts';
 import { pendingChoices } from '../sim/policy.ts';
+import { SEED } from '../sim/random/play.ts';
 import type { Timeline } from '../sim/timeline.ts';
 import { append, createTimeline, stateAt } from '../sim/timeline.ts';
-import { SEED } from './play.test-support.ts';
 
 export type Script = readonly (string | CommandDraft)[];
 

@@ -6,11 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../plain/canonical.ts';
 import { pendingChoices } from '../sim/policy.ts';
 import { checkPromises } from '../sim/promises/promises.ts';
+import type { World } from '../sim/random/mix.ts';
+import { play, playCommands, SEED } from '../sim/random/play.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import type { SimState } from '../sim/state.ts';
 import { advance, stateHash } from '../sim/timeline.ts';
-import { play, playCommands, SEED } from './play.test-support.ts';
-import type { World } from './world.test-support.ts';
-import { MOST, setupOf, worldOf } from './world.test-support.ts';
+import { MOST, worldOf } from './world.test-support.ts';
 
 const scaled = (runs: number) => Math.ceil((runs * (fc.readConfigureGlobal()?.numRuns ?? 100)) / 100);
 /** Without bias: small numbers would make most picks the first kind of the mix. */

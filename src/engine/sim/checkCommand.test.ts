@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { playScript } from '../laws/script.test-support.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { COLUMNS_MAX, NAME_LENGTH_MAX, STEPS_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import type { CommandDraft } from './command.ts';
+import { setupOf } from './random/tables.ts';
 import type { Timeline } from './timeline.ts';
 import { append, createTimeline, stateAt, stateHash } from './timeline.ts';
 

@@ -3,9 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { play, SEED } from '../laws/play.test-support.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { shapeOfCommand } from './checkShape.ts';
+import { play, SEED } from './random/play.ts';
+import { setupOf } from './random/tables.ts';
 import { replay, replayLenient } from './replay.ts';
 import type { Run } from './run.ts';
 import { toRun } from './timeline.ts';

@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../config/config.ts';
 import { add, playScript } from '../laws/script.test-support.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { checkConfig } from './checkConfig.ts';
 import { playedCommand } from './loss.ts';
 import { pendingChoices } from './policy.ts';
+import { setupOf } from './random/tables.ts';
 import { append, createTimeline, stateAt } from './timeline.ts';
 
 const { config } = worldOf({ config: { setup: setupOf() } });

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { replicasOf, shardOfKey } from '../cluster/placement.ts';
 import { configOf } from '../config/config.ts';
 import { add, insert, playScript } from '../laws/script.test-support.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { PULL_DELAY, WRITE_TIMEOUT } from './delays.ts';
 import { draw } from './draw.ts';
 import { ledgersAt } from './ledger.ts';
 import { findMessage, handles, linkOf, withMessages } from './network.ts';
 import { pendingChoices } from './policy.ts';
+import { setupOf } from './random/tables.ts';
 import { append, stateAt } from './timeline.ts';
 
 const { config } = worldOf({ config: { setup: setupOf() } });

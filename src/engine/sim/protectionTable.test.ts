@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { configOf } from '../config/config.ts';
 import { PROTECTIONS_2016, PROTECTIONS_LATER } from '../config/protections.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { NOT_PROMISED_2016 } from './anomalies.ts';
 import { checkProtections } from './checkCommand.ts';
 import type { Command } from './command.ts';
@@ -11,6 +11,7 @@ import { CONDITIONS } from './conditions.ts';
 import { PROMISES } from './promises/promises.ts';
 import { PROMISE_TABLE } from './promiseTable.ts';
 import { PROTECTION_TABLE } from './protectionTable.ts';
+import { setupOf } from './random/tables.ts';
 
 const promises = PROMISES.map((promise) => promise.id);
 

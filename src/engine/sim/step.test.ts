@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../cql/statement.ts';
 import { add, drop, insert, playScript } from '../laws/script.test-support.ts';
-import { setupOf, worldOf } from '../laws/world.test-support.ts';
+import { worldOf } from '../laws/world.test-support.ts';
 import { itemsOf } from '../plain/buckets.ts';
 import type { CommandDraft } from './command.ts';
 import { pendingChoices } from './policy.ts';
+import { setupOf } from './random/tables.ts';
 import type { SimState } from './state.ts';
 import type { Timeline } from './timeline.ts';
 import { append, stateAt } from './timeline.ts';

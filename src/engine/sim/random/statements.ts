@@ -1,14 +1,14 @@
-// For laws only: the statements of random runs (see world.test-support.ts), drawn against what the node that takes them knows.
+// The statements of random runs (SPEC Z1), drawn against what the node that takes them knows.
 
-import type { Literal, TableChange } from '../cql/statement.ts';
-import { cqlTypeName } from '../cql/type.ts';
-import type { Dict } from '../plain/record.ts';
-import { entriesOf, keysOf } from '../plain/record.ts';
-import type { Schema } from '../schema/schema.ts';
-import type { Command } from '../sim/command.ts';
-import type { SimState } from '../sim/state.ts';
-import type { Memory, Pick, What, World } from './world.test-support.ts';
-import { at, FIRST_STAMP, STAMP_STEP, WHATS } from './world.test-support.ts';
+import type { Literal, TableChange } from '../../cql/statement.ts';
+import { cqlTypeName } from '../../cql/type.ts';
+import type { Dict } from '../../plain/record.ts';
+import { entriesOf, keysOf } from '../../plain/record.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Command } from '../command.ts';
+import type { SimState } from '../state.ts';
+import type { Memory, Pick, What, World } from './mix.ts';
+import { at, FIRST_STAMP, STAMP_STEP, WHATS } from './mix.ts';
 
 const TYPES = ['int', 'text', 'set<text>', 'map<int,text>', 'blob'];
 

@@ -1,11 +1,11 @@
-// For laws only: what a pick makes of the state it meets (see world.test-support.ts): a delivery, an operation or a statement.
+// What a pick makes of the state it meets (SPEC Z1): a delivery, an operation or a statement.
 
-import type { Command } from '../sim/command.ts';
-import { pendingChoices } from '../sim/policy.ts';
-import type { SimState } from '../sim/state.ts';
-import { statementCommand } from './statements.test-support.ts';
-import type { Memory, Mix, Pick, What, World } from './world.test-support.ts';
-import { at, WHATS } from './world.test-support.ts';
+import type { Command } from '../command.ts';
+import { pendingChoices } from '../policy.ts';
+import type { SimState } from '../state.ts';
+import type { Memory, Mix, Pick, What, World } from './mix.ts';
+import { at, WHATS } from './mix.ts';
+import { statementCommand } from './statements.ts';
 
 /** The kinds of a mix, each as often as its weight: what the first number of a pick indexes. */
 function deck(mix: Mix): readonly What[] {

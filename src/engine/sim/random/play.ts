@@ -1,13 +1,14 @@
-// For laws only: plays picks and commands, and watches what must hold at every step.
+// Plays picks and commands of random runs (SPEC Z1).
 
-import type { Config } from '../config/config.ts';
-import type { Command } from '../sim/command.ts';
-import { pendingChoices } from '../sim/policy.ts';
-import type { SimState, Step } from '../sim/state.ts';
-import { isStatement } from '../sim/step.ts';
-import { advance, createTimeline } from '../sim/timeline.ts';
-import { commandOf } from './commands.test-support.ts';
-import type { Memory, Pick, World } from './world.test-support.ts';
+import type { Config } from '../../config/config.ts';
+import { assert } from '../../plain/assert.ts';
+import type { Command } from '../command.ts';
+import { pendingChoices } from '../policy.ts';
+import type { SimState, Step } from '../state.ts';
+import { isStatement } from '../step.ts';
+import { advance, createTimeline } from '../timeline.ts';
+import type { Memory, Pick, World } from './mix.ts';
+import { commandOf } from './moves.ts';
 
 export const SEED = 7;
 const SETTLE_MAX = 4_000;
@@ -22,18 +23,24 @@ export interface Played {
 
 const starts = new WeakMap<Config, SimState>();
 
-/** The state after a configuration's setup. */
-function startOf(config: Config): SimState {
+/** The state after a configuration's setup; null when that cannot be played. */
+export function startWith(config: Config): SimState | null {
   const known = starts.get(config);
   if (known !== undefined) {
     return known;
   }
   const created = createTimeline({ seed: SEED, config });
   if (!created.ok) {
-    throw new Error(created.problem);
+    return null;
   }
   starts.set(config, created.value.start);
   return created.value.start;
+}
+
+function startOf(config: Config): SimState {
+  const start = startWith(config);
+  assert(start !== null, 'Z1: the setup of a random run can be played');
+  return start;
 }
 
 /** Plays picks; what is refused changes nothing and is kept as a sentence. */
@@ -72,8 +79,13 @@ function remember(memory: Memory, command: Command): Memory {
   };
 }
 
-/** Plays given commands; those that no longer apply are skipped. */
-export function playCommands(config: Config, commands: readonly Command[], seed: number = SEED): Played {
+/** Plays given commands, at most to the first state that is enough; those that no longer apply are skipped. */
+export function playCommands(
+  config: Config,
+  commands: readonly Command[],
+  seed: number = SEED,
+  isEnough: (state: SimState) => boolean = () => false,
+): Played {
   const start = startOf(config);
   let state = start;
   const steps: Step[] = [];
@@ -83,6 +95,9 @@ export function playCommands(config: Config, commands: readonly Command[], seed:
     if (step.ok) {
       steps.push(step.value);
       state = step.value.state;
+      if (isEnough(state)) {
+        break;
+      }
     } else {
       refused.push(step.problem);
     }

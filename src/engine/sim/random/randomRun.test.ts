@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Protections } from '../../config/protections.ts';
+import { PROTECTIONS_2016 } from '../../config/protections.ts';
+import { PROMISES } from '../promises/promises.ts';
+import { replay } from '../replay.ts';
+import { firstBreak } from './judge.ts';
+import { playCommands } from './play.ts';
+import { nthSeed, randomRun } from './randomRun.ts';
+import { swarmOf } from './swarm.ts';
+
+const RUNS_2016 = 12;
+
+test('P1 Z1 Z2 under the protections of 2016 random runs break nothing that is promised', () => {
+  const outcomes = Array.from({ length: RUNS_2016 }, (_, n) =>
+    randomRun(nthSeed(2016, n), { protections: PROTECTIONS_2016 }),
+  );
+  expect(outcomes.map(({ find }) => find?.sentence ?? null)).toEqual(outcomes.map(() => null));
+  expect(outcomes.reduce((sum, { steps }) => sum + steps, 0)).toBeGreaterThan(RUNS_2016 * 50);
+});
+
+test('Z1 a seed is a world and a run, another seed another one', () => {
+  const protections = PROTECTIONS_2016;
+  expect(swarmOf(3, { protections })).toEqual(swarmOf(3, { protections }));
+  const worlds = Array.from({ length: 40 }, (_, n) => swarmOf(nthSeed(1, n), { protections }).world);
+  expect(new Set(worlds.map(({ config }) => config.nodes.length)).size).toBeGreaterThan(2);
+  for (const what of ['drop', 'lose', 'crash', 'evict', 'skew', 'duplicate'] as const) {
+    const having = worlds.filter(({ mix }) => (mix[what] ?? 0) > 0).length;
+    expect([what, having > 0 && having < worlds.length]).toEqual([what, true]);
+  }
+});
+
+/** Which run of seed 1 breaks what, and to how many steps on how many nodes it shrinks. */
+const found: readonly (readonly [
+  off: Partial<Protections>,
+  n: number,
+  promise: string,
+  steps: number,
+  nodes: number,
+])[] = [
+  [{ syncBeforeApply: 'convertToMine', syncedCheck: false }, 12, 'I2', 6, 2],
+  [{ cellwiseMerge: false }, 0, 'I1', 5, 3],
+  [{ coordinatorHoldsSchema: false }, 0, 'I7', 3, 2],
+  [{ versionHash: 'definition' }, 0, 'I8', 4, 3],
+  [{ tombstonesOutOfHash: false }, 14, 'I5', 4, 3],
+  [{ versionTags: false }, 2, 'I14', 10, 2],
+];
+
+test.each(found)(
+  'P2 Z3 without a protection a random run finds its break and shrinks it: %j',
+  (off, n, promise, steps, nodes) => {
+    const { find } = randomRun(nthSeed(1, n), { protections: { ...PROTECTIONS_2016, ...off } });
+    expect(find).toMatchObject({ promise });
+    if (find === null) {
+      return;
+    }
+    const { config, commands } = find.run;
+    expect([commands.length, config.nodes.length]).toEqual([steps, nodes]);
+    // It plays anywhere else, and breaks the promise in its last step.
+    const played = replay(JSON.parse(JSON.stringify(find.run)));
+    expect(played.ok ? firstBreak(played.value.steps, [promise])?.steps : played.problem).toBe(steps);
+    // Nothing can be taken out of it.
+    const check = PROMISES.find(({ id }) => id === promise)?.check;
+    for (const i of commands.keys()) {
+      const { steps: rest } = playCommands(config, commands.toSpliced(i, 1));
+      expect(rest.some(({ state }) => (check?.(state.core) ?? null) !== null)).toBe(false);
+    }
+    // With the protection it is kept.
+    const guarded = playCommands({ ...config, protections: PROTECTIONS_2016 }, commands);
+    expect(firstBreak(guarded.steps, [promise])).toBeNull();
+  },
+);

@@ -31,9 +31,10 @@ CONSTANTS
 VARIABLES
   node,                   \* what each node knows
   msgs,                   \* what is on its way
-  losses                  \* how many messages have been lost
+  losses,                 \* how many messages have been lost
+  pullLost                \* whether a request for a schema, or an answer to one, was among them
 
-vars == <<node, msgs, losses>>
+vars == <<node, msgs, losses, pullLost>>
 
 Peers(n) == Nodes \ {n}
 Max(i, j) == IF i >= j THEN i ELSE j
@@ -292,9 +293,14 @@ ConsiderPull(t, me, peer) ==
 
 After(n, turn, inFlight) ==
   LET settled == Settle(turn, n)
-  IN [node |-> [node EXCEPT ![n] = settled.s], msgs |-> inFlight \cup settled.out, losses |-> losses]
+  IN [node |-> [node EXCEPT ![n] = settled.s], msgs |-> inFlight \cup settled.out,
+      losses |-> losses, pullLost |-> pullLost]
 
-Becomes(next) == node' = next.node /\ msgs' = next.msgs /\ losses' = next.losses
+Becomes(next) ==
+  /\ node' = next.node
+  /\ msgs' = next.msgs
+  /\ losses' = next.losses
+  /\ pullLost' = next.pullLost
 
 \* R12: a statement is checked against its node's own schema.
 Allowed(s, st) ==
@@ -357,13 +363,14 @@ Deliver(m) == {After(m.to, Received(node[m.to], m.to, m), msgs \ {m})}
 
 \* F1: who waits for a lost request or for its answer fails at once; what goes one way just vanishes.
 Lose(m) ==
-  LET Failed(n, s) == [After(n, Turn(s, {}), msgs \ {m}) EXCEPT !.losses = losses + 1]
+  LET isPull == m.kind \in {"MIGRATION_REQUEST", "MIGRATION_REPLY"}
+      Failed(n, s) == [After(n, Turn(s, {}), msgs \ {m}) EXCEPT !.losses = losses + 1, !.pullLost = pullLost \/ isPull]
   IN IF losses >= LossesMax THEN {}
      ELSE {CASE m.kind = "MIGRATION_REQUEST" -> Failed(m.from, EndPullOf(node[m.from], m.to, m.v, FALSE))
              [] m.kind = "MIGRATION_REPLY" -> Failed(m.to, EndPullOf(node[m.to], m.from, m.v, FALSE))
              [] m.kind = "GET_SCHEMA_VERSION" -> Failed(m.from, FailLoad(node[m.from], m.v))
              [] m.kind = "SCHEMA_VERSION_REPLY" -> Failed(m.to, FailLoad(node[m.to], m.v))
-             [] OTHER -> [node |-> node, msgs |-> msgs \ {m}, losses |-> losses + 1]}
+             [] OTHER -> [node |-> node, msgs |-> msgs \ {m}, losses |-> losses + 1, pullLost |-> pullLost]}
 
 \* X3: gossip and timers act never, when nothing else can, or at any moment.
 Quiet == msgs = {} /\ \A n \in Nodes : node[n].queue = <<>> /\ ~CanGive(n)
@@ -374,7 +381,8 @@ Announce(teller, hearer) ==
       noted == [node[hearer] EXCEPT !.heard[teller] = Live(node[teller].rows)]
       considered == ConsiderPull(Turn(noted, {}), hearer, teller)
       heard == Settle(considered, hearer)
-  IN {[node |-> [node EXCEPT ![teller] = told, ![hearer] = heard.s], msgs |-> msgs \cup heard.out, losses |-> losses]}
+  IN {[node |-> [node EXCEPT ![teller] = told, ![hearer] = heard.s], msgs |-> msgs \cup heard.out,
+       losses |-> losses, pullLost |-> pullLost]}
 
 PullTimer(n, p) ==
   LET s == [node[n] EXCEPT !.timers = @ \ {p}]
@@ -395,6 +403,7 @@ Init ==
   /\ node = [n \in Nodes |-> StartNode(n)]
   /\ msgs = StartMessages
   /\ losses = 0
+  /\ pullLost = FALSE
 
 Next ==
   \/ \E n \in Nodes : \E next \in Give(n) : Becomes(next)
@@ -416,10 +425,10 @@ SyncedIsContained ==
 \* I2: a mutation is applied only where the current version contains its version.
 AppliedIsContained == \A n \in Nodes : \A b \in node[n].breaches : b.promise # "I2"
 
-\* I6: when everything has arrived, all nodes agree.
+\* I6: when everything has arrived and no pull was lost, all nodes agree.
 AllDone == Quiet /\ \A n \in Nodes :
   node[n].tell = {} /\ node[n].timers = {} /\ node[n].pulls = {} /\ node[n].handlers = {}
-QuietAgrees == AllDone => \A n, p \in Nodes : Live(node[n].rows) = Live(node[p].rows)
+QuietAgrees == (AllDone /\ ~pullLost) => \A n, p \in Nodes : Live(node[n].rows) = Live(node[p].rows)
 
 \* I9: a replica keeps what it has confirmed, unless somebody dropped the column at or after it.
 Kept(n, x) ==

@@ -3,7 +3,7 @@ import type { Config, Protections, Statement, TlcOptions } from '../src/engine/i
 import { explore, exportForTlc } from '../src/engine/index.ts';
 import { modelAt } from '../src/engine/sim/tla/exportForTlc.ts';
 import { add, begun, drop, write } from './runs.test-support.ts';
-import { depthOfBreak, searchModel } from './search.test-support.ts';
+import { searchModel } from './search.test-support.ts';
 import { allStates, depthInModel, modelText } from './tlaChecker.test-support.ts';
 
 /** One small cluster, its statements, and what else may happen. */
@@ -11,15 +11,15 @@ interface Small {
   readonly nodes: string;
   readonly queue: readonly Statement[];
   readonly gossipAndTimers?: TlcOptions['gossipAndTimers'];
-  readonly lossesMax?: number;
+  readonly losses?: number;
   readonly protections?: Partial<Protections>;
   readonly config?: Partial<Config>;
 }
 
 function exported(small: Small) {
-  const { nodes, queue, gossipAndTimers = 'never', lossesMax = 0, protections, config } = small;
+  const { nodes, queue, gossipAndTimers = 'never', losses = 0, protections, config } = small;
   const timeline = begun(nodes, protections, config);
-  const options: TlcOptions = { queue, gossipAndTimers, lossesMax };
+  const options: TlcOptions = { queue, gossipAndTimers, faults: { losses } };
   const files = exportForTlc(modelText(), timeline, 0, options);
   if (!files.ok) {
     throw new Error(files.problem);
@@ -41,7 +41,7 @@ const family: readonly (readonly [string, Small])[] = [
   ['3 nodes, 2 ADDs', { nodes: 'ABC', queue: [ADD, OTHER] }],
   [
     '2 nodes, DROP beside ADD, a push or a pull lost',
-    { nodes: 'AB', queue: [drop('A', 100, 'a'), OTHER], lossesMax: 1, gossipAndTimers: 'whenQuiet' },
+    { nodes: 'AB', queue: [drop('A', 100, 'a'), OTHER], losses: 1, gossipAndTimers: 'whenQuiet' },
   ],
   [
     '2 nodes, DROP and ADD again, beside an ADD',
@@ -54,7 +54,7 @@ const family: readonly (readonly [string, Small])[] = [
   ],
   [
     '2 nodes, a write of a new version, anything lost',
-    { nodes: 'AB', queue: [ADD, write('A', 110, 'x')], lossesMax: 1, gossipAndTimers: 'whenQuiet' },
+    { nodes: 'AB', queue: [ADD, write('A', 110, 'x')], losses: 1, gossipAndTimers: 'whenQuiet' },
   ],
   [
     '2 nodes, writes of an old version and of a new one to one row',
@@ -81,7 +81,7 @@ const family: readonly (readonly [string, Small])[] = [
     {
       nodes: 'AB',
       queue: [ADD, OTHER],
-      lossesMax: 1,
+      losses: 1,
       gossipAndTimers: 'whenQuiet',
       protections: { pullDelay: false },
     },
@@ -99,13 +99,12 @@ test.each(family)('T1 T3 the model and the engine have the very same states and 
   expect(checked.all).toEqual(engine.all);
   expect(checked.endings).toEqual(engine.endings);
   expect(checked.states).toBe(engine.cores);
-  if (options.lossesMax === 0) {
-    const found = explore(timeline.start.core, { ...options, statesMax: 100_000 });
-    expect({ states: found.states, endings: found.endings }).toEqual({
-      states: checked.states,
-      endings: checked.endings.length,
-    });
-  }
+  const found = explore(timeline.start.core, { ...options, statesMax: 100_000 });
+  expect({ states: found.states, endings: found.endings, complete: found.complete }).toEqual({
+    states: checked.states,
+    endings: checked.endings.length,
+    complete: true,
+  });
 });
 
 const breaks: readonly (readonly [string, readonly string[], Small])[] = [
@@ -129,7 +128,7 @@ const breaks: readonly (readonly [string, readonly string[], Small])[] = [
     {
       nodes: 'AB',
       queue: [ADD],
-      lossesMax: 1,
+      losses: 1,
       gossipAndTimers: 'whenQuiet',
       protections: { gossipPull: false },
     },
@@ -149,7 +148,11 @@ test.each(breaks)(
     const asked = `${withoutPromises}\nINVARIANTS ${promises.map((promise) => INVARIANT_OF[promise]).join(' ')}\n`;
     const depth = depthInModel(spec, asked);
     expect(depth).not.toBeNull();
-    expect(depth).toBe(depthOfBreak(timeline.start.core, options, promises));
+    const search = { ...options, statesMax: 100_000, stopAt: promises };
+    const found = explore(timeline.start.core, search).breaks.filter(({ promise }) =>
+      promises.includes(promise),
+    );
+    expect(found.map((broken) => broken.depth)).toEqual([depth]);
     const whole = exported({ ...small, protections: {} });
     expect(depthInModel(whole.spec, whole.cfg)).toBeNull();
   },

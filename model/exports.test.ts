@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CommandDraft, Statement, Timeline, TlcOptions } from '../src/engine/index.ts';
+import type { Command, CommandDraft, Statement, Timeline, TlcOptions } from '../src/engine/index.ts';
 import { append, exportForTlc, stateAt } from '../src/engine/index.ts';
 import { modelAt } from '../src/engine/sim/tla/exportForTlc.ts';
 import { add, begun, drop, write } from './runs.test-support.ts';
@@ -57,7 +57,7 @@ test.each(starts)(
   (_, commands, queue) => {
     const timeline = played(begun('AB'), commands);
     const step = timeline.steps.length;
-    const options: TlcOptions = { queue, gossipAndTimers: 'whenQuiet', lossesMax: 0 };
+    const options: TlcOptions = { queue, gossipAndTimers: 'whenQuiet', faults: {} };
     const files = exportForTlc(modelText(), timeline, step, options);
     const model = modelAt(timeline, step, queue);
     if (!files.ok || !model.ok) {
@@ -72,7 +72,7 @@ test.each(starts)(
 );
 
 const TABLE = { keyspace: 'demo', table: 't' } as const;
-const refusals: readonly (readonly [string, readonly CommandDraft[], readonly Statement[], RegExp])[] = [
+const refusals: readonly (readonly [string, readonly CommandDraft[], readonly Command[], RegExp])[] = [
   [
     'a read in the queue',
     [],
@@ -89,6 +89,12 @@ const refusals: readonly (readonly [string, readonly CommandDraft[], readonly St
     /mergeLock is known to the model only as true/,
   ],
   ['a comment', [], [comment('A', 120)], /is no ADD or DROP of one column/],
+  [
+    'a crash in the queue',
+    [],
+    [{ kind: 'crash', node: 'A' }],
+    /statements and nothing else: take the crash out/,
+  ],
   ['a name', [], [add('A', 120, 'Größe')], /cannot spell the column/],
 ];
 
@@ -113,7 +119,7 @@ test.each(refusals)(
   'T3 what the model has no word for is refused with a sentence: %s',
   (_, commands, queue, sentence) => {
     const timeline = played(begun('AB'), commands);
-    const options: TlcOptions = { queue, gossipAndTimers: 'never', lossesMax: 0 };
+    const options: TlcOptions = { queue, gossipAndTimers: 'never', faults: {} };
     const files = exportForTlc(modelText(), timeline, timeline.steps.length, options);
     expect(files.ok ? '' : files.problem).toMatch(sentence);
   },
@@ -123,12 +129,16 @@ test('T3 timestamps are ranks that fit TLC’s 32 bits, promises that are not ma
   const timeline = begun('AB');
   const late = 2 ** 51;
   const queue = [drop('A', late, 'a'), add('B', late + 5, 'a')];
-  const files = exportForTlc(modelText(), timeline, 0, { queue, gossipAndTimers: 'whenQuiet', lossesMax: 1 });
+  const files = exportForTlc(modelText(), timeline, 0, {
+    queue,
+    gossipAndTimers: 'whenQuiet',
+    faults: { losses: 1 },
+  });
   const [spec = '', cfg = ''] = files.ok ? files.value.map(({ text }) => text) : [];
   expect(spec).not.toContain(`|-> ${late}`);
   expect(spec).toContain(
     `[cells |-> {}, col |-> "a", kind |-> "drop", needs |-> 0, node |-> "A", part |-> "", replicas |-> {}, ts |-> 2]`,
   );
-  expect(cfg).toMatch(/\\\* I6 \(QuietAgrees\) is not promised for these statements\./);
+  expect(cfg).toMatch(/\\\* I10 \(SenderKnows\) is not promised for these statements\./);
   expect(cfg).toMatch(/^ {2}AppliedIsContained$/m);
 });

@@ -8,11 +8,12 @@ import type { Exploration } from '../explore/report.ts';
 import { checkPromises } from '../sim/promises/promises.ts';
 import type { ProtectionRow } from '../sim/protectionTable.ts';
 import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
+import { SEED } from '../sim/random/play.ts';
+import { setupOf } from '../sim/random/tables.ts';
 import { stepCore } from '../sim/step.ts';
 import { createTimeline } from '../sim/timeline.ts';
-import { SEED } from './play.test-support.ts';
 import { numbered, SEARCHES, searchedIn } from './searches.test-support.ts';
-import { protectedBy, setupOf, worldOf } from './world.test-support.ts';
+import { protectedBy, worldOf } from './world.test-support.ts';
 
 function searched(row: ProtectionRow, value: unknown): Exploration {
   const search = SEARCHES[row.id];

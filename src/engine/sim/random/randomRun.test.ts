@@ -34,20 +34,19 @@ const found: readonly (readonly [
   off: Partial<Protections>,
   n: number,
   promise: string,
-  steps: number,
-  nodes: number,
+  size: { readonly steps: number; readonly nodes: number },
 ])[] = [
-  [{ syncBeforeApply: 'convertToMine', syncedCheck: false }, 12, 'I2', 6, 2],
-  [{ cellwiseMerge: false }, 0, 'I1', 5, 3],
-  [{ coordinatorHoldsSchema: false }, 0, 'I7', 3, 2],
-  [{ versionHash: 'definition' }, 0, 'I8', 4, 3],
-  [{ tombstonesOutOfHash: false }, 14, 'I5', 4, 3],
-  [{ versionTags: false }, 2, 'I14', 10, 2],
+  [{ syncBeforeApply: 'convertToMine', syncedCheck: false }, 12, 'I2', { steps: 6, nodes: 2 }],
+  [{ cellwiseMerge: false }, 0, 'I1', { steps: 5, nodes: 3 }],
+  [{ coordinatorHoldsSchema: false }, 0, 'I7', { steps: 3, nodes: 2 }],
+  [{ versionHash: 'definition' }, 0, 'I8', { steps: 4, nodes: 3 }],
+  [{ tombstonesOutOfHash: false }, 14, 'I5', { steps: 4, nodes: 3 }],
+  [{ versionTags: false }, 2, 'I14', { steps: 10, nodes: 2 }],
 ];
 
 test.each(found)(
   'P2 Z3 without a protection a random run finds its break and shrinks it: %j',
-  (off, n, promise, steps, nodes) => {
+  (off, n, promise, { steps, nodes }) => {
     const { find } = randomRun(nthSeed(1, n), { protections: { ...PROTECTIONS_2016, ...off } });
     expect(find).toMatchObject({ promise });
     if (find === null) {

@@ -17,12 +17,17 @@ import type { MergeModel } from './mergeModel.ts';
 import { mergeModel } from './mergeModel.ts';
 import { tlaText } from './tlaValue.ts';
 
+/** What the explorer is asked, as far as the model knows it. */
 export interface TlcOptions {
   /** Statements that may be given at any moment; those of one node in the order of this list. */
-  readonly queue: readonly Statement[];
+  readonly queue: readonly Command[];
+  readonly queueOrder?: 'by-node' | 'free';
   readonly gossipAndTimers: 'never' | 'whenQuiet' | 'always';
-  /** At most so many messages are lost. */
-  readonly lossesMax: number;
+  readonly faults?: {
+    readonly losses?: number;
+    readonly duplicates?: number;
+    readonly crashes?: number;
+  };
 }
 
 export interface TlcFile {
@@ -46,9 +51,10 @@ export function exportForTlc(
   step: number,
   options: TlcOptions,
 ): Result<readonly TlcFile[]> {
-  const made = modelAt(timeline, step, options.queue);
+  const beyond = beyondModel(options);
+  const made = beyond === null ? modelAt(timeline, step, options.queue) : refuse(beyond);
   if (!made.ok) {
-    return refuse(`This state cannot be exported. ${made.problem}`);
+    return refuse(`This search cannot be exported. ${made.problem}`);
   }
   const given = timeline.steps.slice(0, step).map(({ command }) => command);
   const { core } = stateAt(timeline, step);
@@ -58,11 +64,29 @@ export function exportForTlc(
   ]);
 }
 
-export function modelAt(timeline: Timeline, step: number, queue: readonly Statement[]): Result<MergeModel> {
+function beyondModel({ queue, queueOrder = 'by-node', faults = {} }: TlcOptions): string | null {
+  if ((faults.duplicates ?? 0) > 0 || (faults.crashes ?? 0) > 0) {
+    return 'The model loses messages, but it neither doubles them nor stops nodes: search without these faults.';
+  }
+  const nodes = queue.map((command) => ('node' in command ? command.node : ''));
+  return queueOrder === 'free' && new Set(nodes).size < nodes.length
+    ? 'The model gives the commands of one node in their order: choose that order.'
+    : null;
+}
+
+export function modelAt(timeline: Timeline, step: number, queue: readonly Command[]): Result<MergeModel> {
   const past = [timeline.start, ...timeline.steps.slice(0, step).map(({ state }) => state)];
   const { core } = stateAt(timeline, step);
   const given = statementsGiven(timeline, step);
-  return mergeModel({ core, past: past.map((state) => state.core), given, queue });
+  const other = queue.find((command) => !isStatement(command));
+  return other === undefined
+    ? mergeModel({
+        core,
+        past: past.map((state) => state.core),
+        given,
+        queue: queue.filter((one) => isStatement(one)),
+      })
+    : refuse(`The model gives statements and nothing else: take the ${other.kind} out of the queue.`);
 }
 
 function statementsGiven(timeline: Timeline, step: number): readonly Statement[] {
@@ -118,7 +142,7 @@ function cfgText({ core, model, options, given }: CfgParts): string {
     Nodes: `{${config.nodes.map((node) => `"${node}"`).join(', ')}}`,
     Columns: `{${model.names.columns.map((column) => `"${column}"`).join(', ')}}`,
     GossipAndTimers: `"${options.gossipAndTimers}"`,
-    LossesMax: String(options.lossesMax),
+    LossesMax: String(options.faults?.losses ?? 0),
     ...switches(config.protections),
   };
   const commands = [...given, ...options.queue, ...whatMayCome(options)];
@@ -144,8 +168,9 @@ function cfgText({ core, model, options, given }: CfgParts): string {
 }
 
 /** What the search may do besides, as commands: promises that are not made under losses or time-outs are not asked for. */
-function whatMayCome({ lossesMax, gossipAndTimers }: TlcOptions): readonly Command[] {
-  const losses: Command[] = lossesMax > 0 ? [{ kind: 'lose', message: 'MIGRATION_REQUEST' }] : [];
+function whatMayCome({ faults, gossipAndTimers }: TlcOptions): readonly Command[] {
+  // That no pull was lost is part of the invariant; other losses are a fault like any.
+  const losses: Command[] = (faults?.losses ?? 0) > 0 ? [{ kind: 'lose', message: 'MUTATION' }] : [];
   const timers: Command[] = gossipAndTimers === 'never' ? [] : [{ kind: 'fire', timer: 'write-timeout ' }];
   return [...losses, ...timers];
 }

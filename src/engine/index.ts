@@ -68,7 +68,7 @@ export type {
 } from './plain/scalars.ts';
 export type { Cell } from './schema/cell.ts';
 export { columnMapping } from './schema/columnMapping.ts';
-export { joinTableRows, leqTableRows, sliceTable } from './schema/rows.ts';
+export { equalTableRows, joinTableRows, leqTableRows, liveTableRows, sliceTable } from './schema/rows.ts';
 export type { ColumnDefinition, ColumnKind, ColumnMapping, Schema } from './schema/schema.ts';
 export { columnByName, columnsOfKind } from './schema/schema.ts';
 export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';

@@ -8,7 +8,8 @@ import { containsVersion } from './dagOrder.ts';
 import { idExample } from './idExample.ts';
 import type { Moment } from './moment.ts';
 import { enumerated, label } from './say.ts';
-import type { ColumnIdsView, IdGroup, Ribbon } from './scene.ts';
+import type { ColumnIdsView, Identity, IdGroup, Ribbon } from './scene.ts';
+import { isDrop } from './seenDrops.ts';
 
 const KINDS = ['static', 'regular'] as const;
 type DataKind = (typeof KINDS)[number];
@@ -69,12 +70,29 @@ interface Ends {
   readonly now: Schema;
 }
 
+type Columns = readonly ColumnDefinition[];
+
+function ribbonsOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+  const [before, after] = [old, now].map((all) => new Map(all.map((column) => [column.name, column])));
+  const names = [...new Set([...old, ...now].map((column) => column.name))];
+  return names.map((name) => ribbon(name, before?.get(name), after?.get(name), name === focus));
+}
+
+/** Between two tables of one name no column is the same, whatever it is called. */
+function apartOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+  return [
+    ...old.map((was) => ({
+      ...ribbon(was.name, was, undefined, was.name === focus),
+      key: `${was.name} before`,
+    })),
+    ...now.map((is) => ribbon(is.name, undefined, is, is.name === focus)),
+  ];
+}
+
 function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
   return KINDS.flatMap((kind: DataKind): IdGroup[] => {
     const [old, now] = [columnsOfKind(ends.old, kind), columnsOfKind(ends.now, kind)];
-    const [before, after] = [old, now].map((all) => new Map(all.map((column) => [column.name, column])));
-    const names = [...new Set([...old, ...now].map((column) => column.name))];
-    return names.length === 0
+    return old.length + now.length === 0
       ? []
       : [
           {
@@ -82,7 +100,7 @@ function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
             title: label(`kind-${kind}`, {}),
             before: old.length,
             after: now.length,
-            ribbons: names.map((name) => ribbon(name, before?.get(name), after?.get(name), name === focus)),
+            ribbons: ends.old.cfId === ends.now.cfId ? ribbonsOf(old, now, focus) : apartOf(old, now, focus),
           },
         ];
   });
@@ -105,11 +123,24 @@ function caption(all: readonly Ribbon[]): string {
   return texts.length === 0 ? label('ids-same', {}) : enumerated(texts);
 }
 
-function keysText({ now }: Ends): string {
-  const names = now.columns
+function keysText({ old, now }: Ends): string {
+  const names = (isDrop(now.version) ? old : now).columns
     .filter(({ kind }) => kind === 'partition_key' || kind === 'clustering_key')
     .map((column) => column.name);
   return label('ids-keys', { count: names.length, names: enumerated(names) });
+}
+
+/** What has to be said of the pair besides its ribbons. */
+function noteOf({ old, now }: Ends, from: Identity, to: Identity): string {
+  if (isDrop(now.version)) {
+    return label('ids-drop', {});
+  }
+  if (old.cfId !== now.cfId) {
+    const names = { from: from.name, to: to.name };
+    return isDrop(old.version) ? label('ids-undrop', {}) : label('ids-other-table', names);
+  }
+  const isApart = !containsVersion(old, now) && !containsVersion(now, old);
+  return isApart ? label('ids-apart', { from: from.name, to: to.name }) : '';
 }
 
 /** The mapping between two versions; null as long as the table has none. */
@@ -124,15 +155,15 @@ export function projectColumnIds(moment: Moment, pair: ShownPair | null): Column
   const focus = selection?.kind === 'column' || selection?.kind === 'cell' ? selection.column : null;
   const ends = { old, now };
   const all = groups(ends, focus);
-  const isApart = !containsVersion(old, now) && !containsVersion(now, old);
+  const isOneTable = old.cfId === now.cfId && !isDrop(old.version) && !isDrop(now.version);
   return {
     from,
     to,
     picked: pair.picked,
     groups: all,
     keys: keysText(ends),
-    note: isApart ? label('ids-apart', { from: from.name, to: to.name }) : '',
-    example: idExample(moment, ends),
+    note: noteOf(ends, from, to),
+    example: isOneTable ? idExample(moment, ends) : null,
     caption: caption(all.flatMap((group) => group.ribbons)),
   };
 }

@@ -86,6 +86,80 @@ describe('version DAG', () => {
     expect(sceneAt(settled(late)).dag.gone).toEqual([]);
   });
 
+  describe('a dropped table', () => {
+    const dropTable = (node: string): CommandDraft => ({ kind: 'drop-table', node, ...TABLE });
+    const createTable = (node: string): CommandDraft => ({
+      kind: 'create-table',
+      node,
+      ...TABLE,
+      columns: [
+        { name: 'id', type: 'int', kind: 'partition_key' },
+        { name: 'nick', type: 'text', kind: 'regular' },
+      ],
+    });
+    const labels = (run: Timeline): string[] => sceneAt(run).dag.nodes.map((node) => node.label);
+
+    test('is a node that contains what the dropper saw, with the flags of those who have heard', () => {
+      const grown = settled(alter(usersRun(), add('A', 'email')));
+      const dropped = alter(grown, dropTable('A'));
+      expect(labels(dropped)).toEqual([
+        'V0. Columns id, name. Current nowhere.',
+        'V1. Contains V0. Columns id, email, name. Current on B, C.',
+        'Table users dropped. Contains V1. No columns: the table is gone. Current on A.',
+      ]);
+      expect(sceneAt(dropped).dag.edges.at(-1)).toMatchObject({ labels: ['−users'], hard: false });
+      expect(labels(settled(dropped)).at(-1)).toMatch(/Current on A, B, C\.$/);
+      expect(sceneAt(settled(dropped)).identities.map((one) => one.name)).toEqual(['V0', 'V1']);
+      expect(sceneAt(dropped).nodes.map((card) => card.absent)).toEqual(['dropped', '', '']);
+    });
+
+    test('a new table of that name stands below it, behind a hard edge, and its ids come from nowhere', () => {
+      const dropped = settled(alter(usersRun(), dropTable('A')));
+      const scene = sceneAt(settled(alter(dropped, createTable('B'))));
+      expect(scene.dag.edges.map(({ labels: texts, hard }) => [...texts, hard])).toEqual([
+        ['−users', false],
+        ['created anew', '+nick', true],
+      ]);
+      expect(scene.dag.nodes.at(-1)?.label).toBe(
+        'V1. Contains “dropped”. Columns id, nick. Current on A, B, C.',
+      );
+      expect(scene.ids?.note).toBe('Created after a drop: no id comes from an earlier table.');
+      const [v0, v1] = scene.identities;
+      const picked = sceneAt(settled(alter(dropped, createTable('B'))), undefined, {
+        pair: { from: v0?.version ?? '', to: v1?.version ?? '' },
+      });
+      expect(picked.ids?.groups[0]?.ribbons.map(({ name, state }) => [name, state])).toEqual([
+        ['name', 'dropped'],
+        ['nick', 'added'],
+      ]);
+      expect(picked.ids?.example).toBeNull();
+    });
+
+    test('an ALTER that did not know of it brings the table back, and the drop is overwritten', () => {
+      const asked = play(usersRun(), dropTable('A'), add('B', 'phone'));
+      const scene = sceneAt(settled(asked));
+      const back = scene.dag.edges.find(({ from }) => from.startsWith('dropped'));
+      expect(back).toMatchObject({ overwritten: true, lost: ['−users'], hard: false });
+      expect(back?.labels.slice(0, 1)).toEqual(['+users']);
+    });
+
+    test('columns that the dropper did not know of are left over, and make it another point', () => {
+      const apart = alter(usersRun(), add('B', 'phone'));
+      const scene = sceneAt(settled(play(alter(apart, dropTable('A')))));
+      const drops = scene.dag.nodes.filter(({ identity }) => identity.dropped);
+      expect(drops.map(({ identity }) => identity.name)).toEqual(['dropped', 'dropped 2']);
+      expect(drops[1]?.label).toContain('its drop did not reach column phone.');
+    });
+
+    test('whoever stands at it knows what it contains; others do not know it', () => {
+      const dropped = alter(usersRun(), dropTable('A'));
+      const ghosts = (node: string): boolean[] =>
+        sceneAt(dropped, undefined, { selection: { kind: 'node', node } }).dag.nodes.map((one) => one.ghost);
+      expect(ghosts('A')).toEqual([false, false]);
+      expect(ghosts('B')).toEqual([false, true]);
+    });
+  });
+
   test('shards that stand apart have a flag each', () => {
     const run = play(usersRun({ shards: 2 }), add('A', 'email'));
     const merged = doPending(run, (choice) => choice.kind === 'merge' && choice.to === 'A');

@@ -5,15 +5,16 @@
 import type { NodeState, Schema, SchemaVersion } from '../engine/index.ts';
 import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
 import { countUntil, dagPlaces } from './dagPlaces.ts';
-import { type Moment, nodesOf, versionOnShard } from './moment.ts';
+import { type Moment, nodesOf, standingOn } from './moment.ts';
 import { enumerated, label, listed } from './say.ts';
 import type { DagEdge, DagEdgeEnds, DagFlag, DagNode, Identity, VersionDag } from './scene.ts';
+import { isDrop, leftOver } from './seenDrops.ts';
 import type { SeenVersion } from './seenVersions.ts';
 import { basesOf, differences, overwritten } from './versionDifference.ts';
 
 /** The versions of the selected table that the playhead has reached, in order of first appearance. */
 export function versionsSoFar(moment: Moment): readonly SeenVersion[] {
-  return hasseAt(moment).versions;
+  return hasseAt(moment).versions.filter(({ version }) => !isDrop(version));
 }
 
 /** The diagram at a moment, with what this very step added and took away. */
@@ -39,7 +40,7 @@ export interface ShownPair extends PickedPair {
 function flagsAt(moment: Moment): ReadonlyMap<SchemaVersion, readonly DagFlag[]> {
   const found = new Map<SchemaVersion, DagFlag[]>();
   for (const node of nodesOf(moment)) {
-    const versions = node.shards.map((_shard, shard) => versionOnShard(moment, node, shard));
+    const versions = node.shards.map((_shard, shard) => standingOn(moment, node, shard));
     const isWhole = versions.every((version) => version === versions[0]);
     for (const [shard, version] of (isWhole ? versions.slice(0, 1) : versions).entries()) {
       if (version !== null) {
@@ -64,7 +65,7 @@ function flagText({ node, shard, up }: DagFlag): string {
 /** Whether a node has a version among those it has merged or merely knows the definition of. */
 function knows(moment: Moment, node: NodeState, one: SeenVersion): boolean {
   return node.shards.some((shard, i) => {
-    const current = versionOnShard(moment, node, i);
+    const current = standingOn(moment, node, i);
     const mine = current === null ? undefined : moment.seen.byVersion.get(current);
     const isMerged = mine !== undefined && containsVersion(mine.schema, one.schema);
     return isMerged || Object.hasOwn(shard.registry, one.version);
@@ -86,17 +87,31 @@ function neighboursOf(hasse: Hasse): Neighbours {
   return { parents, children };
 }
 
+function freshText(schema: Schema): string {
+  if (!isDrop(schema.version)) {
+    return label('version-columns', { columns: enumerated(schema.columns.map((column) => column.name)) });
+  }
+  const left = leftOver(schema.ghost.rows);
+  return left.length === 0
+    ? label('version-gone', {})
+    : label('version-left-over', { count: left.length, columns: enumerated(left) });
+}
+
 const columnTexts = new WeakMap<Schema, string>();
 
 /** The columns of a version in words; kept, because every step tells all versions again. */
 function columnsText(schema: Schema): string {
   const known = columnTexts.get(schema);
-  const text =
-    known ?? label('version-columns', { columns: enumerated(schema.columns.map((column) => column.name)) });
+  const text = known ?? freshText(schema);
   if (known === undefined) {
     columnTexts.set(schema, text);
   }
   return text;
+}
+
+/** A point of the DAG inside a sentence. */
+function spoken(identity: Identity): string {
+  return identity.dropped === true ? label('the-drop', { name: identity.name }) : identity.name;
 }
 
 interface Told {
@@ -112,10 +127,10 @@ interface Told {
 
 function nodeLabel({ identity, parents, schema, flags, losses, unknownTo }: Told): string {
   const parts = [
-    label('version', { version: identity.name }),
-    ...(parents.length === 0
-      ? []
-      : [label('version-contains', { versions: listed(parents.map((one) => one.name)) })]),
+    identity.dropped === true
+      ? label('version-drop', { table: identity.table })
+      : label('version', { version: identity.name }),
+    ...(parents.length === 0 ? [] : [label('version-contains', { versions: listed(parents.map(spoken)) })]),
     ...losses,
     columnsText(schema),
     flags.length === 0
@@ -212,6 +227,7 @@ function dagEdges(moment: Moment, hasse: Hasse, pair: ShownPair | null): readonl
       lost,
       lostText: lost.length === 0 ? '' : label('edge-overwrites', { changes: enumerated(lost) }),
       overwritten: lost.length > 0,
+      hard: edge.from.schema.cfId !== edge.to.schema.cfId && !isDrop(to),
       picked: pair !== null && pair.from === from && pair.to === to,
       changed: hasse.isFresh(edge),
     };
@@ -220,13 +236,21 @@ function dagEdges(moment: Moment, hasse: Hasse, pair: ShownPair | null): readonl
 
 function description(nodes: readonly DagNode[]): readonly string[] {
   const tips = nodes.filter((node) => node.children.length === 0);
-  const names = listed(tips.map((node) => node.identity.name));
-  const top =
-    tips.length === 1 ? label('dag-one-tip', { version: names }) : label('dag-tips', { versions: names });
+  const names = listed(tips.map((node) => spoken(node.identity)));
+  const isGone = tips.length === 1 && tips[0]?.identity.dropped === true;
+  const top = isGone
+    ? label('dag-drop-tip', {})
+    : tips.length === 1
+      ? label('dag-one-tip', { version: names })
+      : label('dag-tips', { versions: names });
   const tipLabels = tips.slice(0, 3).map((node) => node.label);
   return nodes.length === 0
     ? [label('dag-none', {})]
-    : [label('dag-count', { count: nodes.length }), top, ...tipLabels].slice(0, 5);
+    : [
+        label('dag-count', { count: nodes.filter((node) => node.identity.dropped !== true).length }),
+        top,
+        ...tipLabels,
+      ].slice(0, 5);
 }
 
 /** The DAG at a moment; `pair` is what the column ids view shows. */

@@ -3,11 +3,22 @@
 // The Hasse diagram keeps only what does not follow; an edge lives until a late version lands between its ends.
 
 import type { Schema, SchemaVersion } from '../engine/index.ts';
-import { leqTableRows } from '../engine/index.ts';
+import { equalTableRows, joinTableRows, leqTableRows, liveTableRows } from '../engine/index.ts';
+import { isDrop } from './seenDrops.ts';
 import { type SeenVersion, type SeenVersions, tableId } from './seenVersions.ts';
 
-/** Whether `whole` contains `part`; the engine remembers the answer for every pair of rows. */
+/**
+ * Whether `whole` contains `part`; the engine remembers the answer for every pair of rows. Of a version the live rows are
+ * asked about; of a drop its tombstones, for nothing else is left of it: it is contained where they cover nothing
+ * that lives. Two nodes at one version may differ in whether they have them.
+ */
 export function containsVersion(whole: Schema, part: Schema): boolean {
+  if (isDrop(part.version)) {
+    const live = liveTableRows(whole.ghost.rows);
+    return isDrop(whole.version)
+      ? joinTableRows(whole.ghost.rows, part.ghost.rows) === whole.ghost.rows
+      : equalTableRows(liveTableRows(joinTableRows(live, part.ghost.rows)), live);
+  }
   return leqTableRows(part.ghost.rows, whole.ghost.rows);
 }
 
@@ -31,7 +42,7 @@ export interface VersionOrder {
   /** The edges that stand now, into each version and out of it. */
   readonly lower: Map<number, Cover>[];
   readonly upper: Map<number, Cover>[];
-  /** How much of the list of all seen versions has been taken in. */
+  /** How much of the list of all that was seen has been taken in. */
   taken: number;
 }
 
@@ -142,8 +153,8 @@ export function orderOf(seen: SeenVersions, table: string): VersionOrder {
     taken: 0,
   };
   byTable.set(table, order);
-  for (; order.taken < seen.list.length; order.taken++) {
-    const one = seen.list[order.taken];
+  for (; order.taken < seen.points.length; order.taken++) {
+    const one = seen.points[order.taken];
     if (one !== undefined && tableId(one.schema) === table) {
       take(order, one);
     }

@@ -49,6 +49,7 @@ function edge(from: string, to: string, labels: readonly string[], lostText = ''
     lost,
     lostText,
     overwritten: lost.length > 0,
+    hard: false,
     picked: false,
     changed: false,
   };

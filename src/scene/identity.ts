@@ -3,8 +3,10 @@
 
 import type { SchemaVersion, Timeline } from '../engine/index.ts';
 import { GLYPHS, HUES } from './palette.ts';
+import { label } from './say.ts';
 import type { Identity, SceneOptions, TableKey } from './scene.ts';
-import { seenVersions, tableId } from './seenVersions.ts';
+import { isDrop } from './seenDrops.ts';
+import { type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
 
 const PATTERNS = ['plain', 'hatch', 'dots'] as const;
 const LESSON_NAMES = ['V0', 'X', 'Y', 'Z'];
@@ -14,7 +16,7 @@ type Known = NonNullable<SceneOptions['known']>;
 type Named = Known[number];
 
 export interface Identities {
-  /** In order of slots, all tables. */
+  /** In order of slots, all tables; drops are not among them. */
   readonly list: readonly Identity[];
   readonly of: (version: SchemaVersion | null) => Identity | null;
   /** A version in words: its name, or its first four hex digits when nobody has seen its definition. */
@@ -46,7 +48,33 @@ function identityAt(slot: number, named: Named, naming: Naming): Identity {
   };
 }
 
-function build(order: readonly Named[], naming: Naming): Identities {
+/** How a dropped table looks: no hue and no glyph, for no version has it. The second of a table is 'dropped 2'. */
+function droppedIdentity(version: SchemaVersion, table: TableKey, place: number): Identity {
+  return {
+    version,
+    slot: -1,
+    hue: -1,
+    glyph: -1,
+    pattern: 'plain',
+    name: label('dropped-table', { place }),
+    hex: '',
+    keyspace: table.keyspace,
+    table: table.table,
+    dropped: true,
+  };
+}
+
+function dropsOf({ points, list }: SeenVersions): readonly Identity[] {
+  const counts = new Map<string, number>();
+  const drops = points.length === list.length ? [] : points.filter(({ version }) => isDrop(version));
+  return drops.map(({ version, schema }) => {
+    const place = (counts.get(tableId(schema)) ?? 0) + 1;
+    counts.set(tableId(schema), place);
+    return droppedIdentity(version, schema, place);
+  });
+}
+
+function build(order: readonly Named[], drops: readonly Identity[], naming: Naming): Identities {
   const slots = new Map<string, number>();
   const byVersion = new Map<SchemaVersion, Identity>();
   for (const named of order) {
@@ -57,6 +85,9 @@ function build(order: readonly Named[], naming: Naming): Identities {
     }
   }
   const list = [...byVersion.values()];
+  for (const drop of drops) {
+    byVersion.set(drop.version, drop);
+  }
   const of = (version: SchemaVersion | null): Identity | null =>
     version === null ? null : (byVersion.get(version) ?? null);
   return {
@@ -90,7 +121,7 @@ export function identitiesOf(
   const naming = options.naming ?? 'counted';
   const candidates = kept.get(seen) ?? [];
   const hit = candidates.find(
-    (one) => one.count === seen.list.length && one.known === known && one.naming === naming,
+    (one) => one.count === seen.points.length && one.known === known && one.naming === naming,
   );
   if (hit !== undefined) {
     return hit.identities;
@@ -100,8 +131,8 @@ export function identitiesOf(
     keyspace: schema.keyspace,
     table: schema.table,
   }));
-  const identities = build([...known, ...here], naming);
+  const identities = build([...known, ...here], dropsOf(seen), naming);
   const others = candidates.filter((one) => one.known !== known || one.naming !== naming).slice(-3);
-  kept.set(seen, [...others, { count: seen.list.length, known, naming, identities }]);
+  kept.set(seen, [...others, { count: seen.points.length, known, naming, identities }]);
   return identities;
 }

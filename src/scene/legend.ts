@@ -26,7 +26,7 @@ export type LegendMark =
   | { readonly kind: 'entry'; readonly entry: EntryView; readonly host: Identity | null }
   | { readonly kind: 'flag'; readonly node: string }
   | { readonly kind: 'ghost'; readonly identity: Identity }
-  | { readonly kind: 'edge'; readonly overwritten: boolean }
+  | { readonly kind: 'edge'; readonly look: 'contains' | 'overwritten' | 'hard' }
   | { readonly kind: 'halo' | 'selected'; readonly name: string; readonly id: number }
   | { readonly kind: 'broken' };
 
@@ -153,6 +153,14 @@ function strokeItem(id: LabelId, run: Timeline, state: StrokeState): LegendItem[
 
 const item = (id: LabelId, mark: LegendMark): LegendItem => ({ key: id, sentence: label(id, {}), mark });
 
+function droppedItems(): LegendItem[] {
+  const asked = played(start(), { kind: 'drop-table', node: 'A', ...TABLE });
+  const merge = pendingChoices(stateAt(asked, asked.steps.length)).find((one) => one.kind === 'merge');
+  const gone = sceneOf(merge === undefined ? asked : played(asked, merge.command));
+  const drop = gone.dag.nodes.find(({ identity }) => identity.dropped === true);
+  return drop === undefined ? [] : [item('legend-dropped', { kind: 'version', identity: drop.identity })];
+}
+
 function versionItems(): LegendItem[] {
   const scene = sceneOf(treated(added(added(start(), 'email'), 'phone'), 'deliver'));
   const { loom, identities } = scene;
@@ -178,8 +186,10 @@ function versionItems(): LegendItem[] {
         ]),
     item('legend-flag', { kind: 'flag', node: 'A' }),
     ...(v0 === undefined ? [] : [item('legend-ghost', { kind: 'ghost', identity: v0 })]),
-    item('legend-edge', { kind: 'edge', overwritten: false }),
-    item('legend-overwritten', { kind: 'edge', overwritten: true }),
+    item('legend-edge', { kind: 'edge', look: 'contains' }),
+    item('legend-overwritten', { kind: 'edge', look: 'overwritten' }),
+    ...droppedItems(),
+    item('legend-hard', { kind: 'edge', look: 'hard' }),
   ];
 }
 

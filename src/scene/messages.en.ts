@@ -290,6 +290,7 @@ export const LABELS_EN = {
   node: 'Node {node}',
   'node-version': 'Version {version}, {hex}; {state}',
   'node-no-table': 'No such table; {state}',
+  'node-dropped': 'Table dropped; {state}',
   ...LABELS_OF_VERSIONS_EN,
   'agreed-all': '{count, plural, one {The node is} other {All # nodes are}} at {version}.',
   'stands-at': '{nodes} at {version}',

@@ -19,6 +19,8 @@ export const CARD_LABELS_EN = {
   'count-columns': '{count, plural, one {# column} other {# columns}}',
   'count-entries': '{count, plural, one {# entry} other {# entries}}',
   'count-lost': '{count, plural, one {# cell lost} other {# cells lost}}',
+  'card-no-table': 'no table',
+  'card-dropped': 'dropped',
   'shard-title': 'shard {shard}',
   'commitlog-row': 'Row {row}: {cells}',
   'commitlog-row-bare': 'Row {row}',

@@ -20,6 +20,14 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-events': 'What happens',
   'inspect-events-none': 'Nothing has happened yet.',
   'inspect-kind-step': 'Step',
+  'inspect-kind-drop': 'Dropped table',
+  'inspect-drop': 'Table {table}, dropped',
+  'inspect-drop-lead':
+    '{count, plural, =0 {No node stands here now.} one {{nodes} stands here: it has no such table.} other {{nodes} stand here: they have no such table.}}',
+  'inspect-drop-at': 'dropped',
+  'inspect-drop-left': 'left over',
+  'inspect-drop-left-note':
+    'The node that dropped the table did not know of these columns. A new table of the same name inherits them.',
   'inspect-kind-version': 'Schema version',
   'inspect-kind-node': 'Node',
   'inspect-kind-registry': 'Registry entry',

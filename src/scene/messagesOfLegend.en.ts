@@ -15,6 +15,8 @@ export const LEGEND_LABELS_EN = {
   'legend-edge': 'A line leads down to a version that contains the one above it.',
   'legend-overwritten':
     'A dashed line: the lower version contains the upper one, yet a later ALTER rewrote its change.',
+  'legend-dropped': 'A dropped table: no version has it, and it contains what the dropping node knew.',
+  'legend-hard': 'A double line: below it stands another table of the same name.',
 
   'legend-chip': 'A column; the small number is its id, its place among the columns sorted by name.',
   'legend-leaving': 'A column that is dropped in this step: its cells are read as gone.',

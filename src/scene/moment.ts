@@ -25,7 +25,7 @@ import {
   type SceneOptions,
   type TableKey,
 } from './scene.ts';
-import { type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
+import { dropOn, type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
 import { type StatementIndex, statementLabel, statementsOf } from './statementWords.ts';
 
 export interface Moment {
@@ -168,6 +168,11 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
 export function versionOnShard(moment: Moment, node: NodeState, shard: number): SchemaVersion | null {
   const tables = valuesOf(node.shards[shard]?.tables ?? {});
   return tables.find(({ schema }) => tableId(schema) === moment.tableId)?.schema.version ?? null;
+}
+
+/** The point of the DAG at which a shard of a node stands: its version, or the drop of the table; null: neither. */
+export function standingOn(moment: Moment, node: NodeState, shard: number): SchemaVersion | null {
+  return versionOnShard(moment, node, shard) ?? dropOn(moment.seen, node, moment.table);
 }
 
 /** What the sentences of the step that led to a state index may refer to. */

@@ -9,7 +9,7 @@ import { columnsOn, stripsOf } from './columnChips.ts';
 import { shortHex } from './identity.ts';
 import { lanePlace } from './loomGeometry.ts';
 import { errorText, timeText } from './microsWords.ts';
-import { type Moment, versionOnShard } from './moment.ts';
+import { type Moment, standingOn, versionOnShard } from './moment.ts';
 import { label } from './say.ts';
 import type {
   CardChanges,
@@ -189,6 +189,7 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     identity: moment.identities.of(versionOnShard(moment, node, shard)),
   }));
   const identity = shards[0]?.identity ?? null;
+  const drop = identity === null ? moment.identities.of(standingOn(moment, node, 0)) : null;
   const columns = columnsOn(moment, node, before, 0);
   const parts = partsOf(moment, node, before);
   const { sources } = parts;
@@ -210,6 +211,8 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     clock: clockText(moment, node),
     clockOff: (lookup(moment.state.notes.skew, node.id) ?? 0) !== 0,
     identity,
+    drop,
+    absent: identity === null ? label(drop === null ? 'card-no-table' : 'card-dropped', {}) : '',
     shards,
     mixed: shards.some((one) => one.identity !== identity),
     digest: shortHex(node.digest),
@@ -222,7 +225,7 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     label: label('node', { node: node.id }),
     description:
       identity === null
-        ? label('node-no-table', { state })
+        ? label(drop === null ? 'node-no-table' : 'node-dropped', { state })
         : label('node-version', { version: identity.name, hex: identity.hex, state }),
   };
 }

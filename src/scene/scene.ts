@@ -84,6 +84,8 @@ export interface Identity {
   readonly hex: string;
   readonly keyspace: string;
   readonly table: string;
+  /** No version but a dropped table, as a point of the DAG: without slot, hue, glyph and digits. */
+  readonly dropped?: true;
 }
 
 export interface Scene {

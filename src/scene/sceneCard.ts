@@ -19,6 +19,10 @@ export interface NodeCard {
   readonly clockOff: boolean;
   /** Current version of the selected table on shard 0; null when the node has no such table. */
   readonly identity: Identity | null;
+  /** The drop of the table, as a point of the DAG, when the node stands at that. */
+  readonly drop: Identity | null;
+  /** Why there is no version: 'no table', 'dropped'; '' when there is one. */
+  readonly absent: string;
   /** The same, shard by shard; more than one entry only when the run has several shards. */
   readonly shards: readonly { readonly shard: ShardId; readonly identity: Identity | null }[];
   /** Its shards do not stand at one version. */

@@ -60,6 +60,8 @@ export interface DagEdge extends DagEdgeEnds {
   readonly lost: readonly string[];
   readonly lostText: string;
   readonly overwritten: boolean;
+  /** Between two tables of one name: nothing of the one is ever read as the other. */
+  readonly hard: boolean;
   /** Its ends are those of the column ids view. */
   readonly picked: boolean;
   readonly changed: boolean;

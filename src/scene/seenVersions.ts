@@ -1,5 +1,6 @@
 // Which versions a run has seen, in order of first appearance: at the start by node, then step by step, inside a step by
-// its events. The order decides how versions look and where they stand in the DAG, so it only ever grows.
+// its events. The order decides how versions look and where they stand in the DAG, so it only ever grows. A dropped table
+// stands among them as a point of the DAG, though no version has it.
 
 import type {
   NodeId,
@@ -14,6 +15,7 @@ import type {
 import { valuesOf } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
 import type { TableKey } from './scene.ts';
+import { dropContent, dropKey, droppedRows, schemaOfDrop } from './seenDrops.ts';
 
 export interface SeenVersion {
   readonly version: SchemaVersion;
@@ -25,9 +27,16 @@ export interface SeenVersion {
 }
 
 export interface SeenVersions {
-  /** In order of first appearance. */
+  /** Versions, in order of first appearance. */
   readonly list: SeenVersion[];
+  /** Versions and drops together, in the same order. */
+  readonly points: SeenVersion[];
+  /** Versions, and drops by their keys. */
   readonly byVersion: Map<SchemaVersion, SeenVersion>;
+  /** The keys of drops by what they are (`dropContent`). */
+  readonly drops: Map<string, SchemaVersion>;
+  /** By `tableId`. */
+  readonly tables: Map<string, TableKey>;
 }
 
 /** 'keyspace.table', unique because names hold no dot. */
@@ -40,7 +49,41 @@ function add(seen: SeenVersions, schema: Schema, node: NodeId, step: number): vo
     const found = { version: schema.version, schema, step, node };
     seen.byVersion.set(schema.version, found);
     seen.list.push(found);
+    seen.points.push(found);
+    seen.tables.set(tableId(schema), { keyspace: schema.keyspace, table: schema.table });
   }
+}
+
+const has = (node: NodeState | undefined, table: string): Schema | undefined =>
+  node?.shards
+    .flatMap((shard) => valuesOf(shard.tables))
+    .map((one) => one.schema)
+    .find((schema) => tableId(schema) === table);
+
+/** Tables that a node's rows now say were dropped. */
+function addDrops(seen: SeenVersions, node: NodeState, before: NodeState | undefined, step: number): void {
+  for (const [id, table] of seen.tables) {
+    const rows = has(node, id) === undefined ? droppedRows(node, table) : null;
+    const content = rows === null ? '' : dropContent(rows);
+    if (rows !== null && !seen.drops.has(content)) {
+      const version = dropKey(seen.drops.size);
+      const cfId = (has(before, id) ?? lastOf(seen, id))?.cfId ?? '';
+      const found = { version, schema: schemaOfDrop(version, rows, cfId), step, node: node.id };
+      seen.drops.set(content, version);
+      seen.byVersion.set(version, found);
+      seen.points.push(found);
+    }
+  }
+}
+
+function lastOf(seen: SeenVersions, id: string): Schema | undefined {
+  return seen.points.findLast(({ schema }) => tableId(schema) === id)?.schema;
+}
+
+/** The drop of a table at which a node stands, or null. */
+export function dropOn(seen: SeenVersions, node: NodeState, table: TableKey | null): SchemaVersion | null {
+  const rows = table === null ? null : droppedRows(node, table);
+  return rows === null ? null : (seen.drops.get(dropContent(rows)) ?? null);
 }
 
 /** Every definition that a node has: current ones first, then those that its registries have loaded. */
@@ -75,13 +118,25 @@ function extend(seen: SeenVersions, step: Step, before: SimState, index: number)
     for (const schema of schemasOf(node)) {
       add(seen, schema, node.id, index);
     }
+    addDrops(
+      seen,
+      node,
+      before.core.nodes.find((one) => one.id === node.id),
+      index,
+    );
   }
 }
 
 /** All versions of the run, those of the future included: a reader at playhead p skips those with `step` > p. */
 export const seenVersions: (timeline: Timeline) => SeenVersions = prefixFold({
   begin: (start) => {
-    const seen: SeenVersions = { list: [], byVersion: new Map() };
+    const seen: SeenVersions = {
+      list: [],
+      points: [],
+      byVersion: new Map(),
+      drops: new Map(),
+      tables: new Map(),
+    };
     for (const node of start.core.nodes) {
       for (const schema of schemasOf(node)) {
         add(seen, schema, node.id, 0);

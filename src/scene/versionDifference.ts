@@ -5,7 +5,8 @@ import type { ColumnDefinition, Dict, Schema, SystemRow, Timeline } from '../eng
 import { cqlTypeName, isStatement, lookup, valuesOf } from '../engine/index.ts';
 import { containsVersion } from './dagOrder.ts';
 import { prefixFold } from './prefixFold.ts';
-import { label } from './say.ts';
+import { enumerated, label } from './say.ts';
+import { isDrop, leftOver } from './seenDrops.ts';
 import { tableId } from './seenVersions.ts';
 
 const columnsBySchema = new WeakMap<Schema, Dict<ColumnDefinition>>();
@@ -74,11 +75,34 @@ function changedItem(was: ColumnDefinition, column: ColumnDefinition): readonly 
   return was.droppedAt === column.droppedAt ? [] : [dropTimeItem(name)];
 }
 
+const isKeyKind = (kind: ColumnDefinition['kind']): boolean =>
+  kind === 'partition_key' || kind === 'clustering_key';
+
+/** The table itself: there, or dropped. */
+function tableItem(text: string): Item {
+  return {
+    text,
+    valueIn: ({ version }) => (isDrop(version) ? 'dropped' : 'there'),
+    writtenIn: ({ ghost }) => {
+      const family = ghost.rows.columnfamily;
+      return lookup(family?.cells ?? {}, 'cf_id')?.ts ?? family?.tombstone ?? null;
+    },
+  };
+}
+
 function itemsBetween(from: Schema, to: Schema): readonly Item[] {
+  const [wasGone, isGone] = [isDrop(from.version), isDrop(to.version)];
+  if (isGone) {
+    return wasGone ? [] : [tableItem(`−${to.table}`)];
+  }
+  const back = wasGone && from.cfId === to.cfId ? [tableItem(`+${to.table}`)] : [];
   const [old, now] = [columnsOf(from), columnsOf(to)];
-  const added = to.columns.filter((column) => lookup(old, column.name) === undefined);
+  const added = to.columns.filter(
+    ({ name, kind }) => lookup(old, name) === undefined && !(wasGone && isKeyKind(kind)),
+  );
   const gone = from.columns.filter((column) => lookup(now, column.name) === undefined);
   return [
+    ...back,
     ...added.map(({ name }) => columnItem(name, `+${name}`)),
     ...gone.map(({ name }) => columnItem(name, `−${name}`)),
     ...to.columns.flatMap((column) => {
@@ -100,8 +124,11 @@ export function differences(from: Schema, to: Schema): readonly string[] {
     return known;
   }
   const found = itemsBetween(from, to).map((item) => item.text);
-  const born = from.cfId === to.cfId ? [] : [label('edge-new-table', {})];
-  const all = found.length + born.length > 0 ? [...born, ...found] : [label('edge-timestamps', {})];
+  const born = from.cfId === to.cfId || isDrop(to.version) ? [] : [label('edge-new-table', {})];
+  const left = isDrop(to.version) ? leftOver(to.ghost.rows) : [];
+  const over = left.length === 0 ? [] : [label('edge-left-over', { columns: enumerated(left) })];
+  const told = [...born, ...found, ...over];
+  const all = told.length > 0 ? told : [label('edge-timestamps', {})];
   ofFrom.set(to, all);
   return all;
 }

@@ -1,12 +1,14 @@
 // A schema version: what it looks like, what it contains, who has it, and the very bytes that it is the hash of.
 
 import type { NodeState, RegistryEntry, Schema, SchemaVersion } from '../../engine/index.ts';
-import { cqlTypeName, entriesOf, leqTableRows, lookup, valuesOf } from '../../engine/index.ts';
-import { versionsSoFar } from '../dag.ts';
+import { cqlTypeName, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
+import { isDrop } from '../seenDrops.ts';
 import { type SeenVersion, tableId } from '../seenVersions.ts';
+import { containmentSection } from './containment.ts';
 import { holderValues, type RegistryPlace } from './holders.ts';
+import { inspectDrop } from './inspectDrop.ts';
 import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import { preimageSection } from './preimageSection.ts';
 import {
@@ -21,7 +23,6 @@ import {
   stepValue,
   table,
   value,
-  versionValue,
 } from './values.ts';
 
 export function inspectVersion(moment: Moment, version: SchemaVersion): Inspection {
@@ -39,6 +40,9 @@ export function inspectVersion(moment: Moment, version: SchemaVersion): Inspecti
       lead: label('inspect-version-unseen', { version: name }),
       sections: [section('facts', label('inspect-facts', {}), [facts('facts', [digest(version)])])],
     };
+  }
+  if (isDrop(version)) {
+    return inspectDrop(moment, seen, head.key);
   }
   return {
     ...head,
@@ -126,26 +130,6 @@ function dropTimesOfOthers(schema: Schema): readonly Value[] {
             }),
           ],
     );
-}
-
-function containmentSection(moment: Moment, { version, schema }: SeenVersion): Section {
-  const others = versionsSoFar({ ...moment, tableId: tableId(schema) }).filter(
-    (one) => one.version !== version,
-  );
-  const contained = others.filter((one) => leqTableRows(one.schema.ghost.rows, schema.ghost.rows));
-  const containing = others.filter((one) => leqTableRows(schema.ghost.rows, one.schema.ghost.rows));
-  const apart = others.filter((one) => !contained.includes(one) && !containing.includes(one));
-  const values = (list: readonly SeenVersion[]): readonly Value[] =>
-    list.length === 0
-      ? [quiet(label('inspect-none', {}))]
-      : list.map((one) => versionValue(moment, one.version));
-  return section('containment', label('inspect-containment', {}), [
-    facts('containment', [
-      fact(label('inspect-contains', {}), ...values(contained)),
-      fact(label('inspect-contained-in', {}), ...values(containing)),
-      fact(label('inspect-beside', {}), ...values(apart)),
-    ]),
-  ]);
 }
 
 function ownersSection(moment: Moment, version: SchemaVersion): Section {

@@ -62,8 +62,10 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
           <path
             className="edge"
             d="M32 2C32 20 20 20 20 38"
-            data-overwritten={mark.overwritten || undefined}
+            data-overwritten={mark.look === 'overwritten' || undefined}
+            data-hard={mark.look === 'hard' || undefined}
           />
+          {mark.look === 'hard' && <path className="edge-core" d="M32 2C32 20 20 20 20 38" />}
         </svg>
       );
     case 'broken':

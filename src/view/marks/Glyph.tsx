@@ -6,6 +6,9 @@ export function VersionTile({ identity }: { readonly identity: Identity | null }
   if (identity === null) {
     return <span className="tile absent" aria-hidden="true" />;
   }
+  if (identity.dropped === true) {
+    return <span className="tile dropped" aria-hidden="true" />;
+  }
   return (
     <span className="tile" data-hue={identity.hue} aria-hidden="true">
       <svg viewBox="0 0 16 16" aria-hidden="true">

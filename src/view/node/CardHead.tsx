@@ -70,8 +70,9 @@ function Version({ card, stop }: VersionProps) {
   }
   if (identity === null) {
     return (
-      <span aria-hidden="true">
-        <VersionName identity={null} />
+      <span className="version-name" aria-hidden="true">
+        <VersionTile identity={card.drop} />
+        <span className="hex">{card.absent}</span>
       </span>
     );
   }

@@ -30,8 +30,14 @@ export function DagEdges({ picture, edges, unit, onPick }: Props) {
           d={path}
           data-picked={edge.picked || undefined}
           data-overwritten={edge.overwritten || undefined}
+          data-hard={edge.hard || undefined}
         />
       ))}
+      {edges
+        .filter(({ edge }) => edge.hard)
+        .map(({ edge, path }) => (
+          <path key={edge.key} className="edge-core" d={path} />
+        ))}
       {edges.map(({ edge, path }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a mouse's way; keys pick the two versions
         <path key={edge.key} className="edge-hit" d={path} onClick={() => onPick(edge)}>

@@ -135,12 +135,15 @@ function noteOf({ old, now }: Ends, from: Identity, to: Identity): string {
   if (isDrop(now.version)) {
     return label('ids-drop', {});
   }
+  const names = { from: from.name, to: to.name };
+  if (isDrop(old.version)) {
+    return label(old.cfId === now.cfId ? 'ids-back' : 'ids-undrop', {});
+  }
   if (old.cfId !== now.cfId) {
-    const names = { from: from.name, to: to.name };
-    return isDrop(old.version) ? label('ids-undrop', {}) : label('ids-other-table', names);
+    return label('ids-other-table', names);
   }
   const isApart = !containsVersion(old, now) && !containsVersion(now, old);
-  return isApart ? label('ids-apart', { from: from.name, to: to.name }) : '';
+  return isApart ? label('ids-apart', names) : '';
 }
 
 /** The mapping between two versions; null as long as the table has none. */

@@ -38,6 +38,7 @@ export const LABELS_OF_VERSIONS_EN = {
   'ids-apart': '{from} and {to} stand side by side: neither contains the other.',
   'ids-drop': 'The table is dropped: no column has an id any more.',
   'ids-undrop': 'Created after a drop: no id comes from an earlier table.',
+  'ids-back': 'The table is back: an ALTER that did not know of the drop wrote it again.',
   'ids-other-table': 'Two tables of one name: nothing stored in {from} is ever read in {to}.',
   'ribbon-kept': '{name}, {type}, stays at {from}',
   'ribbon-moved': '{name}, {type}, moves from {from} to {to}',

@@ -28,7 +28,8 @@ export type Selection =
   | { readonly kind: 'node'; readonly node: NodeId }
   | { readonly kind: 'version'; readonly version: SchemaVersion }
   | { readonly kind: 'message'; readonly message: string }
-  | { readonly kind: 'column'; readonly column: string }
+  /** It lights up everywhere; `node` is where it was chosen, if on a card. */
+  | { readonly kind: 'column'; readonly column: string; readonly node?: NodeId }
   | { readonly kind: 'entry'; readonly entry: string }
   /** `entry` is an EntryView's key, `row` an EntryRowView's key or 'static', `column` a name. */
   | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }

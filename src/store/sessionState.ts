@@ -44,7 +44,8 @@ export type Selection =
   | { readonly kind: 'node'; readonly node: string }
   | { readonly kind: 'version'; readonly version: string }
   | { readonly kind: 'message'; readonly message: string }
-  | { readonly kind: 'column'; readonly column: string }
+  /** With the node on whose card it was chosen, when it was on one. */
+  | { readonly kind: 'column'; readonly column: string; readonly node?: string }
   | { readonly kind: 'entry'; readonly entry: string }
   | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
   | { readonly kind: 'registry'; readonly node: string; readonly shard: number; readonly version: string }

@@ -23,23 +23,46 @@ function splitOf(screen: Timeline, other: Timeline, step = screen.steps.length) 
   return { loom, split: loomSplit({ loom, screen, other, step }, OPTIONS) };
 }
 
-test('from the parting row on, the left side of a lane shows where the other branch was', () => {
+test('from the parting row on, a lane is two halves: the other branch at the left, this one at the right', () => {
   const { loom, split } = splitOf(push(parted), lost);
   const c = split?.pieces.filter((piece) => piece.node === 'C') ?? [];
   const lane = loom.lanes.find((one) => one.node === 'C');
-  expect(c.map((piece) => piece.identity?.name)).toEqual(['V0']);
-  expect(lane?.identity?.name).not.toBe('V0');
-  expect(c[0]?.x).toBe((lane?.x ?? 0) - (lane?.w ?? 0) / 2);
-  expect(c[0]?.w).toBe((lane?.w ?? 0) / 4);
+  expect(c.map((piece) => `${piece.side} ${piece.identity?.name}`)).toEqual([
+    'other V0',
+    'screen V0',
+    `screen ${lane?.identity?.name}`,
+  ]);
+  const [left, right] = [lane?.x ?? 0, (lane?.x ?? 0) + (lane?.w ?? 0) / 2];
+  expect(c.filter(({ side }) => side === 'other').every(({ x, w }) => x + w < left)).toBe(true);
+  expect(c.filter(({ side }) => side === 'screen').every(({ x, w }) => x > left && x + w <= right)).toBe(
+    true,
+  );
+  expect(c[0]?.w).toBe(c[1]?.w);
   expect(c[0]?.y1).toBe(split?.partingY);
   expect(c.at(-1)?.y2).toBe(loom.nowY);
+});
+
+test('a tile lies inside its half, and every shard has halves of its own', () => {
+  for (const shards of [1, 2, 3, 4]) {
+    const run = alter(usersRun({ shards }), 'A', 'email');
+    const ended = (timeline: Timeline): Timeline => doPending(timeline, ({ kind }) => kind === 'publish');
+    const { split } = splitOf(shards > 1 ? ended(run) : push(run), alter(fork(run, 0), 'B', 'nick'));
+    const pieces = split?.pieces ?? [];
+    expect(new Set(pieces.map(({ shard }) => shard)).size).toBe(shards);
+    for (const { glyphs, x, w } of pieces) {
+      for (const at of glyphs) {
+        expect(Math.abs(at.x - x - w / 2)).toBeLessThan(0.01);
+        expect(split?.glyphSize).toBeLessThanOrEqual(w);
+      }
+    }
+  }
 });
 
 test('pieces of a lane follow each other without a gap, down to now', () => {
   const other = alter(fork(parted, 0), 'C', 'nick');
   const { loom, split } = splitOf(push(parted), other);
   for (const lane of loom.lanes) {
-    const mine = split?.pieces.filter((piece) => piece.node === lane.node) ?? [];
+    const mine = split?.pieces.filter((piece) => piece.node === lane.node && piece.side === 'other') ?? [];
     expect(mine.length).toBeGreaterThan(0);
     expect(mine.at(-1)?.y2).toBe(loom.nowY);
     for (const [i, piece] of mine.entries()) {

@@ -1,31 +1,46 @@
-// Two branches in one loom: from the row in which they part, each lane shows along its left side what the other branch was
-// at, step for step beside the steps on the screen. The rows are those of the screen; there is no second stage.
+// Two branches in one loom: from the row in which they part, each lane is two: at the left what the other branch was at,
+// step for step beside the steps on the screen, at the right the branch on the screen. The rows are those of the screen.
 
-import type { NodeId, SchemaVersion, Timeline } from '../../engine/index.ts';
-import { loomIndexOf } from '../loomIndex.ts';
-import { momentAt } from '../moment.ts';
-import type { Identity, Lane, Loom, SceneOptions } from '../scene.ts';
+import type { NodeId, SchemaVersion, ShardId, Timeline } from '../../engine/index.ts';
+import { glyphSizeOn } from '../loomGeometry.ts';
+import { type LaneFact, loomIndexOf } from '../loomIndex.ts';
+import { type Moment, momentAt } from '../moment.ts';
+import type { Identity, Lane, Loom, Point, SceneOptions } from '../scene.ts';
 import { partingStep } from './compareRuns.ts';
 
 export interface SplitPiece {
   readonly key: string;
   readonly node: NodeId;
+  readonly shard: ShardId;
+  /** 'other': hatched, at the left; 'screen': solid, at the right. */
+  readonly side: Side;
   readonly x: number;
   readonly w: number;
   readonly y1: number;
   readonly y2: number;
   /** Null: the node has no such table there. */
   readonly identity: Identity | null;
+  readonly up: boolean;
+  /** Centres of the version's tiles. */
+  readonly glyphs: readonly Point[];
 }
 
 export interface LoomSplit {
   /** Height at which the branches part; null above the visible rows. */
   readonly partingY: number | null;
+  /** Side of the tiles in the halves; 0 when those are too thin for any. */
+  readonly glyphSize: number;
   readonly pieces: readonly SplitPiece[];
 }
 
-/** Share of a lane that the other branch takes: what stands in the middle of the lane stays whole. */
-const SPLIT_SHARE = 0.25;
+type Side = 'other' | 'screen';
+
+/** Between the halves of a lane, in px. */
+const GAP = 2;
+/** Of a half's first tile from its beginning, between two, and of one from the knot that it gives way to, in px. */
+const GLYPH_FIRST = 20;
+const GLYPH_EVERY = 72;
+const GLYPH_CLEAR = 15;
 
 interface Shown {
   readonly loom: Loom;
@@ -45,20 +60,60 @@ function heightOf(loom: Loom, step: number): number {
 interface Change {
   readonly step: number;
   readonly version: SchemaVersion | null;
+  readonly up: boolean;
 }
 
-function pieces(shown: Shown, lane: Lane, changes: readonly Change[], of: Named): SplitPiece[] {
-  const { loom } = shown;
+/** One half of one shard's strip of a lane. */
+interface Half {
+  readonly loom: Loom;
+  readonly moment: Moment;
+  readonly lane: Lane;
+  readonly shard: ShardId;
+  readonly side: Side;
+  readonly parting: number;
+}
+
+/** What the strip showed from the parting on, an entry a change. */
+function changesOf({ moment, shard, parting }: Half, facts: readonly LaneFact[]): readonly Change[] {
+  const all = facts
+    .filter((fact) => fact.step <= moment.step)
+    .map(({ step, shards, up }) => ({ step, up, version: shards[shard]?.[moment.tableId] ?? null }));
+  const before = all.findLast((one) => one.step <= parting);
+  const after = all.filter((one) => one.step > parting);
+  const changes = before === undefined ? after : [{ ...before, step: parting }, ...after];
+  return changes.filter((one, i) => {
+    const last = changes[i - 1];
+    return last === undefined || last.version !== one.version || last.up !== one.up;
+  });
+}
+
+function glyphsOf({ loom, lane }: Half, x: number, y1: number, y2: number): readonly Point[] {
+  const points: Point[] = [];
+  for (let y = y1 + GLYPH_FIRST; y <= y2 - GLYPH_FIRST / 2; y += GLYPH_EVERY) {
+    const isTaken = loom.dots.some((dot) => dot.node === lane.node && Math.abs(dot.y - y) < GLYPH_CLEAR);
+    points.push({ x, y: isTaken ? y + GLYPH_CLEAR : y });
+  }
+  return points.filter(({ y }) => y <= y2 - GLYPH_FIRST / 2);
+}
+
+function piecesOf(half: Half, changes: readonly Change[]): readonly SplitPiece[] {
+  const { loom, lane, shard, side, moment } = half;
+  const { shards } = moment.timeline.config;
+  const room = (lane.w - GAP) / 2;
+  const w = room / shards;
+  const x = (side === 'other' ? lane.x - lane.w / 2 : lane.x + GAP / 2) + shard * w;
+  const hasGlyphs = glyphSizeOn(w) > 0;
   return changes.flatMap((change, i) => {
     const next = changes[i + 1];
     const y1 = heightOf(loom, change.step);
     const y2 = next === undefined ? loom.nowY : heightOf(loom, next.step);
-    const piece = { node: lane.node, x: lane.x - lane.w / 2, w: lane.w * SPLIT_SHARE, y1, y2 };
-    return y2 <= y1 ? [] : [{ key: `${lane.node}@${change.step}`, ...piece, identity: of(change.version) }];
+    const identity = moment.identities.of(change.version);
+    const glyphs = hasGlyphs && identity !== null ? glyphsOf(half, x + w / 2, y1, y2) : [];
+    const key = `${side} ${lane.node}/${shard}@${change.step}`;
+    const place = { node: lane.node, shard, side, x, w, y1, y2 };
+    return y2 <= y1 ? [] : [{ key, ...place, identity, up: change.up, glyphs }];
   });
 }
-
-type Named = (version: SchemaVersion | null) => Identity | null;
 
 /** Null where the two do not part before the playhead. */
 export function loomSplit(shown: Shown, options: SceneOptions): LoomSplit | null {
@@ -67,19 +122,19 @@ export function loomSplit(shown: Shown, options: SceneOptions): LoomSplit | null
   if (parting === null || parting >= step) {
     return null;
   }
-  const moment = momentAt(other, { step, fraction: 0 }, options);
-  const { lanes } = loomIndexOf(other);
-  const split = loom.lanes.flatMap((lane) => {
-    const facts = (lanes.get(lane.node) ?? []).filter((fact) => fact.step <= step);
-    const versions = facts.map((fact) => ({
-      step: fact.step,
-      version: fact.shards[0]?.[moment.tableId] ?? null,
-    }));
-    const before = versions.findLast((one) => one.step <= parting);
-    const after = versions.filter((one) => one.step > parting);
-    const changes = before === undefined ? after : [{ ...before, step: parting }, ...after];
-    return pieces(shown, lane, changes, moment.identities.of);
+  const { shards } = screen.config;
+  const pieces = (['other', 'screen'] as const).flatMap((side) => {
+    const timeline = side === 'other' ? other : screen;
+    const moment = { ...momentAt(timeline, { step, fraction: 0 }, options), step };
+    const { lanes } = loomIndexOf(timeline);
+    return loom.lanes.flatMap((lane) =>
+      Array.from({ length: shards }, (_, shard) => {
+        const half: Half = { loom, moment, lane, shard, side, parting };
+        return piecesOf(half, changesOf(half, lanes.get(lane.node) ?? []));
+      }).flat(),
+    );
   });
   const row = loom.rows.find((one) => one.firstStep <= parting && parting <= one.lastStep);
-  return { partingY: row?.y ?? null, pieces: split };
+  const half = ((loom.lanes[0]?.w ?? 0) - GAP) / 2;
+  return { partingY: row?.y ?? null, glyphSize: glyphSizeOn(half / shards), pieces };
 }

@@ -1,9 +1,11 @@
-// While two branches are compared, the left half of each lane is the other branch's, hatched, from the row where they part.
+// While two branches are compared, each lane is two halves from the row where they part: the other branch's hatched, and
+// that of the branch on the screen solid.
 
 import { useMemo } from 'react';
-import { loomSplit } from '../../scene/compare/loomSplit.ts';
+import { loomSplit, type SplitPiece } from '../../scene/compare/loomSplit.ts';
 import type { Loom } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
+import { TileMark } from '../marks/Glyph.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';
 
@@ -32,20 +34,34 @@ export function LoomSplitView({ loom }: { readonly loom: Loom }) {
           <path d="M-1 7 7 -1M-1 1 1 -1M5 7 7 5" />
         </pattern>
       </defs>
-      {split.pieces.map(({ key, x, w, y1, y2, identity }) => {
-        const box = { x, y: y1, width: w, height: y2 - y1 };
-        return (
-          <g key={key} data-hue={identity?.hue}>
-            <rect className="ground" {...box} />
-            {identity !== null && <rect className="tint" {...box} />}
-            <rect fill="url(#split-hatch)" {...box} />
-            {identity !== null && <line className="edge-line" x1={x + 1.5} x2={x + 1.5} y1={y1} y2={y2} />}
-          </g>
-        );
-      })}
+      {split.pieces.map((piece) => (
+        <Piece key={piece.key} piece={piece} glyphSize={split.glyphSize} />
+      ))}
       {partingY !== null && (
         <line className="parting" x1="0" x2={loom.geometry.width} y1={partingY} y2={partingY} />
       )}
+    </g>
+  );
+}
+
+interface PieceProps {
+  readonly piece: SplitPiece;
+  readonly glyphSize: number;
+}
+
+function Piece({ piece, glyphSize }: PieceProps) {
+  const { x, w, y1, y2, identity, side, up, glyphs } = piece;
+  const box = { x, y: y1, width: w, height: y2 - y1 };
+  const middle = x + w / 2;
+  // The ground is a little wider: it hides the whole lane, gap and all.
+  return (
+    <g data-hue={identity?.hue} className={up ? 'half' : 'half down'}>
+      <rect className="ground" {...box} x={x - 1} width={w + 2} />
+      {identity === null ? <rect className="none" {...box} /> : <rect className="tint" {...box} />}
+      {side === 'other' && <rect fill="url(#split-hatch)" {...box} />}
+      {identity !== null && <line className="edge-line" x1={middle} x2={middle} y1={y1} y2={y2} />}
+      {identity !== null &&
+        glyphs.map(({ y }) => <TileMark key={y} identity={identity} x={middle} y={y} size={glyphSize} />)}
     </g>
   );
 }

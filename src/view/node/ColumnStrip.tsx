@@ -4,7 +4,8 @@
 import type { ColumnChip, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { focusPartToolbar } from './focusPartToolbar.ts';
 import { type Roving, useRoving } from './useRoving.ts';
 
 interface Props {
@@ -127,6 +128,10 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
   const session = useSession();
   const droppable = !column.isKey && onDrop !== undefined;
   const stop = roving.stop(column.key);
+  const acting = useSlice(
+    ({ selection }) =>
+      selection?.kind === 'column' && selection.column === column.name && (selection.node ?? node) === node,
+  );
   return (
     <li
       className={column.isKey ? 'chip key' : 'chip'}
@@ -144,9 +149,11 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
         className="pick"
         aria-label={`Select column ${column.name} on ${node}`}
         aria-pressed={column.selected}
-        onClick={() => session.select(column.selected ? null : { kind: 'column', column: column.name })}
+        onClick={() => session.select(acting ? null : { kind: 'column', column: column.name, node })}
         onKeyDown={(event) => {
-          if (droppable && (event.key === 'Delete' || event.key === 'Backspace')) {
+          if (event.key === 'Enter' && acting && focusPartToolbar()) {
+            event.preventDefault();
+          } else if (droppable && (event.key === 'Delete' || event.key === 'Backspace')) {
             event.preventDefault();
             onDrop(column.name);
           }

@@ -7,6 +7,7 @@ import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
+import { focusPartToolbar } from './focusPartToolbar.ts';
 import { type Roving, useRoving } from './useRoving.ts';
 
 export function EntryTable({ entry }: { readonly entry: EntryView }) {
@@ -160,7 +161,14 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
                 data-selected={box.selected || undefined}
                 data-move={`${entry.key} ${row} ${box.key}`}
               >
-                <button type="button" onClick={() => select(box)} {...roving.stop(`${row} ${box.key}`)}>
+                <button
+                  type="button"
+                  onClick={() => select(box)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' && box.selected && focusPartToolbar()) event.preventDefault();
+                  }}
+                  {...roving.stop(`${row} ${box.key}`)}
+                >
                   {box.text}
                 </button>
               </td>

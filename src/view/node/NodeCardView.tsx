@@ -3,12 +3,15 @@
 
 import { useId, useState } from 'react';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { hasComparedCards } from '../compare/comparing.ts';
 import {
   AddColumnDialog,
   CardComparison,
+  ChangeTableDialog,
   DropColumnDialog,
   Late,
+  PartBar,
   ReadDialog,
   WriteDialog,
 } from '../lazyDialogs.tsx';
@@ -18,6 +21,7 @@ import { CardHead } from './CardHead.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { CompactBody } from './CompactBody.tsx';
 import type { ShownResult } from './latestResult.ts';
+import type { PartDialog } from './partActions.ts';
 import { ResultSlip } from './ResultSlip.tsx';
 
 interface Props {
@@ -33,14 +37,14 @@ interface Props {
 
 type Open =
   | { readonly kind: 'add' }
-  | { readonly kind: 'write' }
-  | { readonly kind: 'read' }
-  | { readonly kind: 'drop'; readonly column: string }
+  | { readonly kind: 'write' | 'read'; readonly row?: string }
+  | Extract<PartDialog, { column: unknown }>
   | null;
 
 export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
   const session = useSession();
   const comparing = useSlice(hasComparedCards);
+  const actsHere = useSlice((state) => isChosenOn(state, card.node));
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
   const unfold = (drawer: 'node' | 'console') => (): void => {
@@ -56,6 +60,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       data-hue={card.identity?.hue}
       data-down={!card.up || undefined}
       data-selected={card.selected || undefined}
+      data-acting={actsHere || undefined}
       data-room={roomOf(card.w * scale)}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale }}
@@ -90,6 +95,11 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
               <Stored card={card} answer={answer} identities={identities} step={step} max={entriesMax} />
             )}
           </div>
+          {table !== null && actsHere && (
+            <Late>
+              <PartBar card={card} table={table} onOpen={setOpen} />
+            </Late>
+          )}
           <Foot node={card.node} hasTable={table !== null} onOpen={setOpen} onCql={cql} onMore={more} />
         </>
       )}
@@ -105,6 +115,12 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
     </article>
   );
 }
+
+/** A column or a row is selected on this node's card: what may be done with it stands there. */
+const isChosenOn = ({ selection }: SessionState, node: string): boolean =>
+  selection?.kind === 'column'
+    ? selection.node === node
+    : (selection?.kind === 'cell' || selection?.kind === 'entry') && selection.entry.startsWith(`${node}/`);
 
 interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'step'> {
   readonly max: number;
@@ -168,6 +184,8 @@ function Foot({ node, hasTable, onOpen, onCql, onMore }: FootProps) {
   );
 }
 
+const rowOf = ({ row }: { readonly row?: string }) => (row === undefined ? {} : { row });
+
 interface OpenDialogProps {
   readonly open: Open;
   readonly card: NodeCard;
@@ -185,9 +203,13 @@ function OpenDialog({ open, card, table, identities, onClose }: OpenDialogProps)
       return <AddColumnDialog card={card} table={table} onClose={onClose} />;
     case 'drop':
       return <DropColumnDialog node={card.node} table={table} column={open.column} onClose={onClose} />;
+    case 'change':
+      return <ChangeTableDialog node={card.node} table={table} column={open.column} onClose={onClose} />;
     case 'write':
-      return <WriteDialog card={card} table={table} onClose={onClose} />;
+      return <WriteDialog card={card} table={table} {...rowOf(open)} onClose={onClose} />;
     case 'read':
-      return <ReadDialog card={card} table={table} identities={identities} onClose={onClose} />;
+      return (
+        <ReadDialog card={card} table={table} identities={identities} {...rowOf(open)} onClose={onClose} />
+      );
   }
 }

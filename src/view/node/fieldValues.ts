@@ -75,9 +75,20 @@ export function sampleOf(column: ColumnChip): string {
 }
 
 /** The partition key that a row's name stands for, component by component. */
-export function keyOf(card: NodeCard, row: string): readonly (readonly [string, Literal])[] {
-  const keys = card.columns.filter((column) => column.kind === 'partition_key');
-  return row.split(':').flatMap((part, i) => {
+export function keyOf(card: NodeCard, row: string): Pairs {
+  return pairsOf(card, 'partition_key', row);
+}
+
+/** The clustering key that a text stands for; nothing for ''. */
+export function clusteringOf(card: NodeCard, text: string): Pairs {
+  return text === '' ? [] : pairsOf(card, 'clustering_key', text);
+}
+
+type Pairs = readonly (readonly [string, Literal])[];
+
+function pairsOf(card: NodeCard, kind: ColumnChip['kind'], text: string): Pairs {
+  const keys = card.columns.filter((column) => column.kind === kind);
+  return text.split(':').flatMap((part, i) => {
     const key = keys[i];
     const value = key === undefined ? null : literalOf(key.type, part);
     return key === undefined || value === null ? [] : [[key.name, value] as const];

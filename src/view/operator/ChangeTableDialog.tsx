@@ -9,7 +9,7 @@ import { Dialog } from '../shell/Dialog.tsx';
 
 type Change = Extract<Statement, { readonly kind: 'alter-table' }>['changes'][number];
 
-interface Props {
+export interface ChangeTableProps {
   readonly node: string;
   readonly table: TableKey;
   /** Null changes the table's comment. */
@@ -40,7 +40,7 @@ function changeOf(column: ColumnChip | null, text: string): Change {
     : { kind: 'type', name: column.name, type: text };
 }
 
-export function ChangeTableDialog({ node, table, column, onClose }: Props) {
+export function ChangeTableDialog({ node, table, column, onClose }: ChangeTableProps) {
   const session = useSession();
   const [text, setText] = useState(column === null ? '' : column.isKey ? column.name : column.type);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,0 +1,70 @@
+// What may be done with the column or the row that is selected on this card, beside it. It floats over the card; the room
+// that it finds there is measured, because chips and boxes lie as the page's layout puts them.
+
+import { useLayoutEffect, useRef } from 'react';
+import { chosenPart } from '../../scene/chosenPart.ts';
+import { partWords } from '../../scene/partWords.ts';
+import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { useSession, useSlice } from '../sessionContext.ts';
+import { ActionBar } from '../shell/ActionBar.tsx';
+import { PART_TOOLBAR } from './focusPartToolbar.ts';
+import { type PartDialog, partActions, partTitle } from './partActions.ts';
+
+export interface PartBarProps {
+  readonly card: NodeCard;
+  readonly table: TableKey;
+  readonly onOpen: (dialog: PartDialog) => void;
+}
+
+const selectionOf = ({ selection }: SessionState) => selection;
+
+export function PartBar({ card, table, onOpen }: PartBarProps) {
+  const session = useSession();
+  const part = chosenPart(card, useSlice(selectionOf));
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (part !== null && frame.current !== null) place(frame.current);
+  });
+  if (part === null) {
+    return null;
+  }
+  const reach = { session, card, table, open: onOpen };
+  const title = partTitle(part, reach);
+  return (
+    <ActionBar
+      id={PART_TOOLBAR}
+      name={partWords(part.kind === 'column' ? 'part-toolbar-column' : 'part-toolbar-row')}
+      title={title}
+      closing={partWords('part-let-go', { what: title })}
+      actions={partActions(part, reach)}
+      onClose={() => session.select(null)}
+      frame={frame}
+      side="below"
+    />
+  );
+}
+
+const CHOSEN = '.chip[data-selected], .box[data-selected], .entry[data-selected]';
+const GAP = 8;
+
+/** Under what is chosen, or over it where there is no room below; inside the window to both sides. */
+function place(bar: HTMLElement): void {
+  const card = bar.closest<HTMLElement>('.card');
+  const chosen = card?.querySelector(CHOSEN);
+  if (card === null || !chosen) {
+    return;
+  }
+  const [outer, inner, own] = [card, chosen, bar].map((one) => one.getBoundingClientRect());
+  if (outer === undefined || inner === undefined || own === undefined) {
+    return;
+  }
+  const left = Math.min(Math.max(GAP, inner.left), innerWidth - own.width - GAP);
+  // What the boxes mean stands under them.
+  const foot = chosen.closest('.vector')?.getBoundingClientRect().bottom ?? inner.bottom;
+  const below = foot + GAP;
+  const floor = card.closest('.cluster')?.getBoundingClientRect().bottom ?? innerHeight;
+  const top = below + own.height <= floor ? below : inner.top - own.height - GAP;
+  bar.style.left = `${left - outer.left - card.clientLeft}px`;
+  bar.style.top = `${top - outer.top - card.clientTop}px`;
+}

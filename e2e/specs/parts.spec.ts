@@ -18,7 +18,10 @@ test('a selected column has a toolbar on the card where it was chosen', async ({
   await expect(app.node('A').getByRole('toolbar', { name: 'Column' })).toBeVisible();
   await expect(bar).toHaveCount(1);
   await bar.getByRole('button', { name: 'Drop' }).click();
-  await page.getByRole('dialog', { name: 'Drop email?' }).getByRole('button', { name: 'Drop column' }).click();
+  await page
+    .getByRole('dialog', { name: 'Drop email?' })
+    .getByRole('button', { name: 'Drop column' })
+    .click();
   await expect(app.column('A', 'email')).toHaveCount(0);
 });
 
@@ -51,7 +54,7 @@ test('a selected cell can be deleted, its memtable flushed, and its row read and
   const bar = page.getByRole('toolbar', { name: 'Row' });
   await expect(bar.getByRole('button', { name: 'Delete name' })).toHaveAttribute(
     'title',
-    "DELETE name FROM demo.users WHERE id = 1;",
+    'DELETE name FROM demo.users WHERE id = 1;',
   );
   await bar.getByRole('button', { name: 'Delete name' }).click();
   await app.ask('settle');

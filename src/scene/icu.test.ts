@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { argumentsOf, formatMessage, parseMessage, type Values } from './icu.ts';
 import { LABELS_EN, SENTENCES_EN } from './messages.en.ts';
+import { DIALOGS_EN } from './messagesOfDialogs.en.ts';
+import { PAGE_EN } from './messagesOfPage.en.ts';
+import { PARTS_EN } from './messagesOfParts.en.ts';
 import { PLURAL_RULE_EN } from './pluralRule.en.ts';
 import { enumerated, label, listed, say } from './say.ts';
 
 const CATALOGUE: readonly (readonly [string, string])[] = [
   ...Object.entries(SENTENCES_EN),
   ...Object.entries(LABELS_EN),
+  ...Object.entries(PAGE_EN),
+  ...Object.entries(DIALOGS_EN),
+  ...Object.entries(PARTS_EN),
 ];
 
 const format = (source: string, values: Values = {}): string =>

@@ -5,7 +5,9 @@ import { formatMessage, type Message, parseMessage, type Values } from './icu.ts
 import type { Slots } from './icuSlots.ts';
 import { PLURAL_RULE_EN } from './pluralRule.en.ts';
 
-type Asked<S extends string> = keyof Slots<S> extends never ? [] : [values: Slots<S>];
+/** A number may stand where no plural asks for one: it is printed as it is. */
+type Loose<V> = { readonly [K in keyof V]: V[K] extends number ? number : string | number };
+type Asked<S extends string> = keyof Slots<S> extends never ? [] : [values: Loose<Slots<S>>];
 
 export function wordsOf<C extends Readonly<Record<string, string>>>(
   catalogue: C,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { pageWords } from '../scene/pageWords.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
@@ -91,7 +92,7 @@ export function App() {
       ref={root}
     >
       <a className="skip" href="#lesson">
-        Skip to the lesson
+        {pageWords('skip-to-the-lesson')}
       </a>
       <Header
         lesson={lesson}
@@ -147,5 +148,7 @@ export function App() {
 
 function lineOf(scene: Scene): string {
   const nodes = scene.nodes.map((card) => card.node).join(', ');
-  return scene.table === null ? `Nodes ${nodes}` : `Table ${scene.table.table} on nodes ${nodes}`;
+  return scene.table === null
+    ? pageWords('nodes-nodes', { nodes })
+    : pageWords('table-table-on-nodes-nodes', { table: scene.table.table, nodes });
 }

@@ -2,6 +2,7 @@
 // is in the drawer beside it.
 
 import type { Change, CompareArea } from '../../scene/compare/comparison.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 import { useCompared } from './useCompared.ts';
@@ -16,14 +17,14 @@ export function CardComparison({ node }: { readonly node: string }) {
   );
   const rest = changes.length - LINES_MAX;
   if (changes.length === 0) {
-    return <p className="note">No difference on {node}.</p>;
+    return <p className="note">{dialogWords('no-difference-on-node', { node })}</p>;
   }
   return (
-    <ul className="card-changes" aria-label={`Differences on ${node}`}>
+    <ul className="card-changes" aria-label={dialogWords('differences-on-node', { node })}>
       {changes.slice(0, LINES_MAX).map((change) => (
         <Line key={change.key} change={change} />
       ))}
-      {rest > 0 && <li className="caption">{rest} more in the list beside it</li>}
+      {rest > 0 && <li className="caption">{dialogWords('rest-more-in-the-list', { rest })}</li>}
     </ul>
   );
 }
@@ -39,7 +40,7 @@ function Line({ change }: { readonly change: Change }) {
         {was}
       </span>
       <span aria-hidden="true">→</span>
-      <span className="hidden-text">, now</span>
+      <span className="hidden-text">{dialogWords('now')}</span>
       <span className="is">
         {isIdentity !== null && <VersionTile identity={isIdentity} />}
         {is}

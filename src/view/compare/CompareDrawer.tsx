@@ -3,6 +3,7 @@
 
 import { useEffect } from 'react';
 import type { Change, CompareCard, CompareView, Difference } from '../../scene/compare/comparison.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Identity } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -53,7 +54,7 @@ function Compared({ view }: { readonly view: CompareView }) {
       {first.length > 0 && <Differences items={first} name="Differences" />}
       {rest.length > 0 && (
         <details className="compare-rest">
-          <summary>{rest.length} more</summary>
+          <summary>{dialogWords('length-more', { length: rest.length })}</summary>
           <Differences items={rest} name="More differences" />
         </details>
       )}
@@ -92,7 +93,7 @@ function CardTable({ card, view }: { readonly card: CompareCard; readonly view: 
       {shown.length > 0 && <ChangeTable changes={shown} view={view} name={card.title} />}
       {rows.length > 0 && (
         <details className="compare-rest">
-          <summary>{rows.length === 1 ? '1 system row' : `${rows.length} system rows`}</summary>
+          <summary>{dialogWords('system-rows', { count: rows.length })}</summary>
           <ChangeTable changes={rows} view={view} name={`System rows, ${card.title}`} />
         </details>
       )}
@@ -112,7 +113,7 @@ function ChangeTable({ changes, view, name }: ChangeTableProps) {
       <thead>
         <tr>
           <th scope="col" className="hidden-text">
-            What
+            {dialogWords('what')}
           </th>
           <th scope="col">{view.was.title}</th>
           <th scope="col">{view.is.title}</th>

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import type { Asked } from '../../scene/compare/sidesOf.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { Comparison, SessionState } from '../../store/sessionState.ts';
 import { useSession } from '../sessionContext.ts';
@@ -12,9 +13,9 @@ interface Props {
 }
 
 const KINDS = [
-  { kind: 'nodes', name: 'Nodes' },
-  { kind: 'moments', name: 'Moments' },
-  { kind: 'branches', name: 'Branches' },
+  { kind: 'nodes', name: dialogWords('nodes') },
+  { kind: 'moments', name: dialogWords('moments') },
+  { kind: 'branches', name: dialogWords('branches') },
 ] as const;
 
 export function SidePicker({ asked, state }: Props) {
@@ -23,7 +24,7 @@ export function SidePicker({ asked, state }: Props) {
   return (
     <div className="side-picker">
       <fieldset className="segments">
-        <legend>Compare</legend>
+        <legend>{dialogWords('compare')}</legend>
         {KINDS.map(({ kind, name: text }) => (
           <label key={kind}>
             <input
@@ -39,7 +40,7 @@ export function SidePicker({ asked, state }: Props) {
       </fieldset>
       <div className="sides">
         <SideChoice asked={asked} state={state} side="a" />
-        <span aria-hidden="true">with</span>
+        <span aria-hidden="true">{dialogWords('with')}</span>
         <SideChoice asked={asked} state={state} side="b" />
       </div>
     </div>
@@ -63,7 +64,7 @@ function firstOf(kind: Comparison['kind'], state: SessionState): Comparison | nu
   }
 }
 
-const NAMES = { a: 'First side', b: 'Second side' } as const;
+const NAMES = { a: dialogWords('first-side'), b: dialogWords('second-side') } as const;
 
 interface ChoiceProps extends Props {
   readonly side: 'a' | 'b';
@@ -76,7 +77,10 @@ function SideChoice({ asked, state, side }: ChoiceProps) {
   }
   const options =
     asked.kind === 'nodes'
-      ? timelineOf(state).config.nodes.map((node) => ({ value: node, text: `Node ${node}` }))
+      ? timelineOf(state).config.nodes.map((node) => ({
+          value: node,
+          text: dialogWords('node-node', { node }),
+        }))
       : state.branches.map((branch, i) => ({ value: String(i), text: branch.name }));
   const choose = (value: string): void => {
     session.compare(
@@ -114,11 +118,11 @@ function MomentChoice({
   return (
     <div className="moment-choice">
       <label>
-        <span>Step</span>
+        <span>{dialogWords('step')}</span>
         <input
           className="input"
           type="number"
-          aria-label={`${NAMES[side]}: step, 0 to ${steps.length}`}
+          aria-label={dialogWords('value-step-0-to-length', { value: NAMES[side], length: steps.length })}
           min={0}
           max={steps.length}
           list={list}
@@ -136,11 +140,11 @@ function MomentChoice({
       <button
         type="button"
         className="button"
-        aria-label={`${NAMES[side]}: this moment`}
+        aria-label={dialogWords('value-this-moment', { value: NAMES[side] })}
         disabled={asked[side] === state.playhead.step}
         onClick={() => set(state.playhead.step)}
       >
-        This moment
+        {dialogWords('this-moment')}
       </button>
     </div>
   );

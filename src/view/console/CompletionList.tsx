@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 
 interface Props {
   readonly id: string;
@@ -15,7 +16,7 @@ export function CompletionList({ id, words, active, onPick }: Props) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div className="cql-list" role="listbox" id={id} aria-label="Completions" ref={list}>
+    <div className="cql-list" role="listbox" id={id} aria-label={dialogWords('completions')} ref={list}>
       {words.map((word, i) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
         // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the text

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { knownTables } from '../../scene/console/consoleInput.ts';
 import { consoleOf } from '../../scene/console/consoleOf.ts';
 import type { ConsoleView } from '../../scene/console/consoleView.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { sessionAfter, visibleLines } from '../../store/consoleLines.ts';
 import type { Entered } from '../../store/consoleState.ts';
@@ -73,7 +74,7 @@ function Console({ run, node, scene }: Props) {
     <div className="console">
       <div className="console-head">
         <NodePicker scene={scene} node={node} />
-        <ul className="console-settings" aria-label="Settings">
+        <ul className="console-settings" aria-label={dialogWords('settings')}>
           {view.settings.map((setting) => (
             <li key={setting}>{setting}</li>
           ))}
@@ -100,7 +101,7 @@ function Console({ run, node, scene }: Props) {
 function NodePicker({ scene, node }: { readonly scene: Scene; readonly node: string }) {
   const session = useSession();
   return (
-    <fieldset className="node-switch" aria-label="Node">
+    <fieldset className="node-switch" aria-label={dialogWords('node')}>
       {scene.nodes.map((one) => (
         <button
           key={one.node}
@@ -119,7 +120,7 @@ function NodePicker({ scene, node }: { readonly scene: Scene; readonly node: str
 
 function PreparedList({ view }: { readonly view: ConsoleView }) {
   return view.prepared.length === 0 ? null : (
-    <ul className="console-prepared" aria-label="Prepared statements">
+    <ul className="console-prepared" aria-label={dialogWords('prepared-statements')}>
       {view.prepared.map(({ name, sentence, identity }) => (
         <li key={name}>
           <span>{sentence}</span>
@@ -144,8 +145,13 @@ function Log({ view }: { readonly view: ConsoleView }) {
     place.current?.scrollTo({ top: place.current.scrollHeight });
   }, [entries, node]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="console-log" ref={place} tabIndex={0} aria-label={`Asked and answered on ${node}`}>
+    <section
+      className="console-log"
+      ref={place}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={dialogWords('asked-and-answered-on-node', { node })}
+    >
       {entries.length === 0 ? (
         <p className="note">{view.empty}</p>
       ) : (

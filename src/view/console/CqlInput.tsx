@@ -4,6 +4,7 @@
 import { type ChangeEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
 import type { KnownTable } from '../../engine/index.ts';
 import { inputSpans } from '../../scene/console/consoleInput.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Entered } from '../../store/consoleState.ts';
 import { CompletionList } from './CompletionList.tsx';
 import { Spans } from './EntryView.tsx';
@@ -82,11 +83,12 @@ export function CqlInput({ ref, node, name, tables, history, onEnter }: Props) {
       </div>
       <div className="cql-foot">
         <p id={hint} className="cql-hint">
-          <kbd>Enter</kbd> runs, <kbd>Shift Enter</kbd> new line, <kbd>Tab</kbd> completes, <kbd>↑</kbd>{' '}
-          brings back
+          <kbd>{dialogWords('enter')}</kbd> {dialogWords('runs')} <kbd>{dialogWords('shift-enter')}</kbd>{' '}
+          {dialogWords('new-line')} <kbd>{dialogWords('tab')}</kbd> {dialogWords('completes')} <kbd>↑</kbd>{' '}
+          {dialogWords('brings-back')}
         </p>
         <button type="submit" className="button strong" aria-disabled={text.trim() === '' || undefined}>
-          Run
+          {dialogWords('run')}
         </button>
       </div>
     </form>

@@ -7,6 +7,7 @@ import type {
   ConsoleRows,
   ConsoleTrace,
 } from '../../scene/console/consoleView.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -105,7 +106,9 @@ function RowsView({ rows }: { readonly rows: ConsoleRows }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of one answer never move
                 <tr key={i}>
                   {rows.columns.map((column, at) => (
-                    <td key={column}>{row[at] ?? <span className="console-null">null</span>}</td>
+                    <td key={column}>
+                      {row[at] ?? <span className="console-null">{dialogWords('null')}</span>}
+                    </td>
                   ))}
                 </tr>
               ))}

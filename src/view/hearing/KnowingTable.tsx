@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Hearing, Knowing, KnowingShard, Knowledge } from '../../scene/hearing.ts';
 import { label } from '../../scene/say.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -91,11 +92,11 @@ function VersionHeads({ hearing }: { readonly hearing: Hearing }) {
     <thead>
       <tr>
         <th scope="col">
-          <span className="hidden-text">Node</span>
+          <span className="hidden-text">{dialogWords('node')}</span>
         </th>
         {hearing.manyShards && (
           <th scope="col" className="hearing-shard">
-            shard
+            {dialogWords('shard')}
           </th>
         )}
         {hearing.versions.map((identity) => (

@@ -1,6 +1,7 @@
 // Where each column's id goes from one version to another: one ribbon a column, grey, because hue belongs to versions.
 // Below it a real entry before and after, since that is what the ids are for.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnIdsView } from '../../scene/scene.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { EntryExample } from './EntryExample.tsx';
@@ -12,22 +13,17 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
   return (
     <section className="panel ids" aria-labelledby="ids-title">
       <header className="panel-head">
-        <h2 id="ids-title">Column ids</h2>
+        <h2 id="ids-title">{pageWords('column-ids')}</h2>
         {ids !== null && (
-          <p>
-            from {ids.from.name} to {ids.to.name}
-          </p>
+          <p>{pageWords('from-name-to-name2', { name: ids.from.name, name2: ids.to.name })}</p>
         )}
-        <DescribeButton of="Column ids" />
+        <DescribeButton of={pageWords('column-ids')} />
       </header>
       {ids === null ? (
-        <p className="note">
-          A column&rsquo;s id is its place among the columns sorted by name. Change the table, and this shows
-          which ids move.
-        </p>
+        <p className="note">{pageWords('a-columns-id-is-its')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-        <section className="panel-scroll" aria-label="Ids from version to version" tabIndex={0}>
+        <section className="panel-scroll" aria-label={pageWords('ids-from-version-to-version')} tabIndex={0}>
           {ids.note !== '' && <p className="note">{ids.note}</p>}
           <Ribbons ids={ids} />
           <IdsTable ids={ids} />
@@ -39,14 +35,14 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
 }
 
 function IdsTable({ ids }: { readonly ids: ColumnIdsView }) {
-  const present = (id: number | null): string => (id === null ? 'not present' : String(id));
+  const present = (id: number | null): string => (id === null ? pageWords('not-present') : String(id));
   return (
     <div className="hidden-text">
       <table>
         <caption>{ids.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Column</th>
+            <th scope="col">{pageWords('column')}</th>
             <th scope="col">{ids.from.name}</th>
             <th scope="col">{ids.to.name}</th>
           </tr>

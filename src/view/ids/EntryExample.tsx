@@ -1,6 +1,7 @@
 // One real entry before and after, box by box; and what it says to somebody who does not know its version.
 
 import { useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { BoxView, IdExample, Identity, IdVectors, UntaggedReading } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -20,7 +21,7 @@ export function EntryExample({ example }: { readonly example: IdExample }) {
             aria-pressed={asked}
             onClick={() => setAsked(!asked)}
           >
-            Without version tags
+            {pageWords('without-version-tags')}
           </button>
         )}
       </div>
@@ -52,10 +53,12 @@ function BeforeAfter({ vectors, ends, isTitled, untagged }: BeforeAfterProps) {
   return (
     <div className="before-after" data-kind={kind}>
       {isTitled && <span className="caption">{title}</span>}
-      {!untagged?.real && <Vector identity={ends.from} boxes={before} label={isOne ? title : 'before'} />}
+      {!untagged?.real && (
+        <Vector identity={ends.from} boxes={before} label={isOne ? title : pageWords('before')} />
+      )}
       {!untagged?.real && (untagged !== null || !isOne) && <Icon name="arrow" />}
       {untagged !== null && <Untagged reading={untagged} kind={kind} />}
-      {untagged === null && !isOne && <Vector identity={ends.to} boxes={after} label="after" />}
+      {untagged === null && !isOne && <Vector identity={ends.to} boxes={after} label={pageWords('after')} />}
     </div>
   );
 }
@@ -71,7 +74,9 @@ function Vector({ identity, boxes, label }: VectorProps) {
     <div className="entry">
       <VersionTile identity={identity} />
       <table className="boxes">
-        <caption className="hidden-text">{`${label}, at version ${identity.name}`}</caption>
+        <caption className="hidden-text">
+          {pageWords('label-at-version-name', { label, name: identity.name })}
+        </caption>
         <tbody>
           <tr>
             {boxes.map((box) => (
@@ -111,12 +116,14 @@ function Untagged({ reading, kind }: UntaggedProps) {
     <div className="untagged" data-wrong={reading.wrong || undefined}>
       <VersionTile identity={reading.as} />
       <table className="boxes">
-        <caption className="hidden-text">{`Read with the names of ${reading.as.name}, without version tags`}</caption>
+        <caption className="hidden-text">
+          {pageWords('read-with-the-names-of', { name: reading.as.name })}
+        </caption>
         <tbody>
           <tr>
             {boxes.map((box) => (
               <th key={box.key} scope="col" className="read-as" data-wrong={box.wrong || undefined}>
-                {box.name === '' ? 'no name' : box.name}
+                {box.name === '' ? pageWords('no-name') : box.name}
               </th>
             ))}
           </tr>

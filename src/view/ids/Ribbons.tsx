@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/idsPicture.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnIdsView, Ribbon } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { VersionName } from '../marks/Glyph.tsx';
@@ -43,7 +44,7 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
               <GroupTexts key={group.group.kind} group={group} left={picture.leftX} right={picture.rightX} />
             ))}
           </svg>
-          <ul aria-label="Columns" onKeyDown={walk}>
+          <ul aria-label={pageWords('columns')} onKeyDown={walk}>
             {all.map((placed) => (
               <ColumnEnds
                 key={`${placed.ribbon.key} ${placed.ribbon.state}`}
@@ -58,7 +59,7 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
           <p>{ids.keys}</p>
           {picture.folds && (
             <button type="button" className="button quiet small" onClick={() => setFolded(!folded)}>
-              {folded ? 'Show all columns' : 'Fold columns'}
+              {folded ? pageWords('show-all-columns') : pageWords('fold-columns')}
             </button>
           )}
         </div>

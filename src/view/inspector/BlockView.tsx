@@ -1,6 +1,7 @@
 // The few shapes in which the inspector tells things: a list of facts, a table, a history, values, a note, code.
 
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Block, HistoryLine, TableBlock, Value } from '../../scene/inspector/inspection.ts';
 import { useSession } from '../sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -102,7 +103,7 @@ function HistoryView({ lines: all }: { readonly lines: readonly HistoryLine[] })
       {lines.length < all.length && (
         <li>
           <button type="button" className="lead-on" onClick={() => setWhole(true)}>
-            {`${all.length - lines.length} earlier`}
+            {dialogWords('value-earlier', { value: all.length - lines.length })}
           </button>
         </li>
       )}

@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 const SAID_MS = 2_000;
 
 /** Copies a text; a browser that refuses says so, and the text is still there to be selected by hand. */
-export function CopyButton({ text, name = 'Copy' }: { readonly text: string; readonly name?: string }) {
+export function CopyButton({
+  text,
+  name = dialogWords('copy'),
+}: {
+  readonly text: string;
+  readonly name?: string;
+}) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') {
@@ -16,9 +23,9 @@ export function CopyButton({ text, name = 'Copy' }: { readonly text: string; rea
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid('Copied');
+      setSaid(dialogWords('copied'));
     } catch {
-      setSaid('The browser does not allow it');
+      setSaid(dialogWords('the-browser-does-not-allow'));
     }
   };
   return (

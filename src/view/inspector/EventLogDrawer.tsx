@@ -1,6 +1,7 @@
 // The event log: filters above, below them the rows that are in sight and no others.
 
 import { useMemo, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { type EventLog, eventLogOf, type LogFilter } from '../../scene/inspector/eventLog.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
 import { LogRows } from './LogRows.tsx';
@@ -38,7 +39,7 @@ function Filters({ log, filter, onFilter }: FilterProps) {
   return (
     <search className="log-filters">
       <label>
-        <span>Node</span>
+        <span>{dialogWords('node')}</span>
         <select
           className="input"
           value={filter.node ?? ''}
@@ -46,14 +47,14 @@ function Filters({ log, filter, onFilter }: FilterProps) {
             onFilter({ ...filter, node: log.nodes.find((node) => node === target.value) ?? null })
           }
         >
-          <option value="">All</option>
+          <option value="">{dialogWords('all')}</option>
           {log.nodes.map((node) => (
             <option key={node}>{node}</option>
           ))}
         </select>
       </label>
       <label>
-        <span>About</span>
+        <span>{dialogWords('about')}</span>
         <select
           className="input"
           value={filter.group ?? ''}
@@ -64,7 +65,7 @@ function Filters({ log, filter, onFilter }: FilterProps) {
             })
           }
         >
-          <option value="">Everything</option>
+          <option value="">{dialogWords('everything')}</option>
           {log.groups.map(({ group, name }) => (
             <option key={group} value={group}>
               {name}
@@ -73,7 +74,7 @@ function Filters({ log, filter, onFilter }: FilterProps) {
         </select>
       </label>
       <label className="grow">
-        <span>Text</span>
+        <span>{dialogWords('text')}</span>
         <input
           className="input"
           type="search"
@@ -90,7 +91,7 @@ function Filters({ log, filter, onFilter }: FilterProps) {
           checked={filter.later}
           onChange={({ target }) => onFilter({ ...filter, later: target.checked })}
         />
-        <span>Show later steps too</span>
+        <span>{dialogWords('show-later-steps-too')}</span>
       </label>
     </search>
   );

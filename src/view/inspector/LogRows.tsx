@@ -2,6 +2,7 @@
 // Up and Down move among all of them, Enter goes to the step.
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { EventLog, LogRow } from '../../scene/inspector/eventLog.ts';
 import { useSession } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
@@ -54,7 +55,7 @@ export function LogRows({ log, follows }: Props) {
     <div
       className="log-rows"
       role="listbox"
-      aria-label="Events"
+      aria-label={dialogWords('events')}
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : `log-${active}`}
       ref={frame}

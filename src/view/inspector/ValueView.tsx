@@ -2,6 +2,7 @@
 // unfold; what an engineer wants to take along has a copy button.
 
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Value } from '../../scene/inspector/inspection.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -48,7 +49,7 @@ function ClippedText({ text, folds }: { readonly text: string; readonly folds: b
       {all ? text : `${text.slice(0, SHOWN_LENGTH)}…`}
       {folds && (
         <button type="button" className="lead-on" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show less' : 'Show all'}
+          {all ? dialogWords('show-less') : dialogWords('show-all')}
         </button>
       )}
     </span>

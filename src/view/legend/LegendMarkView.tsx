@@ -1,6 +1,7 @@
 // One mark, drawn by the same components and classes as on the stage.
 
 import type { ReactNode } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { LegendMark } from '../../scene/legend.ts';
 import type { Box } from '../../scene/scene.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
@@ -71,7 +72,7 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
     case 'broken':
       return (
         <span className="verdict" data-broken>
-          <Icon name="octagon" /> Broken
+          <Icon name="octagon" /> {dialogWords('broken')}
         </span>
       );
     default:

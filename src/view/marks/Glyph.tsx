@@ -1,3 +1,4 @@
+import { pageWords } from '../../scene/pageWords.ts';
 import { GLYPHS } from '../../scene/palette.ts';
 import type { Identity } from '../../scene/scene.ts';
 
@@ -24,7 +25,7 @@ export function VersionName({ identity }: { readonly identity: Identity | null }
     <span className="version-name">
       <VersionTile identity={identity} />
       {identity === null ? (
-        <span className="hex">no table</span>
+        <span className="hex">{pageWords('no-table')}</span>
       ) : (
         <>
           <b>{identity.name}</b>

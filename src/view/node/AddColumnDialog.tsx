@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -51,11 +52,15 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
     }
   };
   return (
-    <Dialog title="Add column" lead={`To ${table.table}, on node ${card.node}.`} onClose={onClose}>
+    <Dialog
+      title={dialogWords('add-column')}
+      lead={dialogWords('to-table-on-node-node', { table: table.table, node: card.node })}
+      onClose={onClose}
+    >
       <form className="form" onSubmit={submit}>
         <div className="fields">
           <label className="field grow" htmlFor={ids.name}>
-            <span>Name</span>
+            <span>{dialogWords('name')}</span>
             <input
               id={ids.name}
               className="input mono"
@@ -71,7 +76,7 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
             />
           </label>
           <label className="field" htmlFor={ids.type}>
-            <span>Type</span>
+            <span>{dialogWords('type')}</span>
             <select
               id={ids.type}
               className="input mono"
@@ -87,21 +92,21 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
         {hasClustering && (
           <label className="check">
             <input type="checkbox" checked={isStatic} onChange={(event) => setStatic(event.target.checked)} />
-            Static: one value for the whole partition
+            {dialogWords('static-one-value-for-the')}
           </label>
         )}
         <p id={ids.problem} className="refusal" role="alert">
           {problem}
         </p>
         <code className="cql">
-          {addColumnCql(table.table, name.trim(), isStatic ? `${type} static` : type)}
+          {addColumnCql(table.table, name.trim(), isStatic ? dialogWords('type-static', { type }) : type)}
         </code>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {dialogWords('cancel')}
           </button>
           <button type="submit" className="button strong">
-            Add column
+            {dialogWords('add-column')}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 // What a card shows of its node's data at rest: two entries, and how many stand at which version.
 
 import type { CSSProperties } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { EntryView, Identity, NodeCard } from '../../scene/scene.ts';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
@@ -23,10 +24,16 @@ export function CardEntries({ card, answer, max }: Props) {
         .map((source) => ({ ...source, entries: source.entries.filter((entry) => shown.has(entry)) }))
         .filter((source) => source.entries.length > 0)
         .map((source, i) => (
-          <section key={source.key} className="source" aria-label={`${source.title} of ${card.node}`}>
+          <section
+            key={source.key}
+            className="source"
+            aria-label={pageWords('title-of-node', { title: source.title, node: card.node })}
+          >
             <div className="source-head">
               <h4 className="caption">{source.title}</h4>
-              {i === 0 && hidden > 0 && <p className="caption">{`${hidden} more in More`}</p>}
+              {i === 0 && hidden > 0 && (
+                <p className="caption">{pageWords('hidden-more-in-more', { hidden })}</p>
+              )}
             </div>
             {source.entries.map((entry) => (
               <EntryTable key={entry.key} entry={entry} />

@@ -1,5 +1,6 @@
 // The head of a card: whose it is, at which version, on which shards, and its clock when that is off.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { NodeCard } from '../../scene/scene.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -30,29 +31,29 @@ export function CardHead({ card, heading }: Props) {
           onClick={() => session.select(card.selected ? null : { kind: 'node', node })}
           {...roving.stop('node')}
         >
-          {card.compact ? <span className="wide-only">Node </span> : 'Node '}
+          {card.compact ? <span className="wide-only">{pageWords('node')}</span> : pageWords('node')}
           {node}
         </button>
       </h3>
       <dl>
-        <dt className="hidden-text">State</dt>
+        <dt className="hidden-text">{pageWords('state')}</dt>
         <dd className="hidden-text">{card.description}</dd>
         <dd>
           <Version card={card} stop={roving.stop('version')} />
         </dd>
       </dl>
       {card.mixed && (
-        <ul className="shards" aria-label={`Shards of ${node}`}>
+        <ul className="shards" aria-label={pageWords('shards-of-node', { node })}>
           {card.shards.map((shard) => (
             <li key={shard.shard}>
               <span className="mono">{shard.shard}</span>
               <VersionTile identity={shard.identity} />
-              <span className="hidden-text">{shard.identity?.name ?? 'no table'}</span>
+              <span className="hidden-text">{shard.identity?.name ?? pageWords('no-table')}</span>
             </li>
           ))}
         </ul>
       )}
-      {card.clockOff && <p className="clock caption">clock {card.clock}</p>}
+      {card.clockOff && <p className="clock caption">{pageWords('clock-clock', { clock: card.clock })}</p>}
     </header>
   );
 }
@@ -66,7 +67,7 @@ function Version({ card, stop }: VersionProps) {
   const session = useSession();
   const { identity } = card;
   if (!card.up) {
-    return <span aria-hidden="true">down</span>;
+    return <span aria-hidden="true">{pageWords('down')}</span>;
   }
   if (identity === null) {
     return (
@@ -80,7 +81,7 @@ function Version({ card, stop }: VersionProps) {
     <button
       type="button"
       className="head-pick"
-      aria-label={`Version ${identity.name} of ${card.node}`}
+      aria-label={pageWords('version-name-of-node', { name: identity.name, node: card.node })}
       onClick={() => session.select({ kind: 'version', version: identity.version })}
       {...stop}
     >

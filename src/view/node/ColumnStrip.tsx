@@ -1,6 +1,7 @@
 // The columns of a table as one node has them: a chip a column, in the order of the ids, the id as a subscript. A chip
 // selects its column in all views; one that the step dropped has fallen out of the strip, with the reason beside it.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnChip, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -80,7 +81,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
             type="button"
             className="chip add"
             data-move={`${node} +`}
-            aria-label={`Add column on ${node}`}
+            aria-label={pageWords('add-column-on-node', { node })}
             onClick={onAdd}
           >
             <Icon name="plus" />
@@ -88,7 +89,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
         )}
       </div>
       {leaving.length > 0 && (
-        <ul className="fallen-columns" aria-label={`Dropped in this step on ${node}`}>
+        <ul className="fallen-columns" aria-label={pageWords('dropped-in-this-step-on', { node })}>
           {leaving.map((column) => (
             <li key={column.key}>
               <span className="chip" data-change="leaving" data-move={`${node} ${column.key}`}>
@@ -147,7 +148,7 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
       <button
         type="button"
         className="pick"
-        aria-label={`Select column ${column.name} on ${node}`}
+        aria-label={pageWords('select-column-name-on-node', { name: column.name, node })}
         aria-pressed={column.selected}
         onClick={() => session.select(acting ? null : { kind: 'column', column: column.name, node })}
         onKeyDown={(event) => {
@@ -175,7 +176,7 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
       )}
       {column.kind === 'static' && (
         <span className="kind" aria-hidden="true">
-          static
+          {pageWords('static')}
         </span>
       )}
       {droppable && (
@@ -183,7 +184,7 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
           type="button"
           className="drop"
           tabIndex={stop.tabIndex}
-          aria-label={`Drop column ${column.name} on ${node}`}
+          aria-label={pageWords('drop-column-name-on-node', { name: column.name, node })}
           onClick={() => onDrop(column.name)}
         >
           <Icon name="cross" />

@@ -1,5 +1,6 @@
 // A card among many: what it has is counted, and shown behind "More".
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { NodeCard } from '../../scene/scene.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { UpgradeBar } from './CardEntries.tsx';
@@ -19,7 +20,7 @@ export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTa
   return (
     <>
       <div className="card-body">
-        <ul className="counts" aria-label={`What ${node} has`}>
+        <ul className="counts" aria-label={pageWords('what-node-has', { node })}>
           <li data-changed={changed.columns || undefined} title={namesOf(card)}>
             {counts.columns}
           </li>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { CONSISTENCY_LEVELS, type Consistency } from '../../engine/index.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 
 interface Props {
   readonly consistency: Consistency;
@@ -11,7 +12,7 @@ export function ConsistencyField({ consistency, onConsistency }: Props) {
   const id = useId();
   return (
     <label className="field" htmlFor={id}>
-      <span>Consistency</span>
+      <span>{dialogWords('consistency')}</span>
       <select
         id={id}
         className="input"

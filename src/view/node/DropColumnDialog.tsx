@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -33,8 +34,8 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
   };
   return (
     <Dialog
-      title={`Drop ${column}?`}
-      lead={`From ${table.table}, on node ${node}. Cells stamped before the drop are discarded when their row is touched, also if the column returns.`}
+      title={dialogWords('drop-column', { column })}
+      lead={dialogWords('from-table-on-node-node', { table: table.table, node })}
       onClose={onClose}
     >
       <p className="refusal" role="alert">
@@ -43,10 +44,10 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
       <code className="cql">{dropColumnCql(table.table, column)}</code>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {dialogWords('cancel')}
         </button>
         <button type="button" className="button strong" onClick={drop}>
-          Drop column
+          {dialogWords('drop-column-2')}
         </button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@
 // vector, with the reason; whoever goes to the boxes is also told what they mean.
 
 import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -37,7 +38,13 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
       {entry.source !== 'sstable' && <EntryTile entry={entry} roving={roving} />}
       <div className="vectors">
         {entry.static.length > 0 && (
-          <Boxes {...shared} row="static" boxes={entry.static} caption={entry.staticCaption} lead="static" />
+          <Boxes
+            {...shared}
+            row="static"
+            boxes={entry.static}
+            caption={entry.staticCaption}
+            lead={pageWords('static')}
+          />
         )}
         {entry.rows.map((row) => (
           <div key={row.key}>
@@ -66,7 +73,11 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
   return (
     <span className="entry-tile">
       {identityBefore !== null && (
-        <span className="tile-was" aria-hidden="true" title={`was at ${identityBefore.name}`}>
+        <span
+          className="tile-was"
+          aria-hidden="true"
+          title={pageWords('was-at-name', { name: identityBefore.name })}
+        >
           <VersionTile identity={identityBefore} />
           <Icon name="arrow" />
         </span>
@@ -74,7 +85,7 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
       <button
         type="button"
         className="tile-pick"
-        aria-label={`Version ${identity.name} of row ${entry.row}`}
+        aria-label={pageWords('version-name-of-row-row', { name: identity.name, row: entry.row })}
         onClick={() => session.select({ kind: 'version', version: identity.version })}
         {...roving.stop('version')}
       >
@@ -101,7 +112,7 @@ function Fallen({ entry }: { readonly entry: EntryView }) {
     return null;
   }
   return (
-    <ul className="fallen" aria-label={`Discarded from row ${entry.row}`}>
+    <ul className="fallen" aria-label={pageWords('discarded-from-row-row', { row: entry.row })}>
       {cells.map(({ row, cell }) => (
         <li key={`${row} ${cell.key}`} title={cell.label}>
           <s
@@ -177,7 +188,7 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
           <tr>
             {boxes.map((box, i) => (
               <th key={box.key} id={`${id}${i}`} scope="col" className="index mono">
-                {box.index !== null && <span className="hidden-text">box </span>}
+                {box.index !== null && <span className="hidden-text">{pageWords('box')}</span>}
                 {box.index ?? box.name ?? ''}
               </th>
             ))}

@@ -2,6 +2,7 @@
 // rest of what is really in a node is behind "More". Where many nodes share the stage, cards count instead of showing.
 
 import { useId, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { hasComparedCards } from '../compare/comparing.ts';
@@ -159,26 +160,36 @@ function Foot({ node, hasTable, onOpen, onCql, onMore }: FootProps) {
           <button
             type="button"
             className="button"
-            aria-label={`Write on ${node}`}
+            aria-label={pageWords('write-on-node', { node })}
             onClick={() => onOpen({ kind: 'write' })}
           >
-            Write
+            {pageWords('write')}
           </button>
           <button
             type="button"
             className="button"
-            aria-label={`Read on ${node}`}
+            aria-label={pageWords('read-on-node', { node })}
             onClick={() => onOpen({ kind: 'read' })}
           >
-            Read
+            {pageWords('read')}
           </button>
         </>
       )}
-      <button type="button" className="button" aria-label={`CQL console on ${node}`} onClick={onCql}>
+      <button
+        type="button"
+        className="button"
+        aria-label={pageWords('cql-console-on-node', { node })}
+        onClick={onCql}
+      >
         CQL
       </button>
-      <button type="button" className="button" aria-label={`More about ${node}`} onClick={onMore}>
-        More
+      <button
+        type="button"
+        className="button"
+        aria-label={pageWords('more-about-node', { node })}
+        onClick={onMore}
+      >
+        {pageWords('more')}
       </button>
     </footer>
   );

@@ -2,6 +2,7 @@
 // registries know and who holds it, what gossip told it, what it stores, and the system rows of which its schema is made.
 
 import { type ReactNode, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type {
   EntryView,
   Identity,
@@ -32,7 +33,7 @@ export function NodeDrawer({ scene }: { readonly scene: Scene }) {
   }
   return (
     <div className="drawer-scroll node-drawer">
-      <fieldset className="node-switch" aria-label="Node">
+      <fieldset className="node-switch" aria-label={dialogWords('node')}>
         {scene.nodes.map((one) => (
           <button
             key={one.node}
@@ -58,24 +59,24 @@ function NodeState({ card }: { readonly card: NodeCard }) {
       <h3 className="node-title">{card.label}</h3>
       <dl className="node-facts">
         <div>
-          <dt>State</dt>
+          <dt>{dialogWords('state')}</dt>
           <dd>{card.description}</dd>
         </div>
         <div>
-          <dt>Clock</dt>
+          <dt>{dialogWords('clock')}</dt>
           <dd className="mono">{card.clock}</dd>
         </div>
         <div>
-          <dt>Digest</dt>
+          <dt>{dialogWords('digest')}</dt>
           <dd className="mono">{card.digest}</dd>
         </div>
         {card.shards.length > 1 && (
           <div>
-            <dt>Shards</dt>
+            <dt>{dialogWords('shards')}</dt>
             <dd className="node-shards">
               {card.shards.map(({ shard, identity }) => (
                 <span key={shard}>
-                  {shard}: <VersionTile identity={identity} /> {identity?.name ?? 'no table'}
+                  {shard}: <VersionTile identity={identity} /> {identity?.name ?? dialogWords('no-table')}
                 </span>
               ))}
             </dd>
@@ -96,22 +97,32 @@ function Sections({ card, table, identities }: SectionsProps) {
   const busy = [...card.merges, ...card.waits, ...card.open];
   return (
     <div className="folds">
-      <Fold title="What one may do to it" open empty="">
+      <Fold title={dialogWords('what-one-may-do-to')} open empty="">
         <NodeOperations card={card} table={table} />
       </Fold>
       {card.up && table !== null && card.identity !== null && (
-        <Fold title="Columns" count={card.columns.length} empty="It has none.">
+        <Fold title={dialogWords('columns')} count={card.columns.length} empty={dialogWords('it-has-none')}>
           <ColumnActions card={card} table={table} />
         </Fold>
       )}
-      <Fold title="Under way" count={busy.length} open={busy.length > 0} empty="Nothing waits here.">
+      <Fold
+        title={dialogWords('under-way')}
+        count={busy.length}
+        open={busy.length > 0}
+        empty={dialogWords('nothing-waits-here')}
+      >
         <ul>
           {busy.map((row) => (
             <li key={row.key}>{row.sentence}</li>
           ))}
         </ul>
       </Fold>
-      <Fold title="Schema registry" count={card.registry.length} open empty="It knows no version.">
+      <Fold
+        title={dialogWords('schema-registry')}
+        count={card.registry.length}
+        open
+        empty={dialogWords('it-knows-no-version')}
+      >
         <RegistryTables card={card} />
       </Fold>
       {card.sources.map((source) => (
@@ -123,7 +134,7 @@ function Sections({ card, table, identities }: SectionsProps) {
           }
         </SourceFold>
       ))}
-      <Fold title="Commitlog" count={card.commitlog.length} empty="It is empty.">
+      <Fold title={dialogWords('commitlog')} count={card.commitlog.length} empty={dialogWords('it-is-empty')}>
         <ul>
           {card.commitlog.map((row) => (
             <li key={row.key} className="noted" data-changed={row.changed || undefined}>
@@ -136,7 +147,11 @@ function Sections({ card, table, identities }: SectionsProps) {
           ))}
         </ul>
       </Fold>
-      <Fold title="What gossip told" count={card.gossip.length} empty="It has no peers.">
+      <Fold
+        title={dialogWords('what-gossip-told')}
+        count={card.gossip.length}
+        empty={dialogWords('it-has-no-peers')}
+      >
         <ul>
           {card.gossip.map((row) => (
             <li key={row.key}>{row.sentence}</li>
@@ -144,7 +159,7 @@ function Sections({ card, table, identities }: SectionsProps) {
         </ul>
       </Fold>
       {card.prepared.length > 0 && (
-        <Fold title="Prepared statements" count={card.prepared.length} empty="">
+        <Fold title={dialogWords('prepared-statements')} count={card.prepared.length} empty="">
           <ul>
             {card.prepared.map((row) => (
               <li key={row.key} className="noted">
@@ -155,7 +170,11 @@ function Sections({ card, table, identities }: SectionsProps) {
           </ul>
         </Fold>
       )}
-      <Fold title="Rows of the system tables" count={card.systemRows.length} empty="They have no rows.">
+      <Fold
+        title={dialogWords('rows-of-the-system-tables')}
+        count={card.systemRows.length}
+        empty={dialogWords('they-have-no-rows')}
+      >
         {card.systemRows.map((row) => (
           <SystemRow key={row.key} row={row} />
         ))}
@@ -176,7 +195,7 @@ function SourceFold({ source, children }: SourceProps) {
       title={source.title}
       count={source.entries.length}
       open={source.entries.length > 0}
-      empty="It is empty."
+      empty={dialogWords('it-is-empty')}
     >
       <ul>
         {source.entries.map((entry) => (
@@ -216,7 +235,9 @@ function SystemRow({ row }: { readonly row: SystemRowView }) {
     <table className="system-row" data-changed={row.changed || undefined}>
       <caption>
         <span className="caption">{row.systemTable}</span> <b className="mono">{row.row}</b>
-        {row.tombstone !== null && <span className="note"> deleted @{row.tombstone}</span>}
+        {row.tombstone !== null && (
+          <span className="note">{dialogWords('deleted-tombstone', { tombstone: row.tombstone })}</span>
+        )}
       </caption>
       <tbody>
         {row.cells.map((cell) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Operation } from '../../engine/index.ts';
 import { commandText } from '../../scene/commandText.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { operationNote } from '../../scene/operatorWords.ts';
 import type { NodeCard, TableKey } from '../../scene/scene.ts';
 import { ClockDialog } from '../operator/ClockDialog.tsx';
@@ -17,12 +18,12 @@ type Told = Extract<
 >;
 
 const NAMES: Readonly<Record<Told['kind'], string>> = {
-  flush: 'Flush memtable',
-  compact: 'Compact sstables',
-  evict: 'Evict cache',
-  'expire-tombstones': 'Expire tombstones',
-  crash: 'Crash',
-  restart: 'Restart',
+  flush: dialogWords('flush-memtable'),
+  compact: dialogWords('compact-sstables'),
+  evict: dialogWords('evict-cache'),
+  'expire-tombstones': dialogWords('expire-tombstones'),
+  crash: dialogWords('crash'),
+  restart: dialogWords('restart'),
 };
 
 /** What an operator may do to one node, each with what it does and its command. A refusal is told by the page itself. */
@@ -31,7 +32,7 @@ export function NodeOperations({ card, table }: Props) {
   const [clock, setClock] = useState(false);
   const { node } = card;
   return (
-    <fieldset className="operations" aria-label={`Operate ${node}`}>
+    <fieldset className="operations" aria-label={dialogWords('operate-node', { node })}>
       {operationsOf(card, table).map((operation) => (
         <div key={operation.kind} className="operation">
           <button type="button" className="button" onClick={() => session.act(operation)}>
@@ -44,7 +45,7 @@ export function NodeOperations({ card, table }: Props) {
       ))}
       <div className="operation">
         <button type="button" className="button" onClick={() => setClock(true)}>
-          Set clock
+          {dialogWords('set-clock')}
         </button>
         <p>{operationNote('skew')}</p>
       </div>

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Consistency } from '../../engine/index.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -47,21 +48,25 @@ export function ReadDialog({ card, table, identities, row: meant, onClose }: Rea
     read(row);
   };
   return (
-    <Dialog title="Read" lead={`From ${table.table}, through node ${card.node}.`} onClose={onClose}>
+    <Dialog
+      title={dialogWords('read')}
+      lead={dialogWords('from-table-through-node-node', { table: table.table, node: card.node })}
+      onClose={onClose}
+    >
       <form className="form" onSubmit={submit}>
         {rows.length > 0 && meant === undefined && (
-          <ul className="row-menu" aria-label="Rows">
+          <ul className="row-menu" aria-label={dialogWords('rows')}>
             {rows.slice(0, 8).map((each) => (
               <li key={each}>
                 <button type="button" className="button" onClick={() => read(each)}>
-                  Row {each}
+                  {dialogWords('row-each', { each })}
                 </button>
               </li>
             ))}
           </ul>
         )}
         <details className="more" open={rows.length === 0 || meant !== undefined}>
-          <summary>More</summary>
+          <summary>{dialogWords('more')}</summary>
           <div className="fields">
             <RowField name={keys.map((key) => key.name).join(' : ')} text={row} onText={setRow} />
             <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
@@ -70,7 +75,7 @@ export function ReadDialog({ card, table, identities, row: meant, onClose }: Rea
           <code className="cql">{selectCql(table.table, keyOf(card, row))}</code>
           <div className="dialog-actions">
             <button type="submit" className="button strong">
-              Read
+              {dialogWords('read')}
             </button>
           </div>
         </details>
@@ -100,7 +105,7 @@ function RowField({
   const id = useId();
   return (
     <label className="field" htmlFor={id}>
-      <span>{name === '' ? 'Row' : name}</span>
+      <span>{name === '' ? dialogWords('row') : name}</span>
       <input
         id={id}
         className="input mono"
@@ -122,9 +127,9 @@ function VersionField({ identities, version, onVersion }: VersionProps) {
   const id = useId();
   return (
     <label className="field" htmlFor={id}>
-      <span>As version</span>
+      <span>{dialogWords('as-version')}</span>
       <select id={id} className="input" value={version} onChange={(event) => onVersion(event.target.value)}>
-        <option value="">the node&rsquo;s current one</option>
+        <option value="">{dialogWords('the-nodes-current-one')}</option>
         {identities.map((identity) => (
           <option key={identity.version} value={identity.version}>
             {identity.name}, {identity.hex}

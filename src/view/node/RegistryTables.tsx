@@ -1,6 +1,7 @@
 // A node's schema registries, one a shard: which versions each knows, whether it has the definition (load), whether its
 // schema contains it (sync), and who on the shard still uses it. What nobody asked for has no row.
 
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { NodeCard, RegistryRow } from '../../scene/scene.ts';
 import { VersionName } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -9,7 +10,11 @@ export function RegistryTables({ card }: { readonly card: NodeCard }) {
   return card.shards.map(({ shard }) => (
     <RegistryTable
       key={shard}
-      title={card.shards.length > 1 ? `Registry of ${card.node}, shard ${shard}` : `Registry of ${card.node}`}
+      title={
+        card.shards.length > 1
+          ? dialogWords('registry-of-node-shard-shard', { node: card.node, shard })
+          : dialogWords('registry-of-node', { node: card.node })
+      }
       isTitled={card.shards.length > 1}
       rows={card.registry.filter((row) => row.shard === shard)}
       node={card.node}
@@ -31,10 +36,10 @@ function RegistryTable({ title, isTitled, rows, node }: TableProps) {
       <caption className={isTitled ? 'caption' : 'hidden-text'}>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">version</th>
-          <th scope="col">load</th>
-          <th scope="col">sync</th>
-          <th scope="col">held by</th>
+          <th scope="col">{dialogWords('version')}</th>
+          <th scope="col">{dialogWords('load')}</th>
+          <th scope="col">{dialogWords('sync')}</th>
+          <th scope="col">{dialogWords('held-by')}</th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +66,7 @@ function RegistryTable({ title, isTitled, rows, node }: TableProps) {
                 {row.sync.replace('_', ' ')}
               </span>
             </td>
-            <td>{row.holders.length === 0 ? <i>nobody</i> : row.holders.join(', ')}</td>
+            <td>{row.holders.length === 0 ? <i>{dialogWords('nobody')}</i> : row.holders.join(', ')}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 // The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import type { ShownResult } from './latestResult.ts';
@@ -19,15 +20,18 @@ export function ResultSlip({ shown, card, identities, fresh }: Props) {
       <div className="result-head">
         <VersionTile identity={identity} />
         <span>
-          Answer in {identity === null ? 'an unknown version' : `${identity.name}, ${identity.hex}`}
-          {fresh && identity !== card.identity && ', as it was asked'}
+          {pageWords('answer-in')}{' '}
+          {identity === null ? pageWords('an-unknown-version') : `${identity.name}, ${identity.hex}`}
+          {fresh && identity !== card.identity && pageWords('as-it-was-asked')}
         </span>
       </div>
       {rows.length === 0 ? (
-        <p className="note">No such row.</p>
+        <p className="note">{pageWords('no-such-row')}</p>
       ) : (
         <table className="answer">
-          <caption className="hidden-text">{`Result of the read on ${shown.node}`}</caption>
+          <caption className="hidden-text">
+            {pageWords('result-of-the-read-on', { node: shown.node })}
+          </caption>
           {/* A row of the answer is a group of pairs: they flow into whatever width a card has. */}
           {rows.map((row) => (
             <tbody key={row.map((cell) => cell.text ?? '').join('|')}>

@@ -1,5 +1,6 @@
 // Which table the stage speaks of, when there are several: hues, versions, ids and entries are all of one table.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 
@@ -21,7 +22,7 @@ export function TableSwitch({ tables }: Pick<Scene, 'tables'>) {
   if (tables.length > TABS_MAX) {
     return (
       <label className="table-switch">
-        <span className="caption">Table</span>
+        <span className="caption">{pageWords('table')}</span>
         <select
           className="input"
           value={tables.find((one) => one.selected)?.key}
@@ -38,9 +39,9 @@ export function TableSwitch({ tables }: Pick<Scene, 'tables'>) {
   }
   return (
     <fieldset className="table-switch">
-      <legend className="hidden-text">Table</legend>
+      <legend className="hidden-text">{pageWords('table')}</legend>
       <span className="caption" aria-hidden="true">
-        Table
+        {pageWords('table')}
       </span>
       {tables.map((one) => (
         <label key={one.key} className="table-choice">

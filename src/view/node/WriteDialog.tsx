@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Consistency, Literal } from '../../engine/index.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -53,8 +54,8 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
   };
   return (
     <Dialog
-      title="Write"
-      lead={`To ${table.table}, through node ${card.node}. An empty field is not written.`}
+      title={dialogWords('write')}
+      lead={dialogWords('to-table-through-node-node', { table: table.table, node: card.node })}
       onClose={onClose}
     >
       <form className="form" onSubmit={submit}>
@@ -69,7 +70,7 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
           ))}
         </div>
         <details className="more">
-          <summary>More</summary>
+          <summary>{dialogWords('more')}</summary>
           <div className="fields">
             <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
             <TimestampField text={timestamp} onText={setTimestamp} />
@@ -81,10 +82,10 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
         <code className="cql">{insertCql(table.table, [...pairs(true), ...pairs(false)], stamp)}</code>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {dialogWords('cancel')}
           </button>
           <button type="submit" className="button strong">
-            Write
+            {dialogWords('write')}
           </button>
         </div>
       </form>
@@ -145,13 +146,13 @@ function TimestampField({
   const id = useId();
   return (
     <label className="field" htmlFor={id}>
-      <span>Using timestamp, in µs</span>
+      <span>{dialogWords('using-timestamp-in-s')}</span>
       <input
         id={id}
         className="input mono"
         inputMode="numeric"
         pattern="-?[0-9]*"
-        placeholder="the node's clock"
+        placeholder={dialogWords('the-nodes-clock')}
         value={text}
         onChange={(event) => onText(event.target.value)}
       />

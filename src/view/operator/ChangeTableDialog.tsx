@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Statement } from '../../engine/index.ts';
 import { commandText } from '../../scene/commandText.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { ColumnChip, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -18,16 +19,20 @@ export interface ChangeTableProps {
 }
 
 const WORDS = {
-  rename: { title: 'Rename', field: 'New name', lead: 'Only columns of the key can be renamed.' },
+  rename: {
+    title: 'rename-name',
+    field: dialogWords('new-name'),
+    lead: dialogWords('only-columns-of-the-key'),
+  },
   type: {
-    title: 'Change type of',
-    field: 'New type',
-    lead: 'What is stored keeps its bytes: only types that read them the same way are accepted.',
+    title: 'change-type-of-name',
+    field: dialogWords('new-type'),
+    lead: dialogWords('what-is-stored-keeps-its'),
   },
   comment: {
-    title: 'Comment on',
-    field: 'Comment',
-    lead: 'It changes no column, and yet makes a new version.',
+    title: 'comment-on-name',
+    field: dialogWords('comment'),
+    lead: dialogWords('it-changes-no-column-and'),
   },
 } as const;
 
@@ -66,8 +71,8 @@ export function ChangeTableDialog({ node, table, column, onClose }: ChangeTableP
   };
   return (
     <Dialog
-      title={`${words.title} ${column?.name ?? table.table}`}
-      lead={`On node ${node}. ${words.lead}`}
+      title={dialogWords(words.title, { name: column?.name ?? table.table })}
+      lead={dialogWords('on-node-node-lead', { node, lead: words.lead })}
       onClose={onClose}
     >
       <form className="form" onSubmit={submit}>
@@ -93,10 +98,14 @@ export function ChangeTableDialog({ node, table, column, onClose }: ChangeTableP
         <code className="cql">{commandText({ ...draft, id: '', timestamp: 0 })}</code>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {dialogWords('cancel')}
           </button>
           <button type="submit" className="button strong">
-            {column === null ? 'Set comment' : column.isKey ? 'Rename' : 'Change type'}
+            {column === null
+              ? dialogWords('set-comment')
+              : column.isKey
+                ? dialogWords('rename')
+                : dialogWords('change-type')}
           </button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { commandText } from '../../scene/commandText.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { clockError, clockSentence } from '../../scene/operatorWords.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { useSession } from '../sessionContext.ts';
@@ -29,13 +30,13 @@ export function ClockDialog({ node, onClose }: Props) {
   };
   return (
     <Dialog
-      title={`Clock of ${node}`}
-      lead="How far it is off from true time, from now on."
+      title={dialogWords('clock-of-node', { node })}
+      lead={dialogWords('how-far-it-is-off')}
       onClose={onClose}
     >
       <form className="form" onSubmit={submit}>
         <label className="field" htmlFor={ids.field}>
-          <span>Error in µs</span>
+          <span>{dialogWords('error-in-s')}</span>
           <input
             id={ids.field}
             className="input mono"
@@ -48,7 +49,7 @@ export function ClockDialog({ node, onClose }: Props) {
             required
           />
         </label>
-        <ul className="row-menu" aria-label="Examples">
+        <ul className="row-menu" aria-label={dialogWords('examples')}>
           {SAMPLES.map((sample) => (
             <li key={sample}>
               <button type="button" className="button mono" onClick={() => setText(String(sample))}>
@@ -63,10 +64,10 @@ export function ClockDialog({ node, onClose }: Props) {
         <code className="cql">{commandText({ kind: 'skew', node, micros: micros ?? 0 })}</code>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {dialogWords('cancel')}
           </button>
           <button type="submit" className="button strong" aria-disabled={micros === null}>
-            Set clock
+            {dialogWords('set-clock')}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 // What may be done to the columns of a table on one node, each as a button: the chips on the card have room only for a few.
 
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
 import { DropColumnDialog } from '../node/DropColumnDialog.tsx';
 import { ChangeTableDialog } from './ChangeTableDialog.tsx';
@@ -21,7 +22,10 @@ export function ColumnActions({ card, table }: Props) {
   const close = (): void => setOpen(null);
   return (
     <>
-      <ul className="column-actions" aria-label={`Columns of ${table.table} on ${node}`}>
+      <ul
+        className="column-actions"
+        aria-label={dialogWords('columns-of-table-on-node', { table: table.table, node })}
+      >
         {card.columns
           .filter(({ change }) => change !== 'leaving')
           .map((column) => (
@@ -33,19 +37,23 @@ export function ColumnActions({ card, table }: Props) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`${column.isKey ? 'Rename' : 'Change type of'} ${column.name} on ${node}`}
+                  aria-label={dialogWords('change-column', {
+                    isKey: String(column.isKey),
+                    name: column.name,
+                    node,
+                  })}
                   onClick={() => setOpen({ kind: 'change', column })}
                 >
-                  {column.isKey ? 'Rename' : 'Change type'}
+                  {column.isKey ? dialogWords('rename') : dialogWords('change-type')}
                 </button>
                 {!column.isKey && (
                   <button
                     type="button"
                     className="button"
-                    aria-label={`Drop ${column.name} on ${node}`}
+                    aria-label={dialogWords('drop-name-on-node', { name: column.name, node })}
                     onClick={() => setOpen({ kind: 'drop', column })}
                   >
-                    Drop
+                    {dialogWords('drop')}
                   </button>
                 )}
               </span>
@@ -53,7 +61,7 @@ export function ColumnActions({ card, table }: Props) {
           ))}
       </ul>
       <button type="button" className="button" onClick={() => setOpen({ kind: 'comment' })}>
-        Set comment of {table.table}
+        {dialogWords('set-comment-of-table', { table: table.table })}
       </button>
       {open?.kind === 'drop' && (
         <DropColumnDialog node={node} table={table} column={open.column.name} onClose={close} />

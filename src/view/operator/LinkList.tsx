@@ -1,3 +1,4 @@
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { type NetworkView, toggleCommand } from '../../scene/network.ts';
 import { useSession } from '../sessionContext.ts';
 
@@ -5,19 +6,19 @@ import { useSession } from '../sessionContext.ts';
 export function LinkList({ network }: { readonly network: NetworkView }) {
   const session = useSession();
   return (
-    <ul className="link-list" aria-label="Links">
+    <ul className="link-list" aria-label={dialogWords('links')}>
       {network.links.map((link) => (
         <li key={link.key} data-changed={link.changed || undefined}>
           <button
             type="button"
             className="button"
             aria-pressed={link.cut}
-            aria-label={`Cut the link between ${link.a} and ${link.b}`}
+            aria-label={dialogWords('cut-the-link-between-a', { a: link.a, b: link.b })}
             title={link.sentence}
             onClick={() => session.act(toggleCommand(link))}
           >
             <span>{link.short}</span>
-            {link.cut && <b>cut</b>}
+            {link.cut && <b>{dialogWords('cut')}</b>}
           </button>
         </li>
       ))}

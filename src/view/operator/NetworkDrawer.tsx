@@ -1,6 +1,7 @@
 // Being the network: which links work, which groups hear each other, what is on its way, and how time passes. Following the
 // playhead; everything done here is a command of the log, so one can go back from it.
 
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { networkOf } from '../../scene/network.ts';
 import { pendingOf } from '../../scene/networkPending.ts';
 import { useRun } from '../inspector/useRun.ts';
@@ -20,7 +21,7 @@ export function NetworkDrawer() {
   return (
     <div className="drawer-scroll network-drawer">
       <section aria-labelledby="network-links">
-        <h3 id="network-links">Links</h3>
+        <h3 id="network-links">{dialogWords('links')}</h3>
         <p className="network-says">{network.sentence}</p>
         {network.links.length > 0 && (
           <>

@@ -2,6 +2,7 @@
 // and finger only; the list below it says and does the same.
 
 import { type PointerEvent, useRef, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { type NetworkView, strokeCommands, strokeSentence, toggleCommand } from '../../scene/network.ts';
 import {
   crossedLinks,
@@ -81,7 +82,7 @@ export function NetworkPicture({ network }: { readonly network: NetworkView }) {
         {drawing && <path className="stroke" d={`M${path.map(({ x, y }) => `${x} ${y}`).join('L')}`} />}
       </svg>
       <p className="note" aria-hidden="true">
-        {drawing ? strokeSentence(network, crossed) : 'Click a link, or draw a line across several.'}
+        {drawing ? strokeSentence(network, crossed) : dialogWords('click-a-link-or-draw')}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 // A partition by list: each node gets a group, and one action cuts what lies between groups and heals what lies within.
 
 import { type FormEvent, useId, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { healCommands, type NetworkView, partitionCommands, partitionSentence } from '../../scene/network.ts';
 import { useSession } from '../sessionContext.ts';
 
@@ -25,12 +26,12 @@ export function PartitionForm({ network }: { readonly network: NetworkView }) {
   };
   return (
     <section aria-labelledby={heading}>
-      <h3 id={heading}>Partition</h3>
+      <h3 id={heading}>{dialogWords('partition')}</h3>
       <form className="partition" onSubmit={submit}>
         {network.nodes.map(({ node }) => (
           <fieldset key={node} className="group-choice">
             <legend>
-              <span className="hidden-text">Group of node </span>
+              <span className="hidden-text">{dialogWords('group-of-node')}</span>
               {node}
             </legend>
             {Array.from({ length: groups }, (_, group) => group).map((group) => (
@@ -38,7 +39,7 @@ export function PartitionForm({ network }: { readonly network: NetworkView }) {
                 <input
                   type="radio"
                   name={`${heading} ${node}`}
-                  aria-label={`${node} in group ${group + 1}`}
+                  aria-label={dialogWords('node-in-group-value', { node, value: group + 1 })}
                   checked={groupOf[node] === group}
                   onChange={() => setChosen({ ...chosen, [node]: group })}
                 />
@@ -52,7 +53,7 @@ export function PartitionForm({ network }: { readonly network: NetworkView }) {
         </p>
         <div className="button-row">
           <button type="submit" className="button strong" aria-disabled={commands.length === 0}>
-            Partition
+            {dialogWords('partition')}
           </button>
           <button
             type="button"
@@ -63,7 +64,7 @@ export function PartitionForm({ network }: { readonly network: NetworkView }) {
               setChosen({});
             }}
           >
-            Heal all
+            {dialogWords('heal-all')}
           </button>
         </div>
       </form>

@@ -1,4 +1,5 @@
 import { actionName } from '../../scene/actionWords.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 
 const SECOND = 1_000_000;
@@ -12,7 +13,7 @@ interface Props {
 export function PassTime({ hasTimer, hasPending }: Props) {
   return (
     <section aria-labelledby="network-time">
-      <h3 id="network-time">Let time pass</h3>
+      <h3 id="network-time">{dialogWords('let-time-pass')}</h3>
       <PassButtons hasTimer={hasTimer} hasPending={hasPending} />
     </section>
   );

@@ -1,6 +1,7 @@
 // Everything that may happen next, soonest first, each with what one may do with it: the same for mouse, touch and keys.
 
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { PendingRow, PendingView } from '../../scene/networkPending.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -16,7 +17,7 @@ interface Props {
 export function PendingList({ pending, nodes, isNow }: Props) {
   return (
     <section aria-labelledby="network-pending">
-      <h3 id="network-pending">On the way</h3>
+      <h3 id="network-pending">{dialogWords('on-the-way')}</h3>
       <p className="network-says">{pending.sentence}</p>
       <HoldAll pending={pending} nodes={nodes} isNow={isNow} />
       <ol className="pending" aria-labelledby="network-pending">
@@ -54,13 +55,13 @@ function Row({ row }: { readonly row: PendingRow }) {
         <span className="pending-due">
           {row.held && <Icon name="pause" />}
           {row.due}
-          {row.next && <b>, next</b>}
+          {row.next && <b>{dialogWords('next')}</b>}
         </span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form */}
       <div className="pending-actions" role="group" aria-label={row.text}>
         <button type="button" className="button" onClick={() => session.deliver(row.id)}>
-          {message === null ? 'Now' : 'Deliver now'}
+          {message === null ? dialogWords('now-2') : dialogWords('deliver-now')}
         </button>
         {message !== null && <MessageButtons id={row.id} message={message} isHeld={row.held} />}
       </div>
@@ -83,17 +84,17 @@ function MessageButtons({ id, message, isHeld }: MessageProps) {
         className="button"
         onClick={() => (isHeld ? session.release(message) : session.hold(message))}
       >
-        {isHeld ? 'Release' : 'Hold'}
+        {isHeld ? dialogWords('release') : dialogWords('hold')}
       </button>
       <button type="button" className="button" onClick={() => session.act({ kind: 'lose', message: id })}>
-        Lose
+        {dialogWords('lose')}
       </button>
       <button
         type="button"
         className="button"
         onClick={() => session.act({ kind: 'duplicate', message: id })}
       >
-        Duplicate
+        {dialogWords('duplicate')}
       </button>
     </>
   );
@@ -118,18 +119,30 @@ function HoldAll({ pending, nodes, isNow }: Props) {
   }
   return (
     <div className="hold-all">
-      <NodeChoice name="From" node={from} nodes={nodes} onNode={setFrom} />
-      <NodeChoice name="to" node={to} nodes={nodes} onNode={setTo} />
+      <NodeChoice
+        name={dialogWords('from')}
+        label={dialogWords('messages-from')}
+        node={from}
+        nodes={nodes}
+        onNode={setFrom}
+      />
+      <NodeChoice
+        name={dialogWords('to')}
+        label={dialogWords('messages-to')}
+        node={to}
+        nodes={nodes}
+        onNode={setTo}
+      />
       <button
         type="button"
         className="button"
         aria-disabled={free.length === 0 || !isNow}
-        title={isNow ? undefined : 'In the past each message is held by itself: it changes the run.'}
+        title={isNow ? undefined : dialogWords('in-the-past-each-message')}
         onClick={() => {
           if (isNow) for (const message of free) session.hold(message);
         }}
       >
-        Hold all
+        {dialogWords('hold-all')}
       </button>
       <button
         type="button"
@@ -139,7 +152,7 @@ function HoldAll({ pending, nodes, isNow }: Props) {
           for (const message of held) session.release(message);
         }}
       >
-        Release all
+        {dialogWords('release-all')}
       </button>
     </div>
   );
@@ -147,22 +160,24 @@ function HoldAll({ pending, nodes, isNow }: Props) {
 
 interface ChoiceProps {
   readonly name: string;
+  /** For screen readers. */
+  readonly label: string;
   readonly node: string;
   readonly nodes: readonly string[];
   readonly onNode: (node: string) => void;
 }
 
-function NodeChoice({ name, node, nodes, onNode }: ChoiceProps) {
+function NodeChoice({ name, label, node, nodes, onNode }: ChoiceProps) {
   return (
     <label>
       <span aria-hidden="true">{name}</span>
       <select
         className="input"
-        aria-label={`Messages ${name.toLowerCase()}`}
+        aria-label={label}
         value={node}
         onChange={(event) => onNode(event.target.value)}
       >
-        <option value={ANY}>any node</option>
+        <option value={ANY}>{dialogWords('any-node')}</option>
         {nodes.map((each) => (
           <option key={each}>{each}</option>
         ))}

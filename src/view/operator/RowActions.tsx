@@ -1,6 +1,7 @@
 // What may be done with one row where it lies: read it or write it through this node, or evict it from the cache.
 
 import { useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { keyOf } from '../node/fieldValues.ts';
 import { ReadDialog } from '../node/ReadDialog.tsx';
@@ -28,14 +29,14 @@ export function RowActions({ card, table, entry, identities }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form
     <div className="row-buttons" role="group" aria-label={entry.caption}>
       <button type="button" className="button" onClick={() => setOpen('read')}>
-        Read row {row}
+        {dialogWords('read-row-row', { row })}
       </button>
       <button type="button" className="button" onClick={() => setOpen('write')}>
-        Write row {row}
+        {dialogWords('write-row-row', { row })}
       </button>
       {entry.source === 'cache' && (
         <button type="button" className="button" onClick={evict}>
-          Evict row {row}
+          {dialogWords('evict-row-row', { row })}
         </button>
       )}
       {open === 'read' && (

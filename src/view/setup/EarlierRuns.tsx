@@ -1,3 +1,4 @@
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { OpenRun, SessionState } from '../../store/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 
@@ -15,7 +16,7 @@ export function EarlierRuns() {
   };
   return (
     <section className="setup-part" aria-labelledby="earlier-title">
-      <h3 id="earlier-title">Runs before</h3>
+      <h3 id="earlier-title">{dialogWords('runs-before')}</h3>
       <ul className="earlier-runs">
         {earlier
           .map((run, index) => ({ run, index }))
@@ -23,7 +24,7 @@ export function EarlierRuns() {
           .map(({ run, index }) => (
             <li key={index}>
               <button type="button" className="button" onClick={() => reopen(index)}>
-                Back to {run.title}
+                {dialogWords('back-to-title', { title: run.title })}
               </button>
               <span className="caption">{placeOf(run)}</span>
             </li>
@@ -35,6 +36,6 @@ export function EarlierRuns() {
 
 function placeOf({ branches, current, playhead }: OpenRun): string {
   const steps = branches[current]?.timeline.steps.length ?? 0;
-  const at = `step ${playhead.step} of ${steps}`;
-  return branches.length > 1 ? `${at}, ${branches.length} branches` : at;
+  const at = dialogWords('step-step-of-steps', { step: playhead.step, steps });
+  return branches.length > 1 ? dialogWords('at-length-branches', { at, length: branches.length }) : at;
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { PROTECTION_TABLE, type ProtectionRow, type Protections } from '../../engine/index.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { PRESETS, type PresetId, presetOf } from '../../store/sandbox.ts';
 
 interface Props {
@@ -8,8 +9,8 @@ interface Props {
 }
 
 const PRESET_NAMES: Readonly<Record<PresetId, string>> = {
-  '2016': 'The 2016 merge',
-  later: 'With the later fixes',
+  '2016': dialogWords('the-2016-merge'),
+  later: dialogWords('with-the-later-fixes'),
 };
 
 /** Every switch of the protocol with its sentence, and two presets of them. */
@@ -19,7 +20,7 @@ export function ProtectionChoice({ protections, onChange }: Props) {
   const on = PROTECTION_TABLE.filter((row) => protections[row.id] === row.on).length;
   return (
     <fieldset className="setup-group">
-      <legend>Protections</legend>
+      <legend>{dialogWords('protections')}</legend>
       <div className="setup-presets">
         {(Object.keys(PRESET_NAMES) as PresetId[]).map((id) => (
           <label key={id}>
@@ -30,14 +31,12 @@ export function ProtectionChoice({ protections, onChange }: Props) {
         {preset === null && (
           <label>
             <input type="radio" name={name} checked readOnly />
-            Your own choice
+            {dialogWords('your-own-choice')}
           </label>
         )}
       </div>
       <details className="setup-fold">
-        <summary>
-          Every switch: {on} of {PROTECTION_TABLE.length} are on
-        </summary>
+        <summary>{dialogWords('every-switch-on-of-length', { on, length: PROTECTION_TABLE.length })}</summary>
         <ul className="protections">
           {PROTECTION_TABLE.map((row) => (
             <Switch
@@ -83,9 +82,7 @@ function Switch({ row, value, onChange }: SwitchProps) {
             checked={adopts}
             onChange={(event) => onChange(event.target.checked ? 'adoptIncoming' : row.off)}
           />
-          <span>
-            Instead of converting the write to its own schema, the replica takes over the incoming one.
-          </span>
+          <span>{dialogWords('instead-of-converting-the-write')}</span>
         </label>
       )}
     </li>

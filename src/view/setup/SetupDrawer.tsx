@@ -2,6 +2,7 @@
 // wrong and leaves everything as it is. Above the form, a run that a seed makes by itself; below it, the runs before.
 
 import { type FormEvent, useId, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
 import { FIRST_FORM, limitsOf, type NumberField, type SandboxForm, sandboxOf } from '../../store/sandbox.ts';
 import { useSession } from '../sessionContext.ts';
@@ -46,7 +47,7 @@ function SandboxFields() {
   };
   return (
     <form className="setup-part" onSubmit={submit} noValidate aria-labelledby="setup-title">
-      <h3 id="setup-title">A cluster of your own</h3>
+      <h3 id="setup-title">{dialogWords('a-cluster-of-your-own')}</h3>
       <NumberFields form={form} onChange={change} />
       <TableChoice form={form} onChange={change} />
       <ProtectionChoice protections={form.protections} onChange={(protections) => change({ protections })} />
@@ -54,9 +55,9 @@ function SandboxFields() {
         {problem}
       </p>
       <div className="setup-actions">
-        <p className="caption">What is open now is kept: you can go back to it.</p>
+        <p className="caption">{dialogWords('what-is-open-now-is')}</p>
         <button type="submit" className="button strong" aria-describedby={refusal}>
-          Open sandbox
+          {dialogWords('open-sandbox')}
         </button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { freshSeed } from './freshSeed.ts';
 
@@ -14,19 +15,16 @@ export function SurpriseForm() {
       session.openDrawer(null);
     } else {
       session.dismissProblem();
-      setProblem(opened?.problem ?? 'The seed of a surprise is a whole number from 0 up.');
+      setProblem(opened?.problem ?? dialogWords('the-seed-of-a-surprise'));
     }
   };
   return (
     <form className="setup-part" onSubmit={submit} noValidate aria-labelledby="surprise-title">
-      <h3 id="surprise-title">Surprise me</h3>
-      <p className="caption">
-        A run that the seed makes: nodes alter one table at once, messages get lost, clients read and write.
-        It opens where the versions part.
-      </p>
+      <h3 id="surprise-title">{dialogWords('surprise-me')}</h3>
+      <p className="caption">{dialogWords('a-run-that-the-seed')}</p>
       <div className="surprise-line">
         <label className="field">
-          <span>Seed of the surprise</span>
+          <span>{dialogWords('seed-of-the-surprise')}</span>
           <input
             className="input mono"
             type="number"
@@ -41,10 +39,10 @@ export function SurpriseForm() {
           />
         </label>
         <button type="button" className="button" onClick={() => setSeed(freshSeed())}>
-          Another seed
+          {dialogWords('another-seed')}
         </button>
         <button type="submit" className="button strong">
-          Surprise me
+          {dialogWords('surprise-me')}
         </button>
       </div>
       <p className="refusal" role="alert">

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
 import { cqlOf, type SandboxForm } from '../../store/sandbox.ts';
 import { TABLE_TEMPLATES, type TemplateId } from '../../store/tableTemplates.ts';
@@ -16,7 +17,7 @@ export function TableChoice({ form, onChange }: Props) {
     onChange({ templates: on ? [...form.templates, id] : form.templates.filter((one) => one !== id) });
   return (
     <fieldset className="setup-group">
-      <legend>Tables</legend>
+      <legend>{dialogWords('tables')}</legend>
       <div className="table-templates">
         {TABLE_TEMPLATES.map(({ id, title, about }) => (
           <label key={id} className="template">
@@ -34,12 +35,12 @@ export function TableChoice({ form, onChange }: Props) {
       </div>
       {cql !== '' && (
         <details className="setup-fold">
-          <summary>The CQL of these tables</summary>
+          <summary>{dialogWords('the-cql-of-these-tables')}</summary>
           <pre className="setup-cql">{cql}</pre>
         </details>
       )}
       <label className="field setup-own" htmlFor={own}>
-        <span>Your own schema, in CQL</span>
+        <span>{dialogWords('your-own-schema-in-cql')}</span>
         <textarea
           id={own}
           className="input mono"
@@ -50,9 +51,7 @@ export function TableChoice({ form, onChange }: Props) {
           value={form.own}
           onChange={(event) => onChange({ own: event.target.value })}
         />
-        <span className="setup-limit">
-          CREATE, ALTER, INSERT and the like, ‘;’ between them. A keyspace that is missing is made.
-        </span>
+        <span className="setup-limit">{dialogWords('create-alter-insert-and-the')}</span>
       </label>
     </fieldset>
   );

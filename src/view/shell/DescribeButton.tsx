@@ -1,3 +1,4 @@
+import { pageWords } from '../../scene/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 
@@ -8,11 +9,11 @@ export function DescribeButton({ of, quiet }: { readonly of: string; readonly qu
     <button
       type="button"
       className={quiet ? 'button describe on-focus' : 'button quiet describe'}
-      aria-label={`Describe this view: ${of}`}
-      title="Describe this view"
+      aria-label={pageWords('describe-this-view-of', { of })}
+      title={pageWords('describe-this-view')}
       onClick={() => session.openDrawer('words')}
     >
-      {quiet ? 'Describe this view' : <Icon name="words" />}
+      {quiet ? pageWords('describe-this-view') : <Icon name="words" />}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 // A native modal dialog: the browser keeps the focus inside, Escape closes it, and the page behind is inert.
 
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 interface DialogProps {
@@ -47,7 +48,12 @@ export function Dialog({ title, lead, wide, onClose, children }: DialogProps) {
         </div>
         {children}
         {/* Last in order, so that opening puts the focus on what the dialog is for. */}
-        <button type="button" className="button quiet square close" aria-label="Close" onClick={onClose}>
+        <button
+          type="button"
+          className="button quiet square close"
+          aria-label={dialogWords('close')}
+          onClick={onClose}
+        >
           <Icon name="cross" />
         </button>
       </div>

@@ -2,6 +2,7 @@
 // opens and gives it back, when it closes, to what had it before.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer, SessionState } from '../../store/sessionState.ts';
 import { DrawerContents, Late } from '../lazyDialogs.tsx';
@@ -33,7 +34,7 @@ function OpenDrawer({ drawer, scene }: { readonly drawer: Drawer; readonly scene
         <h2 id="drawer-title" tabIndex={-1} ref={heading}>
           {DRAWER_TITLES[drawer]}
         </h2>
-        <button type="button" className="button quiet square" aria-label="Close" onClick={close}>
+        <button type="button" className="button quiet square" aria-label={pageWords('close')} onClick={close}>
           <Icon name="cross" />
         </button>
       </header>

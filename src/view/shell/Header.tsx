@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { PromisesView } from '../../scene/scene.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
 import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
@@ -33,7 +34,7 @@ export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
           className="button quiet new-sandbox"
           onClick={() => session.openDrawer('setup')}
         >
-          New sandbox
+          {pageWords('new-sandbox')}
         </button>
       )}
       <button
@@ -43,9 +44,14 @@ export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
         onClick={() => setOpen(true)}
       >
         <Icon name={promises.allHold ? 'check' : 'octagon'} />
-        <span>{promises.allHold ? promises.sentence : 'Broken promise'}</span>
+        <span>{promises.allHold ? promises.sentence : pageWords('broken-promise')}</span>
       </button>
-      <button type="button" className="button quiet square" aria-label="Help" onClick={() => onHelp(true)}>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label={pageWords('help')}
+        onClick={() => onHelp(true)}
+      >
         <Icon name="help" />
       </button>
       <MoreMenu onPromises={() => setOpen(true)} />

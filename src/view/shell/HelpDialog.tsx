@@ -1,6 +1,7 @@
 // How the page is read and which keys it has. The keys come from the table that the keyboard itself uses.
 
 import { actionName, chordName } from '../../scene/actionWords.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { ActionId } from '../../scene/messagesOfActions.en.ts';
 import { setLetterKeys, useLetterKeys } from '../letterKeys.ts';
 import { PAGE_ACTIONS } from '../pageActions.ts';
@@ -13,42 +14,33 @@ interface KeyLine {
 
 /** Keys of the message that is chosen: they belong to the list of what is on its way. */
 const MESSAGE_LINES: readonly KeyLine[] = [
-  { name: 'Deliver now', chords: ['Enter'] },
-  { name: 'Lose', chords: ['Delete'] },
-  { name: 'Duplicate', chords: ['d'] },
+  { name: dialogWords('deliver-now'), chords: ['Enter'] },
+  { name: dialogWords('lose'), chords: ['Delete'] },
+  { name: dialogWords('duplicate'), chords: ['d'] },
 ];
 
 const GROUPS: readonly { readonly title: string; readonly ids: readonly ActionId[] }[] = [
   {
-    title: 'Going on and back',
+    title: dialogWords('going-on-and-back'),
     ids: ['next', 'back', 'step-on', 'step-back', 'version-next', 'version-before', 'start', 'end', 'play'],
   },
   {
-    title: 'Runs',
+    title: dialogWords('runs-2'),
     ids: ['undo', 'redo', 'branch-before', 'branch-next', 'bookmark'],
   },
   {
-    title: 'Views',
+    title: dialogWords('views'),
     ids: ['nodes', 'history', 'versions', 'ids', 'compare', 'console', 'legend', 'palette', 'help', 'close'],
   },
 ];
 
 const READ: readonly (readonly [string, string])[] = [
-  [
-    'A colour and a shape',
-    'a schema version: its letter and four hex digits stand beside it. Same colour: agreed.',
-  ],
-  ['A chip', 'a column; the small figure is its id, its place in the boxes below.'],
-  [
-    'A row of boxes',
-    'an entry in memory. The tile at its left is the version it is stored at: without it the boxes mean nothing.',
-  ],
-  ['An envelope on the line', 'a message on its way. Click it to deliver, lose or duplicate it.'],
-  ['A pale glow', 'changed in this step.'],
-  [
-    'Marks on the time line',
-    'a tile: a node changed its version. A stroke below: you did something. A red octagon: a promise broke.',
-  ],
+  [dialogWords('a-colour-and-a-shape'), dialogWords('a-schema-version-its-letter')],
+  [dialogWords('a-chip'), dialogWords('a-column-the-small-figure')],
+  [dialogWords('a-row-of-boxes'), dialogWords('an-entry-in-memory-the')],
+  [dialogWords('an-envelope-on-the-line'), dialogWords('a-message-on-its-way')],
+  [dialogWords('a-pale-glow'), dialogWords('changed-in-this-step')],
+  [dialogWords('marks-on-the-time-line'), dialogWords('a-tile-a-node-changed')],
 ];
 
 const linesOf = (ids: readonly ActionId[]): readonly KeyLine[] =>
@@ -60,7 +52,7 @@ const linesOf = (ids: readonly ActionId[]): readonly KeyLine[] =>
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const letters = useLetterKeys();
   return (
-    <Dialog wide title="How to read this page" onClose={onClose}>
+    <Dialog wide title={dialogWords('how-to-read-this-page')} onClose={onClose}>
       <dl className="legend">
         {READ.map(([term, meaning]) => (
           <div key={term}>
@@ -71,13 +63,13 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </dl>
       <label className="check letters">
         <input type="checkbox" checked={letters} onChange={(event) => setLetterKeys(event.target.checked)} />
-        Single letters and signs are keys of the page
+        {dialogWords('single-letters-and-signs-are')}
       </label>
       <div className="key-groups">
         {GROUPS.map(({ title, ids }) => (
           <KeyGroup key={title} title={title} lines={linesOf(ids)} />
         ))}
-        <KeyGroup title="The chosen message" lines={MESSAGE_LINES} />
+        <KeyGroup title={dialogWords('the-chosen-message')} lines={MESSAGE_LINES} />
       </div>
     </Dialog>
   );

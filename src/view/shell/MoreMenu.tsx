@@ -2,6 +2,7 @@
 // Escape closes; the button has the focus again before an item does its work.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { THEMES, type Theme } from '../../store/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
@@ -9,7 +10,11 @@ import { useSession, useSlice } from '../sessionContext.ts';
 import { DRAWER_TITLES, DRAWERS } from './drawers.ts';
 
 const THEME_ICONS: Readonly<Record<Theme, IconName>> = { light: 'sun', dark: 'moon', projector: 'screen' };
-const THEME_NAMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark', projector: 'Projector' };
+const THEME_NAMES: Readonly<Record<Theme, string>> = {
+  light: pageWords('light'),
+  dark: pageWords('dark'),
+  projector: pageWords('projector'),
+};
 const ITEMS = '[role^="menuitem"]';
 
 const themeOf = (state: SessionState): Theme => state.theme;
@@ -35,7 +40,7 @@ export function MoreMenu({ onPromises }: { readonly onPromises: () => void }) {
         type="button"
         className="button quiet square"
         ref={button}
-        aria-label="More views"
+        aria-label={pageWords('more-views')}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -75,7 +80,7 @@ function Menu({ close, leave, onPromises }: MenuProps) {
       className="menu"
       role="menu"
       tabIndex={-1}
-      aria-label="More views"
+      aria-label={pageWords('more-views')}
       ref={list}
       onKeyDown={(event) => handleMenuKey(event, list.current, { close, leave })}
     >
@@ -84,9 +89,9 @@ function Menu({ close, leave, onPromises }: MenuProps) {
           {DRAWER_TITLES[drawer]}
         </Item>
       ))}
-      <Item onChoose={chosen(onPromises)}>Promises</Item>
+      <Item onChoose={chosen(onPromises)}>{pageWords('promises')}</Item>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu */}
-      <div role="group" aria-label="Theme" className="menu-group">
+      <div role="group" aria-label={pageWords('theme')} className="menu-group">
         {THEMES.map((each) => (
           <button
             key={each}

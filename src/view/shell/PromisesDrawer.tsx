@@ -1,3 +1,4 @@
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { PromisesView } from '../../scene/scene.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -13,14 +14,15 @@ export function PromisesDrawer({
   const broken = promises.items.filter((item) => !item.held);
   const held = promises.items.filter((item) => item.held);
   return (
-    <Dialog wide title="Promises" lead={promises.sentence} onClose={onClose}>
-      <ul className="promises" aria-label="Promises">
+    <Dialog wide title={dialogWords('promises')} lead={promises.sentence} onClose={onClose}>
+      <ul className="promises" aria-label={dialogWords('promises')}>
         {[...broken, ...held].map((item) => (
           <li key={item.id} data-broken={!item.held || undefined}>
             <Icon name={item.held ? 'check' : 'octagon'} />
             <div>
               <p>
-                <span className="state">{item.held ? 'Holds' : 'Broken'}</span> {item.title}
+                <span className="state">{item.held ? dialogWords('holds') : dialogWords('broken')}</span>{' '}
+                {item.title}
               </p>
               {!item.held && <p className="witness">{item.witness?.sentence ?? item.sentence}</p>}
             </div>

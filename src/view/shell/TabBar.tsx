@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { PANE_NAMES, PANES, type Pane } from './panes.ts';
 
 /** One pane at a time: a tab bar at the lower edge, where a thumb reaches. */
@@ -15,8 +16,8 @@ export function TabBar({ pane, onPane }: { readonly pane: Pane; readonly onPane:
     }
   };
   return (
-    <nav className="tabs" aria-label="Views">
-      <div role="tablist" aria-label="Views" ref={bar} onKeyDown={move}>
+    <nav className="tabs" aria-label={pageWords('views')}>
+      <div role="tablist" aria-label={pageWords('views')} ref={bar} onKeyDown={move}>
         {PANES.map((each) => (
           <button
             key={each}

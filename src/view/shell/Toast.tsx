@@ -1,6 +1,7 @@
 // One thing that the page says by itself, at the lower edge of the stage. It goes by itself, but not while someone is at it.
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 interface ToastProps {
@@ -28,7 +29,12 @@ export function Toast({ ms, onGone, children }: ToastProps) {
       onBlur={() => setAttended(false)}
     >
       {children}
-      <button type="button" className="button quiet square" aria-label="Dismiss" onClick={onGone}>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label={pageWords('dismiss')}
+        onClick={onGone}
+      >
         <Icon name="cross" />
       </button>
     </div>

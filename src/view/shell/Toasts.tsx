@@ -2,6 +2,7 @@
 // red: nothing was lost and nothing was changed. They go by themselves, but not while someone is at them.
 
 import { Suspense, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { ImpossibleDialog, Late, PassedToast } from '../lazyDialogs.tsx';
@@ -64,7 +65,7 @@ function NoticeToast({ onList }: { readonly onList: () => void }) {
       <div className="toast-actions">
         {count > 0 && (
           <button type="button" className="button" onClick={onList}>
-            Which
+            {pageWords('which')}
           </button>
         )}
         {notice.branch === null && (

@@ -1,5 +1,6 @@
 // The drawers by name; those that the menu offers in its order. What is inside a node opens from the node's card.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer } from '../../store/sessionState.ts';
 
@@ -8,16 +9,16 @@ export interface DrawerProps {
 }
 
 export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
-  node: 'Inside a node',
-  console: 'CQL console',
-  inspector: 'Inspector',
-  log: 'Event log',
-  compare: 'Compare',
-  legend: 'Legend',
-  network: 'Network',
-  words: 'In words',
-  hearing: 'Who hears what',
-  setup: 'New sandbox',
+  node: pageWords('inside-a-node'),
+  console: pageWords('cql-console'),
+  inspector: pageWords('inspector'),
+  log: pageWords('event-log'),
+  compare: pageWords('compare'),
+  legend: pageWords('legend'),
+  network: pageWords('network'),
+  words: pageWords('in-words'),
+  hearing: pageWords('who-hears-what'),
+  setup: pageWords('new-sandbox'),
 };
 
 export const DRAWERS: readonly Drawer[] = [

@@ -2,6 +2,7 @@
 // envelope, then say what happens to it (MessageToolbar), or one key.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Lane, Loom, MessageItem } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
@@ -52,7 +53,7 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
     <div className="on-the-way" data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
       <div
         role="listbox"
-        aria-label={`On the way (${count})`}
+        aria-label={pageWords('on-the-way-count', { count })}
         aria-orientation="horizontal"
         tabIndex={0}
         aria-activedescendant={selected === undefined ? undefined : domId(selected)}
@@ -114,7 +115,7 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       tabIndex={-1}
       className="envelope"
       aria-selected={item.selected}
-      aria-label={item.held ? `${item.label}, held` : item.label}
+      aria-label={item.held ? pageWords('label-held', { label: item.label }) : item.label}
       data-hue={item.identity?.hue}
       data-next={item.next || undefined}
       data-shape={item.shape}

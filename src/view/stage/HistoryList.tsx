@@ -3,6 +3,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Loom } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { focusMessageToolbar } from './focusMessageToolbar.ts';
@@ -48,7 +49,7 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
     <div
       className="history"
       role="listbox"
-      aria-label="History"
+      aria-label={pageWords('history')}
       tabIndex={0}
       aria-activedescendant={active === undefined ? undefined : `history-${active.key}`}
       onKeyDown={press}
@@ -83,7 +84,7 @@ function rowsOf(loom: Loom, step: number): readonly Row[] {
     step: 0,
     top: -loom.geometry.rowHeight,
     height: loom.geometry.rowHeight,
-    text: 'Start of the run.',
+    text: pageWords('start-of-the-run'),
     current: step === 0,
   };
   const shown = loom.rows.map(

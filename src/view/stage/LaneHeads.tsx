@@ -1,5 +1,6 @@
 // Where the history has the pane to itself, what its lanes pour into: each node's name and version, without the card.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 
@@ -15,7 +16,7 @@ export function LaneHeads({ nodes, scale }: { readonly nodes: readonly NodeCard[
           style={{ left: card.x * scale, width: card.w * scale }}
         >
           <b>{card.node}</b>
-          {card.up ? <VersionTile identity={card.identity} /> : 'down'}
+          {card.up ? <VersionTile identity={card.identity} /> : pageWords('down')}
           {card.up && <span>{card.identity?.name ?? '–'}</span>}
         </div>
       ))}

@@ -1,5 +1,6 @@
 // How much of the run is seen, and the way back to now. Neither moves the playhead.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 
@@ -15,12 +16,12 @@ export function LoomZoom({ view, needed }: Props) {
   }
   return (
     <fieldset className="zoom">
-      <legend className="hidden-text">Zoom of the history</legend>
+      <legend className="hidden-text">{pageWords('zoom-of-the-history')}</legend>
       <button
         type="button"
         className="button quiet square"
-        aria-label="Zoom in"
-        title="Zoom in"
+        aria-label={pageWords('zoom-in')}
+        title={pageWords('zoom-in')}
         aria-disabled={!view.canZoomIn}
         onClick={view.zoomIn}
       >
@@ -29,8 +30,8 @@ export function LoomZoom({ view, needed }: Props) {
       <button
         type="button"
         className="button quiet square"
-        aria-label="Zoom out"
-        title="Zoom out"
+        aria-label={pageWords('zoom-out')}
+        title={pageWords('zoom-out')}
         aria-disabled={!view.canZoomOut}
         onClick={view.zoomOut}
       >
@@ -39,8 +40,8 @@ export function LoomZoom({ view, needed }: Props) {
       <button
         type="button"
         className="button quiet square"
-        aria-label="Whole run"
-        title="Whole run"
+        aria-label={pageWords('whole-run')}
+        title={pageWords('whole-run')}
         aria-pressed={view.whole}
         onClick={view.showWhole}
       >
@@ -55,7 +56,7 @@ export function BackToNow({ view }: { readonly view: LoomViewControl }) {
   return view.scroll === 0 ? null : (
     <button type="button" className="button strong back-to-now" onClick={() => view.scrollTo(0)}>
       <Icon name="down" />
-      Back to now
+      {pageWords('back-to-now')}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 // What may happen to the chosen message, as buttons: over the message on a wide stage, a sheet at the foot of a phone.
 
 import type { CSSProperties } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { ActionBar } from '../shell/ActionBar.tsx';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { MESSAGE_TOOLBAR } from './focusMessageToolbar.ts';
@@ -28,7 +29,7 @@ export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props)
       id={MESSAGE_TOOLBAR}
       name="Message"
       title={chosen.label}
-      closing="Let go of the message"
+      closing={pageWords('let-go-of-the-message')}
       actions={actions.map((action) => ({ ...action, key: action.name, strong: action.verb === 'deliver' }))}
       onKey={(key) => {
         const action = actionForKey(key, actions);

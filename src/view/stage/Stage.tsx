@@ -1,6 +1,7 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
@@ -40,9 +41,9 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
-        Cluster
+        {pageWords('cluster')}
       </h2>
-      <DescribeButton of="Cluster and history" quiet />
+      <DescribeButton of={pageWords('cluster-and-history')} quiet />
       {isNarrow && <TableSwitch tables={scene.tables} />}
       <div className="loom-window" ref={window_} style={wide}>
         <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
@@ -57,7 +58,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
         />
       )}
       <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
-        <span>{past ? 'earlier' : 'now'}</span>
+        <span>{past ? pageWords('earlier') : pageWords('now')}</span>
       </div>
       <LaneHeads nodes={scene.nodes} scale={scale} />
       <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} />

@@ -1,6 +1,7 @@
 // What a person may do, as the network, with a message: one list for the buttons and for the keys. What is on its way is
 // acted on now; what has ended its way is changed in the past, which plays the run again on a branch of its own.
 
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Session } from '../../store/sessionState.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 
@@ -27,14 +28,14 @@ export function messageActions(
     const { choice, message, held } = item;
     const flight = { message: choice, seen: step };
     return [
-      act('deliver', 'Deliver now', () => session.deliver(choice)),
+      act('deliver', pageWords('deliver-now'), () => session.deliver(choice)),
       held
-        ? act('release', 'Release', () => session.release(message))
-        : act('hold', 'Hold', () => session.hold(message)),
-      act('lose', 'Lose', () => session.act({ kind: 'lose', message: choice })),
-      act('duplicate', 'Duplicate', () => session.act({ kind: 'duplicate', message: choice })),
+        ? act('release', pageWords('release'), () => session.release(message))
+        : act('hold', pageWords('hold'), () => session.hold(message)),
+      act('lose', pageWords('lose'), () => session.act({ kind: 'lose', message: choice })),
+      act('duplicate', pageWords('duplicate'), () => session.act({ kind: 'duplicate', message: choice })),
       move(session, flight, { way: -1, from: step }),
-      refused('later', 'It is still on its way: hold it, and it comes later.'),
+      refused('later', pageWords('it-is-still-on-its')),
     ];
   }
   if (stroke === null || stroke.endStep === null) {
@@ -46,18 +47,22 @@ export function messageActions(
   return [
     ...(lost
       ? [
-          act('deliver', 'Deliver now', () =>
+          act('deliver', pageWords('deliver-now'), () =>
             session.edit({ kind: 'deliver', ...flight, place: flight.seen }),
           ),
         ]
       : []),
     move(session, flight, { way: -1, from: flight.seen }),
     move(session, flight, { way: 1, from: end }),
-    act('hold', 'Hold', () => session.edit({ kind: 'hold', ...flight })),
+    act('hold', pageWords('hold'), () => session.edit({ kind: 'hold', ...flight })),
     ...(lost
       ? []
-      : [act('lose', 'Lose', () => session.edit({ kind: 'lose', ...flight, place: flight.seen }))]),
-    act('duplicate', 'Duplicate', () => session.edit({ kind: 'duplicate', ...flight, place: end })),
+      : [
+          act('lose', pageWords('lose'), () => session.edit({ kind: 'lose', ...flight, place: flight.seen })),
+        ]),
+    act('duplicate', pageWords('duplicate'), () =>
+      session.edit({ kind: 'duplicate', ...flight, place: end }),
+    ),
   ];
 }
 
@@ -68,7 +73,7 @@ const act = (verb: MessageVerb, name: string, run: () => unknown): MessageAction
   run: () => void run(),
 });
 
-const MOVES = { earlier: 'Move earlier', later: 'Move later' } as const;
+const MOVES = { earlier: pageWords('move-earlier'), later: pageWords('move-later') } as const;
 
 const refused = (verb: 'earlier' | 'later', problem: string): MessageAction => ({
   verb,
@@ -103,9 +108,7 @@ function move(
   const wall = places.find((each) => !each.legal);
   return refused(
     verb,
-    wall !== undefined && !wall.legal
-      ? wall.problem
-      : 'Nothing happens after it: hold it, and it comes later.',
+    wall !== undefined && !wall.legal ? wall.problem : pageWords('nothing-happens-after-it-hold'),
   );
 }
 

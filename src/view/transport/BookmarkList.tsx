@@ -1,5 +1,6 @@
 // Places to come back to. A bookmark remembers the branch and the step, and is named by what happened there.
 
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { Bookmark, SessionState } from '../../store/sessionState.ts';
@@ -25,12 +26,12 @@ export function BookmarkList({ scene }: { readonly scene: Scene }) {
       session.seek(step);
     };
   return (
-    <section className="panel-row" aria-label="Bookmarks">
-      <h3>Bookmarks</h3>
+    <section className="panel-row" aria-label={dialogWords('bookmarks')}>
+      <h3>{dialogWords('bookmarks')}</h3>
       <div className="button-row">
         <button type="button" className="button" onClick={() => session.bookmark(scene.narration.sentence)}>
           <Icon name="flag" />
-          Bookmark this moment
+          {dialogWords('bookmark-this-moment')}
         </button>
       </div>
       <ul className="places">
@@ -43,7 +44,7 @@ export function BookmarkList({ scene }: { readonly scene: Scene }) {
             <button
               type="button"
               className="button quiet square"
-              aria-label={`Remove bookmark, ${place(bookmark)}`}
+              aria-label={dialogWords('remove-bookmark-place', { place: place(bookmark) })}
               onClick={() => session.removeBookmark(bookmark.id)}
             >
               <Icon name="cross" />

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { BranchLanes } from '../../scene/branchLanes.ts';
 import { branchLanes } from '../../scene/branchLanes.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
 import { useBranchTree } from './useBranchTree.ts';
@@ -24,7 +25,7 @@ export function BranchLanesView({ lanesMax, large, onAll }: Props) {
   }, [tree, width, lanesMax, large]);
   const hidden = shown.all.length - 1 - shown.lanes.length;
   return (
-    <div className="lanes" role="radiogroup" aria-label="Branch">
+    <div className="lanes" role="radiogroup" aria-label={pageWords('branch')}>
       <div className="lanes-place" ref={place} style={{ height: Math.max(shown.height, large ? 36 : 24) }}>
         <LaneLines lanes={shown.lanes} />
         {shown.lanes.map((lane) => (
@@ -43,7 +44,7 @@ export function BranchLanesView({ lanesMax, large, onAll }: Props) {
           ))}
         {hidden > 0 && (
           <button type="button" className="button quiet more-branches" onClick={onAll}>
-            {hidden} more
+            {pageWords('hidden-more', { hidden })}
           </button>
         )}
       </div>

@@ -1,6 +1,7 @@
 // Every branch in words: where it left, where it ends, and with whom it comes to the same state again.
 
 import { branchList } from '../../scene/branchLanes.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { useBranchTree } from './useBranchTree.ts';
 
@@ -17,8 +18,8 @@ export function BranchList({ onDone }: { readonly onDone: () => void }) {
     onDone();
   };
   return (
-    <section className="panel-row" aria-label="Branches">
-      <h3>Branches</h3>
+    <section className="panel-row" aria-label={dialogWords('branches')}>
+      <h3>{dialogWords('branches')}</h3>
       <ul className="places">
         {all.map(({ branch, name, sentence, current: here }) => (
           <li key={branch}>
@@ -34,10 +35,10 @@ export function BranchList({ onDone }: { readonly onDone: () => void }) {
               <button
                 type="button"
                 className="button"
-                aria-label={`Compare with ${name}`}
+                aria-label={dialogWords('compare-with-name', { name })}
                 onClick={() => compare(branch)}
               >
-                Compare
+                {dialogWords('compare')}
               </button>
             )}
           </li>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { chordName } from '../../scene/actionWords.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { ActionReach } from '../pageActions.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -51,11 +52,11 @@ export function Palette({ scene, reach, onClose }: PaletteProps) {
     }
   };
   return (
-    <Dialog title="Find something to do" onClose={onClose}>
+    <Dialog title={dialogWords('find-something-to-do')} onClose={onClose}>
       <input
         className="input palette-field"
         role="combobox"
-        aria-label="What to do"
+        aria-label={dialogWords('what-to-do')}
         aria-expanded={shown.length > 0}
         aria-controls="palette-list"
         aria-activedescendant={shown.length > 0 ? `palette-${chosen}` : undefined}
@@ -71,7 +72,7 @@ export function Palette({ scene, reach, onClose }: PaletteProps) {
       />
       <Options list={list} shown={shown} chosen={chosen} onRun={run} />
       <p className="note" aria-live="polite">
-        {shown.length === 0 ? 'Nothing here is called that. A number goes to its step.' : ''}
+        {shown.length === 0 ? dialogWords('nothing-here-is-called-that') : ''}
       </p>
     </Dialog>
   );
@@ -86,7 +87,13 @@ interface OptionsProps {
 
 function Options({ list, shown, chosen, onRun }: OptionsProps) {
   return (
-    <div className="palette-list" id="palette-list" role="listbox" aria-label="Actions" ref={list}>
+    <div
+      className="palette-list"
+      id="palette-list"
+      role="listbox"
+      aria-label={dialogWords('actions')}
+      ref={list}
+    >
       {shown.map((item, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field that has the focus takes the keys
         // biome-ignore lint/a11y/useFocusableInteractive: the field points at it

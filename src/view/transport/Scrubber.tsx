@@ -2,6 +2,7 @@
 // is drawn beside it, for the eye: the step's sentence is the range's own value text.
 
 import { type CSSProperties, useMemo, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { railMarks } from '../../scene/railMarks.ts';
 import type { Position } from '../../scene/scene.ts';
 import { dragged, keyed, stepped } from '../../scene/scrub.ts';
@@ -46,7 +47,7 @@ export function Scrubber({ position, scale }: Props) {
       </div>
       <input
         type="range"
-        aria-label="Time"
+        aria-label={pageWords('time')}
         aria-valuetext={position.valueText}
         min={0}
         max={steps}

@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'react';
 import { actionName } from '../../scene/actionWords.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState, Speed } from '../../store/sessionState.ts';
@@ -24,11 +25,11 @@ export interface TimePanelProps {
 
 export function TimePanel({ scene, opener, onClose }: TimePanelProps) {
   return (
-    <Popover title="Time" opener={opener} onClose={onClose}>
+    <Popover title={dialogWords('time')} opener={opener} onClose={onClose}>
       <SpeedChoice />
       <Jumps nodes={scene.nodes.map(({ node }) => node)} />
-      <section className="panel-row" aria-label="Let time pass">
-        <h3>Let time pass</h3>
+      <section className="panel-row" aria-label={dialogWords('let-time-pass')}>
+        <h3>{dialogWords('let-time-pass')}</h3>
         <PassButtons hasTimer hasPending={scene.next !== null} />
       </section>
       <Doings />
@@ -43,7 +44,7 @@ function SpeedChoice() {
   const speed = useSlice(speedOf);
   return (
     <fieldset className="speeds">
-      <legend>Speed</legend>
+      <legend>{dialogWords('speed')}</legend>
       <div>
         {SPEEDS.map((one) => (
           <label key={one.short} title={one.name}>
@@ -66,12 +67,12 @@ function SpeedChoice() {
 function Jumps({ nodes }: { readonly nodes: readonly string[] }) {
   const { jump } = useSession();
   const kinds = [
-    { to: 'version-change', title: 'Version change', ids: ['version-before', 'version-next'] },
-    { to: 'broken-promise', title: 'Broken promise', ids: ['break-before', 'break-next'] },
+    { to: 'version-change', title: dialogWords('version-change'), ids: ['version-before', 'version-next'] },
+    { to: 'broken-promise', title: dialogWords('broken-promise'), ids: ['break-before', 'break-next'] },
   ] as const;
   return (
-    <section className="panel-row" aria-label="Go to">
-      <h3>Go to</h3>
+    <section className="panel-row" aria-label={dialogWords('go-to')}>
+      <h3>{dialogWords('go-to')}</h3>
       <ul className="jumps">
         {kinds.map(({ to, title, ids: [before, next] }) => (
           <li key={to}>
@@ -81,7 +82,7 @@ function Jumps({ nodes }: { readonly nodes: readonly string[] }) {
           </li>
         ))}
         <li>
-          <span className="jump-title">Message to</span>
+          <span className="jump-title">{dialogWords('message-to')}</span>
           {nodes.map((node) => (
             <button
               key={node}
@@ -103,8 +104,8 @@ function Doings() {
   const session = useSession();
   const { before, undone } = useSlice(doingsOf);
   return (
-    <section className="panel-row" aria-label="My commands">
-      <h3>My commands</h3>
+    <section className="panel-row" aria-label={dialogWords('my-commands')}>
+      <h3>{dialogWords('my-commands')}</h3>
       <div className="button-row">
         <button
           type="button"
@@ -113,7 +114,7 @@ function Doings() {
           title={actionName('undo')}
           onClick={session.undo}
         >
-          Undo
+          {dialogWords('undo')}
         </button>
         <button
           type="button"
@@ -122,7 +123,7 @@ function Doings() {
           title={actionName('redo')}
           onClick={session.redo}
         >
-          Redo
+          {dialogWords('redo')}
         </button>
       </div>
     </section>

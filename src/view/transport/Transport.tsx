@@ -2,6 +2,7 @@
 // appear below when there are any.
 
 import { useRef, useState } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { Late, TimePanel } from '../lazyDialogs.tsx';
@@ -39,11 +40,15 @@ export function Transport({ scene, layout, large }: Props) {
     opener.current?.focus();
   };
   return (
-    <section className="transport" aria-label="Transport" data-branching={branching || undefined}>
+    <section
+      className="transport"
+      aria-label={pageWords('transport')}
+      data-branching={branching || undefined}
+    >
       <button
         type="button"
         className="button play"
-        aria-label={playing ? 'Pause' : 'Play'}
+        aria-label={playing ? pageWords('pause') : pageWords('play')}
         onClick={playing ? session.pause : session.play}
       >
         <Icon name={playing ? 'pause' : 'play'} />
@@ -55,7 +60,7 @@ export function Transport({ scene, layout, large }: Props) {
         </b>
         <span>{position.time}</span>
       </p>
-      <DescribeButton of="Time" quiet />
+      <DescribeButton of={pageWords('time')} quiet />
       <div className="time-more">
         <button
           ref={opener}
@@ -66,7 +71,7 @@ export function Transport({ scene, layout, large }: Props) {
           onClick={() => setOpen(!open)}
         >
           <Icon name="dots" />
-          <span>Time</span>
+          <span>{pageWords('time')}</span>
           {speed !== 1 && <b>{speedText(speed)}</b>}
         </button>
         <Late>{open && <TimePanel scene={scene} opener={opener} onClose={close} />}</Late>

@@ -1,5 +1,7 @@
 import { DAG_DETAILS, type DagDetail } from '../../scene/dagPicture.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
+import { useRoving } from '../node/useRoving.ts';
 
 interface Props {
   readonly detail: DagDetail;
@@ -8,26 +10,52 @@ interface Props {
   readonly onDetail: (detail: DagDetail) => void;
   readonly onFit: () => void;
   /** Null: no version is selected that another could be compared with. */
-  readonly compare: { readonly on: boolean; readonly toggle: () => void } | null;
+  readonly compare: {
+    readonly on: boolean;
+    readonly toggle: () => void;
+    readonly inspect: () => void;
+  } | null;
 }
 
-/** Zoom, and the choice of a second version for those who have no Shift key. */
+/** Zoom, and what may be done with the selected version: pair it with a second one, or look into it. */
 export function DagTools({ detail, zooms, onDetail, onFit, compare }: Props) {
+  const roving = useRoving(['compare', 'inspect']);
   const at = DAG_DETAILS.indexOf(detail);
   const [closer, farther] = [DAG_DETAILS[at - 1], DAG_DETAILS[at + 1]];
   return (
     <div className="dag-tools">
       {compare !== null && (
-        <button type="button" className="button small" aria-pressed={compare.on} onClick={compare.toggle}>
-          {compare.on ? 'Choose the second' : 'Compare with…'}
-        </button>
+        <div
+          role="toolbar"
+          aria-label={pageWords('version')}
+          className="dag-chosen"
+          onKeyDown={roving.onKeyDown}
+        >
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={compare.on}
+            onClick={compare.toggle}
+            {...roving.stop('compare')}
+          >
+            {compare.on ? pageWords('choose-the-second') : pageWords('compare-with')}
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={compare.inspect}
+            {...roving.stop('inspect')}
+          >
+            {pageWords('inspect')}
+          </button>
+        </div>
       )}
       {(zooms || detail !== 'full') && (
         <>
           <button
             type="button"
             className="button square small"
-            aria-label="Zoom in"
+            aria-label={pageWords('zoom-in')}
             disabled={closer === undefined}
             onClick={() => closer !== undefined && onDetail(closer)}
           >
@@ -36,14 +64,14 @@ export function DagTools({ detail, zooms, onDetail, onFit, compare }: Props) {
           <button
             type="button"
             className="button square small"
-            aria-label="Zoom out"
+            aria-label={pageWords('zoom-out')}
             disabled={farther === undefined}
             onClick={() => farther !== undefined && onDetail(farther)}
           >
             <Icon name="minus" />
           </button>
           <button type="button" className="button small" onClick={onFit}>
-            Fit
+            {pageWords('fit')}
           </button>
         </>
       )}

@@ -11,6 +11,7 @@ import {
   dagWindow,
   type PlacedNode,
 } from '../../scene/dagPicture.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { DagNode, VersionDag } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
@@ -84,7 +85,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   return (
     <section className="panel versions" aria-labelledby="versions-title" data-detail={detail}>
       <header className="panel-head">
-        <h2 id="versions-title">Versions</h2>
+        <h2 id="versions-title">{pageWords('versions')}</h2>
         <DagTools
           detail={detail}
           zooms={overflows}
@@ -93,11 +94,15 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
           compare={
             selected === undefined || dag.nodes.length < 2
               ? null
-              : { on: comparing, toggle: () => setComparing(!comparing) }
+              : {
+                  on: comparing,
+                  toggle: () => setComparing(!comparing),
+                  inspect: () => session.openDrawer('inspector'),
+                }
           }
         />
-        <p>later ↓ each contains those above</p>
-        <DescribeButton of="Versions" />
+        <p>{pageWords('later-each-contains-those-above')}</p>
+        <DescribeButton of={pageWords('versions')} />
       </header>
       <p className="hidden-text" id="versions-described">
         {dag.description.join(' ')}

@@ -131,5 +131,5 @@ export const PAGE_EN = {
   'welcome-one':
     'One node keeps {tables, plural, one {one table} other {# tables}}. Change it: press + on {first}.',
   'welcome-many':
-    '{nodes, plural, =2 {Two} =3 {Three} =4 {Four} =5 {Five} =6 {Six} =7 {Seven} =8 {Eight} =9 {Nine} other {#}} nodes keep copies of {tables, plural, one {one table} other {# tables}}. Each may change {tables, plural, one {it} other {them}}: press + on {first}, then on {second}.',
+    '{nodes, plural, one {One node keeps} =2 {Two nodes keep} =3 {Three nodes keep} =4 {Four nodes keep} =5 {Five nodes keep} =6 {Six nodes keep} =7 {Seven nodes keep} =8 {Eight nodes keep} =9 {Nine nodes keep} other {# nodes keep}} copies of {tables, plural, one {one table} other {# tables}}. Each may change {tables, plural, one {it} other {them}}: press + on {first}, then on {second}.',
 } as const;

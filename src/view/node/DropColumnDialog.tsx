@@ -47,7 +47,7 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
           {dialogWords('cancel')}
         </button>
         <button type="button" className="button strong" onClick={drop}>
-          {dialogWords('drop-column-2')}
+          {dialogWords('drop-column-now')}
         </button>
       </div>
     </Dialog>

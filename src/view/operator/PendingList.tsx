@@ -61,7 +61,7 @@ function Row({ row }: { readonly row: PendingRow }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form */}
       <div className="pending-actions" role="group" aria-label={row.text}>
         <button type="button" className="button" onClick={() => session.deliver(row.id)}>
-          {message === null ? dialogWords('now-2') : dialogWords('deliver-now')}
+          {message === null ? dialogWords('now-at-once') : dialogWords('deliver-now')}
         </button>
         {message !== null && <MessageButtons id={row.id} message={message} isHeld={row.held} />}
       </div>

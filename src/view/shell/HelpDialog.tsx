@@ -25,7 +25,7 @@ const GROUPS: readonly { readonly title: string; readonly ids: readonly ActionId
     ids: ['next', 'back', 'step-on', 'step-back', 'version-next', 'version-before', 'start', 'end', 'play'],
   },
   {
-    title: dialogWords('runs-2'),
+    title: dialogWords('runs-of-keys'),
     ids: ['undo', 'redo', 'branch-before', 'branch-next', 'bookmark'],
   },
   {

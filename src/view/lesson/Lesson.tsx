@@ -2,6 +2,7 @@
 // says what it will do.
 
 import { lessonText } from '../../scene/courseWords.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { Narration, NextItem, Position } from '../../scene/scene.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
 import { useSession } from '../sessionContext.ts';
@@ -29,7 +30,7 @@ export function Lesson({ narration, next, position, welcome, lesson }: Props) {
   const sentence = own === null ? (isFresh ? welcome : narration.sentence) : lessonText(own);
   const atStart = lesson?.mode === 'beat' ? lesson.beat === 0 : position.step === 0;
   return (
-    <section className="lesson" aria-label="Lesson" id="lesson">
+    <section className="lesson" aria-label={pageWords('lesson')} id="lesson">
       <div className="say" data-mode={lesson?.mode}>
         {lesson?.question != null ? (
           <Question question={lesson.question} />
@@ -47,7 +48,7 @@ export function Lesson({ narration, next, position, welcome, lesson }: Props) {
       </div>
       <NextButton next={next} position={position} lesson={lesson} />
       <button type="button" className="button back" disabled={atStart} onClick={() => session.retreat()}>
-        Back
+        {pageWords('back')}
       </button>
     </section>
   );

@@ -1,4 +1,5 @@
 import { courseWord } from '../../scene/courseWords.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import type { NextItem, Position } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
@@ -35,7 +36,7 @@ export function NextButton({ next, position, lesson }: Props) {
         aria-disabled={isIdle}
         onClick={press}
       >
-        <span id="next-word">Next</span>
+        <span id="next-word">{pageWords('next')}</span>
         {preview === null ? (
           <>
             <span className="preview" aria-hidden="true">

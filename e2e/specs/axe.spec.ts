@@ -156,6 +156,10 @@ for (const { width, height } of SIZES) {
         await page.keyboard.press('/');
         await expect(app.dialog).toBeVisible();
         await look(app, theme, 'the palette');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('s');
+        await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+        await look(app, theme, 'Share');
       });
     });
   }

@@ -115,7 +115,7 @@ export type { PromiseRow } from './sim/promiseTable.ts';
 export { PROMISE_TABLE } from './sim/promiseTable.ts';
 export type { Outcome, ProtectionRow } from './sim/protectionTable.ts';
 export { PROTECTION_TABLE } from './sim/protectionTable.ts';
-export { firstDifference, replay, replayLenient } from './sim/replay.ts';
+export { firstDifference, replay, replayLenient, replayOn } from './sim/replay.ts';
 export type { Rerun } from './sim/rerun.ts';
 export { rerun } from './sim/rerun.ts';
 export type { Skipped } from './sim/rerunUnder.ts';

@@ -36,6 +36,7 @@ export const ACTIONS_EN = {
   'answer-4': 'Answer 4, where a lesson asks',
   return: 'Return to the lesson',
   contents: 'Contents of the course',
+  share: 'Share: link, QR code, file, picture',
   palette: 'Find something to do',
   help: 'Help',
   close: 'Close, or let go of what is chosen',

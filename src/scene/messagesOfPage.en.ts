@@ -59,6 +59,7 @@ export const PAGE_EN = {
   'describe-this-view': 'Describe this view',
   close: 'Close',
   'new-sandbox': 'New sandbox',
+  share: 'Share',
   'broken-promise': 'Broken promise',
   help: 'Help',
   light: 'Light',

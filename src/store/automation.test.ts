@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import { type Automation, createAutomation } from './automation.ts';
+import { createAutomation, type SessionAutomation } from './automation.ts';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
 
 const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };
 
-const opened = (): Automation =>
+const opened = (): SessionAutomation =>
   createAutomation(createSession({ seed: FIRST_SEED, config: firstScreen() }), () => Promise.resolve());
 
-const addColumn = (page: Automation, node: string, name: string) =>
+const addColumn = (page: SessionAutomation, node: string, name: string) =>
   page.do({ kind: 'alter-table', node, ...table, changes: [{ kind: 'add', name, type: 'text' }] });
 
-const versionsOf = (page: Automation) => page.state().nodes.map((node) => node.shards[0]?.tables[0]?.version);
+const versionsOf = (page: SessionAutomation) =>
+  page.state().nodes.map((node) => node.shards[0]?.tables[0]?.version);
 
 test('a script adds two columns, settles, and reads the upgraded row', async () => {
   const page = opened();
@@ -60,7 +61,7 @@ test('next, step, back and seek move the playhead and say where it is', () => {
   expect(page.seek(2)).toEqual({ branch: 0, step: 2, statement: 's1' });
 });
 
-test.each<[string, (page: Automation) => unknown]>([
+test.each<[string, (page: SessionAutomation) => unknown]>([
   ['an unknown node', (page) => addColumn(page, 'Q', 'email')],
   ['a column that exists', (page) => addColumn(page, 'A', 'name')],
   ['a choice that is gone', (page) => page.deliver('no such message')],

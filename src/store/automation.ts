@@ -22,7 +22,7 @@ import {
   toRun,
 } from '../engine/index.ts';
 import { type Course, type LessonAutomation, lessonAutomation } from './automationOfLessons.ts';
-import { type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
+import { type PictureAutomation, type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
 import { shownPending, shownState, timelineOf } from './shown.ts';
@@ -37,7 +37,11 @@ export interface Outcome {
   readonly statement: string | null;
 }
 
-export interface Automation extends TimeAutomation, SharingAutomation, LessonAutomation {
+export interface Automation
+  extends TimeAutomation,
+    SharingAutomation,
+    PictureAutomation,
+    LessonAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -87,12 +91,15 @@ declare global {
   }
 }
 
+/** All that needs no picture of the page. */
+export type SessionAutomation = Omit<Automation, keyof PictureAutomation>;
+
 /** `drawn` tells when the page has shown what the session holds; in a test without a page it may resolve at once. */
 export function createAutomation(
   session: Session,
   drawn: () => Promise<void>,
   course: Course = () => import('../lessons/catalogue.ts'),
-): Automation {
+): SessionAutomation {
   const { store } = session;
   const outcome = (): Outcome => {
     const state = store.getState();

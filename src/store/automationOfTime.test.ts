@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Automation, createAutomation } from './automation.ts';
+import { createAutomation, type SessionAutomation } from './automation.ts';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
 
 const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };
 const PUSH = 'DEFINITIONS_UPDATE A>C s1';
 
-async function settled(): Promise<Automation> {
+async function settled(): Promise<SessionAutomation> {
   const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const page = createAutomation(session, () => Promise.resolve());
   for (const [node, name] of [
@@ -66,7 +66,7 @@ test('a script holds and releases a message, remembers a place, and picks out wh
   expect(page.seek(1, 0.5).step).toBe(1);
 });
 
-test.each<[string, (page: Automation) => unknown]>([
+test.each<[string, (page: SessionAutomation) => unknown]>([
   ['an edit of no known kind', (page) => page.edit({ kind: 'dance' } as never)],
   ['no edit at all', (page) => page.edit(null as never)],
   ['a message that is not there', (page) => page.edit({ kind: 'lose', message: 'gone', place: 1 })],

@@ -10,7 +10,7 @@ import { aboutEdit } from './branchAbout.ts';
 import { lessonPlace } from './lessonPlace.ts';
 import type { OpenLesson } from './lessonState.ts';
 import { lessonWords } from './messagesOfLessons.en.ts';
-import { firstTable, openRun, putAside } from './openRuns.ts';
+import { firstTable, isUntouched, openRun, putAside } from './openRuns.ts';
 import { ok, refuse } from './outcome.ts';
 import type { Branch, Session, SessionState } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
@@ -108,15 +108,11 @@ function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> 
   if (main === undefined) {
     return {};
   }
-  const isUntouched =
-    state.lesson === null
-      ? timelineOf(state).steps.length === 0 && state.branches.length === 1
-      : state.branches.length <= Object.keys(state.lesson.runs).length;
   return {
     ...openRun(lesson.texts['title'] ?? '', main.timeline, 0),
     tableKey: firstTable(lesson.config),
     lesson: { lesson, beat: 0, seen: 0, runs: { [MAIN]: 0 }, answers: {}, hints: 0 },
-    earlier: isUntouched ? state.earlier : [...state.earlier, putAside(state)],
+    earlier: isUntouched(state) ? state.earlier : [...state.earlier, putAside(state)],
     playing: false,
     problem: null,
     passed: null,

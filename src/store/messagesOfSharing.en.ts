@@ -9,7 +9,26 @@ const SHARING_EN = {
   'link-line': 'The link is changed: command {line} of its run cannot be read. Copy it once more, whole.',
   'link-huge': 'The link is {length} characters long; no link of a run has more than {max}.',
   'link-run': 'The run of this link cannot be opened. {problem}',
+  'file-huge': 'The file has {length} characters; no run file has more than {max}.',
+  'file-json': 'This file is no run file: it is not JSON ({problem}).',
+  'file-other':
+    'This file is no run file: the one that is meant was saved by Schemerge and ends in .schemerge.json.',
+  'file-format':
+    'This run file is of format {format}, and this page reads format 1: open it with the page that saved it.',
+  'file-branches': 'A run file has 1 to {max} branches; this one has not.',
+  'file-branch': 'Branch {number} of {of} of this file cannot be opened: {problem}',
+  'file-keeps': 'it goes on from a step that the branch which it left has not: that one has {steps}.',
+  'file-steps': 'it has more than {max} steps.',
+  'file-many': 'This file holds {count} commands; at most {max} are played again.',
+  'file-differs': '{name}: {problem}',
+  'title-file': 'Run of a file',
   'title-link': 'Run of a link',
+
+  'keep-refused':
+    'This browser lets the page keep nothing: after a reload this run would be gone. Save it as a run file (Share).',
+  'keep-full':
+    'This browser has no room left to keep this run: save it as a run file (Share), or forget saved runs there.',
+  'kept-unreadable': 'The run that was kept cannot be opened, and stays where it is. {problem}',
 } as const;
 
 export type SharingWord = keyof typeof SHARING_EN;

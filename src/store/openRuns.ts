@@ -20,7 +20,7 @@ import { tellerOf } from './timeMoves.ts';
 import { doingsOf } from './undo.ts';
 
 type Store = StoreApi<SessionState>;
-export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load' | 'show'>;
+export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load' | 'show' | 'restore'>;
 
 /** A run as it is opened: nothing selected, nothing held, no branch but its own. */
 export function openRun(title: string, timeline: Timeline, step: number): OpenRun {
@@ -46,7 +46,14 @@ export function openRun(title: string, timeline: Timeline, step: number): OpenRu
 const sandboxTitle = (nodes: number, seed: number): string =>
   sandboxWords(nodes === 1 ? 'sandbox-one' : 'sandbox', { nodes, seed: String(seed) });
 
-export function putAside(state: SessionState): OpenRun {
+/** Nothing has been done by hand that could be lost: no step, or in a lesson none beside its own runs. */
+export const isUntouched = ({ branches, lesson }: Pick<OpenRun, 'branches' | 'lesson'>): boolean =>
+  lesson === null
+    ? branches.length === 1 && branches[0]?.timeline.steps.length === 0
+    : branches.length <= Object.keys(lesson.runs).length;
+
+/** The open run by itself, as it is put aside and kept. */
+export function putAside(state: OpenRun): OpenRun {
   const { title, branches, current, playhead, selection, tableKey, held } = state;
   const { bookmarks, comparison, pair, report, turn, doings, console, lesson } = state;
   return {
@@ -140,6 +147,8 @@ export function openMovesOf(store: Store): OpenMoves {
         : told(surprise);
     },
     show: (sent) => shown(store, sent),
+    restore: (run, instead = false) =>
+      store.setState((state) => (instead ? { ...run, playing: false } : withRun(state, run, state.earlier))),
     load: (run) => opened(sandboxWords('loaded', {}), replay(run), (timeline) => timeline.steps.length),
     reopen: (index) => {
       const state = store.getState();

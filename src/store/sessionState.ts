@@ -304,6 +304,8 @@ export interface Session {
    * shown. `instead`: in place of the open run, which is not kept; for a page that has just been opened.
    */
   readonly show: (sent: Sent) => Result<Timeline>;
+  /** Opens a run with all its branches, as it was kept or saved. */
+  readonly restore: (run: OpenRun, instead?: boolean) => void;
   readonly select: (selection: Selection | null) => void;
   readonly pick: (pair: Pair | null) => void;
   readonly setTheme: (theme: Theme) => void;

@@ -4,7 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
-import { Late, Palette, preloadDialogs } from './lazyDialogs.tsx';
+import { Late, Palette, preloadDialogs, ShareDialog } from './lazyDialogs.tsx';
 import { Lesson } from './lesson/Lesson.tsx';
 import { useLessonMarks, useLessonPane } from './lesson/useLessonPage.ts';
 import { TableSwitch } from './node/TableSwitch.tsx';
@@ -40,6 +40,7 @@ export function App() {
   const [pane, setPane] = useState<Pane>('nodes');
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
+  const [share, setShare] = useState(false);
   const [size, setSize] = useState({ width: 864, height: 360 });
   const page = usePage();
   const lesson = useSlice(page.lesson);
@@ -74,6 +75,7 @@ export function App() {
     },
     help: () => setHelp(true),
     palette: () => setPalette(true),
+    share: () => setShare(true),
   });
   useKeyboard(reach);
   const drawn = useMotion(root, shown);
@@ -107,6 +109,7 @@ export function App() {
         fresh={lesson === null && scene.position.steps === 0}
         help={help}
         onHelp={setHelp}
+        onShare={() => setShare(true)}
       />
       <Lesson
         narration={scene.narration}
@@ -140,7 +143,10 @@ export function App() {
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={showPane} />
       <Toasts />
-      <Late>{palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}</Late>
+      <Late>
+        {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
+        {share && <ShareDialog onClose={() => setShare(false)} />}
+      </Late>
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );

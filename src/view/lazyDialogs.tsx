@@ -36,6 +36,13 @@ export const ImpossibleDialog = late((dialogs) => dialogs.ImpossibleDialog);
 export const Palette = late((dialogs) => dialogs.Palette);
 export const PassedToast = late((dialogs) => dialogs.PassedToast);
 export const TimePanel = late((dialogs) => dialogs.TimePanel);
+export const KeptToast = late((dialogs) => dialogs.KeptToast);
+
+/** By itself: with it comes what draws QR codes and packs links. */
+export const ShareDialog = lazy(async () => {
+  const [share] = await Promise.all([import('./share/ShareDialog.tsx'), engineArrival()]);
+  return { default: share.ShareDialog };
+});
 
 /** Around whatever may be a dialog: nothing shows until its code is there. */
 export function Late({ children }: { readonly children: ReactNode }) {

@@ -16,6 +16,7 @@ import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
 import { courseArrival } from './lesson/course.ts';
 import { latestResult } from './node/latestResult.ts';
+import { pictureAutomation } from './pictureAutomation.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
 
@@ -33,13 +34,25 @@ const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
 /** The page that the address asks for: the run of a link, or the first screen. A link that is followed later opens too. */
 export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): Promise<Page> {
   const page = createLivePage(theme, lesson);
+  const { store } = page.session;
+  let opening = false;
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
-      (await import('../store/link/openLink.ts')).openLink(page.session, window.location.hash, instead);
+      const { openLink } = await import('../store/link/openLink.ts');
+      opening = true;
+      openLink(page.session, window.location.hash, instead);
+      opening = false;
     }
   };
   await follow(true);
   window.addEventListener('hashchange', () => void follow(false));
+  // An address that no longer says what is on the screen is taken back: its link can be followed again then.
+  store.subscribe(({ branches }, before) => {
+    if (!opening && branches !== before.branches && bringsRun()) {
+      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    }
+  });
+  void import('./keeping/keepRuns.ts').then(({ keepRuns }) => keepRuns(page.session));
   return page;
 }
 
@@ -51,7 +64,7 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     theme,
     ...(lesson === null ? {} : { lesson }),
   });
-  window.schemerge = createAutomation(session, drawn, courseArrival);
+  window.schemerge = { ...createAutomation(session, drawn, courseArrival), ...pictureAutomation(session) };
   return {
     alive: true,
     blank: false,

@@ -11,6 +11,7 @@ export interface ActionReach {
   readonly sentence: () => string;
   readonly help: () => void;
   readonly palette: () => void;
+  readonly share: () => void;
   readonly pane: (pane: Pane) => void;
 }
 
@@ -66,6 +67,7 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   ),
   { id: 'return', keys: ['r'], run: ({ session }) => session.returnToLesson() },
   { id: 'contents', keys: [], run: ({ session }) => session.showContents(true) },
+  { id: 'share', keys: ['s'], run: ({ share }) => share() },
   { id: 'palette', keys: ['/', 'Ctrl+k'], run: ({ palette }) => palette() },
   { id: 'help', keys: ['?'], run: ({ help }) => help() },
   { id: 'close', keys: ['Escape'], run: ({ session }) => closeOne(session) },

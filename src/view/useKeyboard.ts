@@ -7,7 +7,7 @@ import { useSession } from './sessionContext.ts';
 /** What the page's actions reach: the session, and the parts of the page that open. */
 export function useActionReach(
   scene: Scene,
-  opens: Pick<ActionReach, 'help' | 'palette' | 'pane'>,
+  opens: Pick<ActionReach, 'help' | 'palette' | 'pane' | 'share'>,
 ): ActionReach {
   const session = useSession();
   return { session, sentence: () => scene.narration.sentence, ...opens };

@@ -32,20 +32,27 @@ export function replayLenient(
   if (!created.ok) {
     return created;
   }
-  const start = created.value;
-  const steps: Step[] = [];
-  let state = start.start;
-  for (const [i, command] of run.commands.entries()) {
-    const step = advance(state, command, run.seed);
+  return ok(replayOn(created.value, run));
+}
+
+/** Plays the commands of a run that come after those of `base`, which are its first. */
+export function replayOn(
+  base: Timeline,
+  run: Run,
+): { readonly timeline: Timeline; readonly problem: string | null } {
+  const steps: Step[] = [...base.steps];
+  let state = stateAt(base, steps.length);
+  for (const command of run.commands.slice(steps.length)) {
+    const step = advance(state, command, base.seed);
     if (!step.ok) {
-      const problem = `Step ${i + 1} of ${run.commands.length} (${command.kind}) cannot be played: ${step.problem}`;
-      return ok({ timeline: { ...start, steps }, problem });
+      const problem = `Step ${steps.length + 1} of ${run.commands.length} (${command.kind}) cannot be played: ${step.problem}`;
+      return { timeline: { ...base, steps }, problem };
     }
     steps.push(step.value);
     state = step.value.state;
   }
-  const timeline = { ...start, steps };
-  return ok({ timeline, problem: differenceFrom(run, timeline) });
+  const timeline = { ...base, steps };
+  return { timeline, problem: differenceFrom(run, timeline) };
 }
 
 /** Where a replayed run differs from what it was, or null when it ends in the hash it carries. */

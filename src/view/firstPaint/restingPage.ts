@@ -61,6 +61,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     pass: refuse,
     load: refuse,
     show: refuse,
+    restore: nothing,
     open: refuse,
     surprise: refuse,
     reopen: refuse,

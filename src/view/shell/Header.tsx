@@ -16,9 +16,10 @@ interface Props {
   readonly fresh: boolean;
   readonly help: boolean;
   readonly onHelp: (open: boolean) => void;
+  readonly onShare: () => void;
 }
 
-export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
+export function Header({ line, lesson, promises, fresh, help, onHelp, onShare }: Props) {
   const session = useSession();
   const [open, setOpen] = useState(false);
   return (
@@ -46,6 +47,10 @@ export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
         <Icon name={promises.allHold ? 'check' : 'octagon'} />
         <span>{promises.allHold ? promises.sentence : pageWords('broken-promise')}</span>
       </button>
+      <button type="button" className="button quiet share-button" onClick={onShare}>
+        <Icon name="share" />
+        <span>{pageWords('share')}</span>
+      </button>
       <button
         type="button"
         className="button quiet square"
@@ -54,7 +59,7 @@ export function Header({ line, lesson, promises, fresh, help, onHelp }: Props) {
       >
         <Icon name="help" />
       </button>
-      <MoreMenu onPromises={() => setOpen(true)} />
+      <MoreMenu onPromises={() => setOpen(true)} onShare={onShare} />
       <Late>
         {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
         {help && <HelpDialog onClose={() => onHelp(false)} />}

@@ -19,7 +19,7 @@ const ITEMS = '[role^="menuitem"]';
 
 const themeOf = (state: SessionState): Theme => state.theme;
 
-export function MoreMenu({ onPromises }: { readonly onPromises: () => void }) {
+export function MoreMenu({ onPromises, onShare }: Pick<MenuProps, 'onPromises' | 'onShare'>) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -54,7 +54,7 @@ export function MoreMenu({ onPromises }: { readonly onPromises: () => void }) {
       >
         <Icon name="more" />
       </button>
-      {open && <Menu close={close} leave={() => setOpen(false)} onPromises={onPromises} />}
+      {open && <Menu close={close} leave={() => setOpen(false)} onPromises={onPromises} onShare={onShare} />}
     </div>
   );
 }
@@ -64,9 +64,10 @@ interface MenuProps {
   /** Closes without taking the focus back: it has gone on. */
   readonly leave: () => void;
   readonly onPromises: () => void;
+  readonly onShare: () => void;
 }
 
-function Menu({ close, leave, onPromises }: MenuProps) {
+function Menu({ close, leave, onPromises, onShare }: MenuProps) {
   const session = useSession();
   const theme = useSlice(themeOf);
   const list = useRef<HTMLDivElement>(null);
@@ -90,6 +91,7 @@ function Menu({ close, leave, onPromises }: MenuProps) {
         </Item>
       ))}
       <Item onChoose={chosen(onPromises)}>{pageWords('promises')}</Item>
+      <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu */}
       <div role="group" aria-label={pageWords('theme')} className="menu-group">
         {THEMES.map((each) => (

@@ -5,8 +5,8 @@ import { Suspense, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
-import { ImpossibleDialog, Late, PassedToast } from '../lazyDialogs.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { ImpossibleDialog, KeptToast, Late, PassedToast } from '../lazyDialogs.tsx';
+import { usePage, useSession, useSlice } from '../sessionContext.ts';
 import { Toast } from './Toast.tsx';
 
 const problemOf = (state: SessionState) => state.problem;
@@ -23,13 +23,17 @@ export function Toasts() {
   const session = useSession();
   const problem = useSlice(problemOf);
   const hasPassed = useSlice(hasPassedOf);
+  const { alive } = usePage();
   const [listing, setListing] = useState(false);
   return (
     <>
       <div className="toast-place">
         <div aria-live="polite">
           <NoticeToast onList={() => setListing(true)} />
-          <Suspense fallback={null}>{hasPassed && <PassedToast />}</Suspense>
+          <Suspense fallback={null}>
+            {hasPassed && <PassedToast />}
+            {alive && <KeptToast />}
+          </Suspense>
         </div>
         <div role="alert">
           {problem !== null && (

@@ -1,0 +1,8 @@
+import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { type KeptRun, keptPlace } from '../../store/keptRuns.ts';
+
+/** 'step 3 of 12, 2 branches' */
+export function placeText(run: KeptRun): string {
+  const { step, steps, branches } = keptPlace(run);
+  return takeAlong('kept-place', { step: String(step), steps: String(steps), branches });
+}

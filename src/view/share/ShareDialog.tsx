@@ -1,0 +1,42 @@
+// Taking a run along: as a link with its QR code, as a file, as a picture, as text. Nothing is made before it is asked for,
+// and nothing leaves the machine.
+
+import { takeAlong } from '../../scene/takeAlongWords.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { timelineOf } from '../../store/shown.ts';
+import { useSlice } from '../sessionContext.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { FilePart } from './FilePart.tsx';
+import { KeptPart } from './KeptPart.tsx';
+import { LinkPart } from './LinkPart.tsx';
+import { PicturePart } from './PicturePart.tsx';
+import { TextPart } from './TextPart.tsx';
+import '../styles/share.css';
+
+const whole = (state: SessionState): SessionState => state;
+
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const state = useSlice(whole);
+  return (
+    <Dialog wide title={takeAlong('title', {})} lead={leadOf(state)} onClose={onClose}>
+      <div className="share">
+        <LinkPart state={state} />
+        <FilePart state={state} onClose={onClose} />
+        <PicturePart />
+        <TextPart state={state} />
+        <KeptPart onClose={onClose} />
+      </div>
+    </Dialog>
+  );
+}
+
+function leadOf(state: SessionState): string {
+  const { title, branches, current, playhead } = state;
+  return takeAlong('lead', {
+    title,
+    branches: branches.length,
+    branch: branches[current]?.name ?? '',
+    step: String(playhead.step),
+    steps: String(timelineOf(state).steps.length),
+  });
+}

@@ -37,11 +37,7 @@ export interface Outcome {
   readonly statement: string | null;
 }
 
-export interface Automation
-  extends TimeAutomation,
-    SharingAutomation,
-    PictureAutomation,
-    LessonAutomation {
+export interface Automation extends TimeAutomation, SharingAutomation, PictureAutomation, LessonAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */

@@ -11,13 +11,13 @@ export function KeptToast() {
   const { offer, dragged, goOn } = useKeeping();
   return (
     <>
-      {dragged && <p className="toast">{takeAlong('file-drop', {})}</p>}
+      {dragged && <p className="toast">{takeAlong('file-drop')}</p>}
       {offer !== null && (
         <Toast ms={SHOWN_MS} onGone={answered}>
           <p>{takeAlong('kept-offer', { title: offer.file.title, place: placeText(offer) })}</p>
           <div className="toast-actions">
             <button type="button" className="button" onClick={() => goOn(offer)}>
-              {takeAlong('kept-go-on', {})}
+              {takeAlong('kept-go-on')}
             </button>
           </div>
         </Toast>

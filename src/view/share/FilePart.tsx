@@ -27,7 +27,7 @@ export function FilePart({ state, onClose }: Props) {
     }
   };
   return (
-    <SharePart title={takeAlong('file-title', {})} about={takeAlong('file-about', {})} said={said}>
+    <SharePart title={takeAlong('file-title')} about={takeAlong('file-about')} said={said}>
       <button
         type="button"
         className="button"
@@ -35,10 +35,10 @@ export function FilePart({ state, onClose }: Props) {
           saveFile(runFileName(state), new Blob([runFileText(state)], { type: 'application/json' }))
         }
       >
-        {takeAlong('file-save', {})}
+        {takeAlong('file-save')}
       </button>
       <button type="button" className="button" onClick={() => picker.current?.click()}>
-        {takeAlong('file-open', {})}
+        {takeAlong('file-open')}
       </button>
       <input
         ref={picker}

@@ -7,7 +7,7 @@ import { SharePart } from './SharePart.tsx';
 export function KeptPart({ onClose }: { readonly onClose: () => void }) {
   const { left, goOn, forget } = useKeeping();
   return left.length === 0 ? null : (
-    <SharePart title={takeAlong('kept-title', {})} about={takeAlong('kept-about', {})}>
+    <SharePart title={takeAlong('kept-title')} about={takeAlong('kept-about')}>
       <ul className="kept-runs">
         {left.map((run) => {
           const [title, place] = [run.file.title, placeText(run)];
@@ -30,7 +30,7 @@ export function KeptPart({ onClose }: { readonly onClose: () => void }) {
                 aria-label={takeAlong('kept-forget-name', { title, place })}
                 onClick={() => forget(run)}
               >
-                {takeAlong('kept-forget', {})}
+                {takeAlong('kept-forget')}
               </button>
             </li>
           );

@@ -20,29 +20,29 @@ export function LinkPart({ state }: { readonly state: SessionState }) {
   const link = useMemo(() => linkAddress(state, pageAddress()), [state]);
   const qr = useMemo(() => qrOf(link), [link]);
   return (
-    <SharePart title={takeAlong('link-title', {})} said={said}>
+    <SharePart title={takeAlong('link-title')} said={said}>
       <div className="share-link">
         <input
           className="input mono"
           readOnly
-          aria-label={takeAlong('link-name', {})}
+          aria-label={takeAlong('link-name')}
           value={link}
           onFocus={({ target }) => target.select()}
         />
         <div className="share-row">
           <button type="button" className="button strong" onClick={() => void copied(link).then(setSaid)}>
             <Icon name="copy" />
-            {takeAlong('link-copy', {})}
+            {takeAlong('link-copy')}
           </button>
           {qr !== null && (
             <button type="button" className="button" onClick={() => setLarge(true)}>
-              {takeAlong('qr-large', {})}
+              {takeAlong('qr-large')}
             </button>
           )}
         </div>
         <p className="caption">{aboutOf(link)}</p>
         {placeOf() !== null && <p className="caption">{placeOf()}</p>}
-        {qr === null && <p className="caption">{takeAlong('qr-much', {})}</p>}
+        {qr === null && <p className="caption">{takeAlong('qr-much')}</p>}
       </div>
       {qr !== null && <QrCode picture={qr} />}
       {large && qr !== null && <QrScreen picture={qr} onClose={() => setLarge(false)} />}
@@ -59,8 +59,8 @@ const aboutOf = ({ length }: string): string =>
 function placeOf(): string | null {
   const { protocol, hostname } = window.location;
   return protocol === 'file:'
-    ? takeAlong('link-file', {})
+    ? takeAlong('link-file')
     : LOCAL.test(hostname)
-      ? takeAlong('link-local', {})
+      ? takeAlong('link-local')
       : null;
 }

@@ -23,9 +23,9 @@ export function PicturePart() {
     }
   };
   return (
-    <SharePart title={takeAlong('picture-title', {})} about={takeAlong('picture-about', {})} said={said}>
+    <SharePart title={takeAlong('picture-title')} about={takeAlong('picture-about')} said={said}>
       <label className="share-view" htmlFor={id}>
-        <span className="hidden-text">{takeAlong('picture-view', {})}</span>
+        <span className="hidden-text">{takeAlong('picture-view')}</span>
         <select
           id={id}
           className="input"
@@ -34,16 +34,16 @@ export function PicturePart() {
         >
           {PICTURE_VIEWS.map((one) => (
             <option key={one} value={one}>
-              {takeAlong(`picture-${one}` satisfies TakeAlongId, {})}
+              {takeAlong(`picture-${one}` satisfies TakeAlongId)}
             </option>
           ))}
         </select>
       </label>
       <button type="button" className="button" onClick={() => void save('svg')}>
-        {takeAlong('picture-svg', {})}
+        {takeAlong('picture-svg')}
       </button>
       <button type="button" className="button" onClick={() => void save('png')}>
-        {takeAlong('picture-png', {})}
+        {takeAlong('picture-png')}
       </button>
     </SharePart>
   );

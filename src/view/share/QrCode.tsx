@@ -8,7 +8,7 @@ export function QrCode({ picture: { size, path } }: { readonly picture: QrPictur
       className="qr"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={takeAlong('qr-name', {})}
+      aria-label={takeAlong('qr-name')}
       shapeRendering="crispEdges"
     >
       <path className="qr-light" d={`M0 0h${size}v${size}H0z`} />

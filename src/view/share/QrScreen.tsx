@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { pageWords } from '../../scene/pageWords.ts';
 import { takeAlong } from '../../scene/takeAlongWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -22,7 +23,7 @@ export function QrScreen({ picture, onClose }: Props) {
     <dialog
       ref={ref}
       className="qr-screen"
-      aria-label={takeAlong('qr-name', {})}
+      aria-label={takeAlong('qr-name')}
       onCancel={(event) => {
         event.preventDefault();
         event.stopPropagation();
@@ -34,8 +35,8 @@ export function QrScreen({ picture, onClose }: Props) {
       }}
     >
       <QrCode picture={picture} />
-      <p>{takeAlong('qr-scan', {})}</p>
-      <button type="button" className="button quiet square close" aria-label="Close">
+      <p>{takeAlong('qr-scan')}</p>
+      <button type="button" className="button quiet square close" aria-label={pageWords('close')}>
         <Icon name="cross" />
       </button>
     </dialog>

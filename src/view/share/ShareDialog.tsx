@@ -18,7 +18,7 @@ const whole = (state: SessionState): SessionState => state;
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const state = useSlice(whole);
   return (
-    <Dialog wide title={takeAlong('title', {})} lead={leadOf(state)} onClose={onClose}>
+    <Dialog wide title={takeAlong('title')} lead={leadOf(state)} onClose={onClose}>
       <div className="share">
         <LinkPart state={state} />
         <FilePart state={state} onClose={onClose} />

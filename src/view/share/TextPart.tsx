@@ -12,20 +12,20 @@ export function TextPart({ state }: { readonly state: SessionState }) {
   const [said, setSaid] = useState('');
   const copy = (text: string): void => void copied(text).then(setSaid);
   return (
-    <SharePart title={takeAlong('text-title', {})} about={takeAlong('text-about', {})} said={said}>
+    <SharePart title={takeAlong('text-title')} about={takeAlong('text-about')} said={said}>
       <button
         type="button"
         className="button"
         onClick={() => copy(mermaidOf(timelineOf(state), shownOptions(state)))}
       >
-        {takeAlong('text-mermaid', {})}
+        {takeAlong('text-mermaid')}
       </button>
       <button
         type="button"
         className="button"
         onClick={() => copy(JSON.stringify(toRun(timelineOf(state)), null, 2))}
       >
-        {takeAlong('text-json', {})}
+        {takeAlong('text-json')}
       </button>
     </SharePart>
   );

@@ -4,8 +4,8 @@ import { takeAlong } from '../../scene/takeAlongWords.ts';
 export async function copied(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return takeAlong('copied', {});
+    return takeAlong('copied');
   } catch {
-    return takeAlong('copy-refused', {});
+    return takeAlong('copy-refused');
   }
 }

@@ -34,7 +34,7 @@ export function areaOf(view: PictureView): Area | null {
 export function pageSvg(styles: string, area: Area): string {
   const page = document.querySelector<HTMLElement>('.app');
   if (page === null) {
-    throw new Error(takeAlong('picture-hidden', { view: takeAlong('picture-page', {}) }));
+    throw new Error(takeAlong('picture-hidden', { view: takeAlong('picture-page') }));
   }
   const { width, height } = page.getBoundingClientRect();
   const html = document.documentElement;

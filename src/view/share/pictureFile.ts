@@ -16,7 +16,7 @@ export async function pictureFile(view: PictureView, kind: 'svg' | 'png'): Promi
   try {
     return await pngOf(await drawnSvg(svg, area, PNG_SCALE));
   } catch {
-    throw new Error(takeAlong('png-failed', {}));
+    throw new Error(takeAlong('png-failed'));
   }
 }
 
@@ -24,7 +24,7 @@ export async function pictureSvg(view: PictureView): Promise<string> {
   const area = areaOf(view);
   if (area === null) {
     throw new Error(
-      takeAlong('picture-hidden', { view: takeAlong(`picture-${view}` satisfies TakeAlongId, {}) }),
+      takeAlong('picture-hidden', { view: takeAlong(`picture-${view}` satisfies TakeAlongId) }),
     );
   }
   try {

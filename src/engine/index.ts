@@ -7,6 +7,7 @@ export type * from './cluster/node.ts';
 export { replicasOf, shardOfKey } from './cluster/placement.ts';
 export type { Holder } from './cluster/registry.ts';
 export { holdersOf } from './cluster/registry.ts';
+export { ringOf } from './cluster/ring.ts';
 export { changeLabel } from './cluster/schemaStatement.ts';
 export { statementLabel } from './cluster/statementLabel.ts';
 export type { Timer } from './cluster/timers.ts';
@@ -119,6 +120,8 @@ export { firstDifference, replay, replayLenient, replayOn } from './sim/replay.t
 export type { Rerun } from './sim/rerun.ts';
 export { rerun } from './sim/rerun.ts';
 export type { Skipped } from './sim/rerunUnder.ts';
+export type { ChangeWait } from './sim/ringChange.ts';
+export { everNodes, nextNodeName, waitOfChange } from './sim/ringChange.ts';
 export type { Run } from './sim/run.ts';
 export { RUN_FORMAT } from './sim/run.ts';
 export type * from './sim/state.ts';

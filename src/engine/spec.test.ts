@@ -13,7 +13,7 @@ function testFiles(folder: string): readonly string[] {
   });
 }
 
-const RULE = /\b[RCVMGEWKFNXTZIPQ]\d{1,2}\b/g;
+const RULE = /\b[RCVMGEWKFNXTZIPQO]\d{1,2}\b/g;
 const stated = [...readFileSync(join(here, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(
   ([, id]) => id ?? '',
 );
@@ -23,7 +23,7 @@ const cited = new Set(
   [here, join(here, '../../model')]
     .flatMap(testFiles)
     .flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/['"`]((?:[RCVMGEWKFNXTZIPQ]\d{1,2}[\s,:]+)+)\S/g)].flatMap(
+      [...readFileSync(path, 'utf8').matchAll(/['"`]((?:[RCVMGEWKFNXTZIPQO]\d{1,2}[\s,:]+)+)\S/g)].flatMap(
         ([, ids]) => ids?.match(RULE) ?? [],
       ),
     ),

@@ -12,7 +12,7 @@ import { isCollection } from '../storage/partition.ts';
 import { storageRules } from '../storage/rules.ts';
 import type { StorageEvent } from '../storage/storageEvent.ts';
 import { applyMutation, setTableSchema } from '../storage/table.ts';
-import type { Confirmation } from './node.ts';
+import type { Confirmation, WriteTask } from './node.ts';
 import { shardOfKey } from './placement.ts';
 import { isSynced, learn, markSynced, takeToShard } from './registry.ts';
 import type { Turn } from './turn.ts';
@@ -20,7 +20,7 @@ import { breach, setTable, shardAt, update } from './turn.ts';
 
 export interface LocalApply {
   readonly statement: StatementId;
-  readonly attempt: 'write' | 'repair';
+  readonly attempt: WriteTask['attempt'];
   /** The coordinator applies its own statement. */
   readonly isOwn: boolean;
   readonly mutation: FrozenMutation;

@@ -36,10 +36,10 @@ export function beginRead(turn: Turn, begin: ReadBegin): void {
   const self = turn.node.id;
   const replicas = replicasOf(request.key, turn.config);
   const alive = replicas.filter((node) => believesAlive(turn.node, node));
-  const needed = neededFor(consistency, replicas.length);
+  const needed = neededFor(consistency, turn.config.replicationFactor);
   const { statement } = request;
   if (alive.length < needed) {
-    const problem = `${consistency} needs ${needed} of ${replicas.length} replicas; node ${self} sees ${alive.length} of them up.`;
+    const problem = `${consistency} needs ${needed} of ${turn.config.replicationFactor} replicas; node ${self} sees ${alive.length} of them up.`;
     endStatement(turn, statement, { status: 'unavailable', problem, rows: null });
     return;
   }

@@ -10,6 +10,7 @@ import { applyHere } from './applyMutation.ts';
 import type { MutationDone } from './message.ts';
 import type { WriteHandler } from './node.ts';
 import { replicasOf } from './placement.ts';
+import { pendingReplicasOf } from './ring.ts';
 import { endStatement } from './statementEnd.ts';
 import type { Turn } from './turn.ts';
 import { believesAlive, send, update } from './turn.ts';
@@ -37,10 +38,13 @@ export interface WriteRequest {
 export function beginWrite(turn: Turn, request: WriteRequest): void {
   const { statement, shard, schema, mutation, consistency } = request;
   const replicas = replicasOf(mutation.key, turn.config);
-  const targets = replicas.filter((node) => believesAlive(turn.node, node));
-  const needed = neededFor(consistency, replicas.length);
+  // Owners to come must confirm as well, beside as many as the level needs (O4).
+  const pending = pendingReplicasOf(mutation.key, turn.config);
+  const owners = [...replicas, ...pending];
+  const targets = owners.filter((node) => believesAlive(turn.node, node));
+  const needed = neededFor(consistency, turn.config.replicationFactor) + pending.length;
   if (targets.length < needed) {
-    const problem = `${consistency} needs ${needed} of ${replicas.length} replicas; node ${turn.node.id} sees ${targets.length} of them up.`;
+    const problem = `${consistency} needs ${needed} of ${turn.config.replicationFactor + pending.length} replicas; node ${turn.node.id} sees ${targets.length} of them up.`;
     endStatement(turn, statement, { status: 'unavailable', problem, rows: null });
     return;
   }

@@ -161,4 +161,22 @@ export type NodeEvent =
       readonly event: StorageEvent;
       readonly statement: StatementId | null;
     })
-  | (At & { readonly kind: 'peer-up' | 'peer-down'; readonly peer: NodeId });
+  | (At & { readonly kind: 'peer-up' | 'peer-down' | 'peer-left'; readonly peer: NodeId })
+  // The ring (`node` is the one that comes or goes)
+  | (At & { readonly kind: 'ring-pending'; readonly change: 'join' | 'leave' | 'remove' })
+  | (At & {
+      readonly kind: 'streaming-begun';
+      readonly change: 'join' | 'leave' | 'remove';
+      readonly partitions: number;
+    })
+  | (At & {
+      readonly kind: 'ring-changed';
+      readonly change: 'join' | 'leave' | 'remove';
+      readonly members: readonly NodeId[];
+    })
+  | (At & {
+      readonly kind: 'ring-change-failed';
+      readonly change: 'join' | 'leave' | 'remove';
+      readonly problem: string;
+    })
+  | (At & { readonly kind: 'stream-refused'; readonly to: NodeId; readonly problem: string });

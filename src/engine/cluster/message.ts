@@ -89,6 +89,20 @@ export interface ReadReply extends MessageBase {
   readonly problem: string | null;
 }
 
+/** One partition for its owner to come (O5): the mutation is frozen at the sender's current version. */
+export interface StreamMutation extends MessageBase {
+  readonly verb: 'STREAM_MUTATION';
+  /** What moves it, e.g. 'join D': stands where a statement would. */
+  readonly statement: StatementId;
+  readonly mutation: FrozenMutation;
+}
+export interface StreamMutationReply extends MessageBase {
+  readonly verb: 'STREAM_MUTATION_REPLY';
+  readonly statement: StatementId;
+  /** Why it could not be stored; null when it is. */
+  readonly problem: string | null;
+}
+
 export type Message =
   | DefinitionsUpdate
   | MigrationRequest
@@ -98,7 +112,9 @@ export type Message =
   | MutationMessage
   | MutationDone
   | ReadMessage
-  | ReadReply;
+  | ReadReply
+  | StreamMutation
+  | StreamMutationReply;
 
 export type Verb = Message['verb'];
 
@@ -112,4 +128,6 @@ export const REQUEST_VERBS: Dict<true> = {
   READ_DIGEST: true,
   READ_MUTATION_DATA: true,
   READ_REPLY: true,
+  STREAM_MUTATION: true,
+  STREAM_MUTATION_REPLY: true,
 };

@@ -31,6 +31,7 @@ export function messageVersion(message: Message): SchemaVersion | null {
     case 'SCHEMA_VERSION_REPLY':
       return message.version;
     case 'MUTATION':
+    case 'STREAM_MUTATION':
       return message.mutation.version;
     case 'READ_DATA':
     case 'READ_DIGEST':

@@ -50,8 +50,9 @@ export interface WriteTask {
   readonly shard: ShardId;
   readonly from: NodeId;
   readonly fromShard: ShardId;
+  /** For a stream what moves it, e.g. 'join D'. */
   readonly statement: StatementId;
-  readonly attempt: 'write' | 'repair';
+  readonly attempt: 'write' | 'repair' | 'stream';
   readonly mutation: FrozenMutation;
   readonly replyTo: NodeId;
   readonly replyShard: ShardId;

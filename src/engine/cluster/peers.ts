@@ -1,6 +1,6 @@
 // What a node sees of its peers' comings and goings (SPEC W10, F1).
 
-import { keysOf, lookup, withKey } from '../plain/record.ts';
+import { keysOf, lookup, withKey, withoutKey } from '../plain/record.ts';
 import type { NodeId } from '../plain/scalars.ts';
 import { fail } from './coordinateRead.ts';
 import { considerPull, failLoad, peerLost } from './migration.ts';
@@ -29,6 +29,22 @@ export function peerDown(turn: Turn, peer: NodeId): void {
     announceTo: node.announceTo.filter((other) => other !== peer),
   });
   turn.events.push({ kind: 'peer-down', node: node.id, peer });
+  connectionLost(turn, peer);
+}
+
+/** The peer is no part of the cluster any more (O6): what waits for it fails, and what it told is forgotten. */
+export function peerLeft(turn: Turn, peer: NodeId): void {
+  const { node } = turn;
+  turn.events.push({ kind: 'peer-left', node: node.id, peer });
+  update(turn, {
+    gossip: withoutKey(node.gossip, peer),
+    announceTo: node.announceTo.filter((other) => other !== peer),
+    pullTimers: node.pullTimers.filter((other) => other !== peer),
+  });
+  connectionLost(turn, peer);
+}
+
+function connectionLost(turn: Turn, peer: NodeId): void {
   turn.node.shards.forEach((shard, i) => {
     for (const version of keysOf(shard.registry)) {
       if (shard.registry[version]?.source === peer) {

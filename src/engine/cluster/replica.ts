@@ -5,7 +5,7 @@
 import { unreachable } from '../plain/assert.ts';
 import { keysOf, lookup, withKey, withoutKey } from '../plain/record.ts';
 import { applyHere } from './applyMutation.ts';
-import type { MutationMessage, ReadMessage } from './message.ts';
+import type { MutationMessage, ReadMessage, StreamMutation } from './message.ts';
 import type { ReadTask, Task, WriteTask } from './node.ts';
 import { handlerShard } from './placement.ts';
 import { beginPull } from './pull.ts';
@@ -19,6 +19,7 @@ import {
   takeToShard,
 } from './registry.ts';
 import { readFailed, serveRead } from './serveRead.ts';
+import { streamOf } from './stream.ts';
 import type { Turn } from './turn.ts';
 import { send, update } from './turn.ts';
 
@@ -50,6 +51,26 @@ export function receiveMutation(turn: Turn, message: MutationMessage): void {
     wait: { on: 'load', version: message.mutation.version },
   };
   beginTask(turn, `write ${message.statement} ${message.attempt} ${message.from}`, task);
+}
+
+/** STREAM_MUTATION: like a write of its sender, which is told how it ended (O5). */
+export function receiveStream(turn: Turn, message: StreamMutation): void {
+  const { from, fromShard, statement, mutation } = message;
+  const shard = handlerShard(fromShard, turn.config);
+  const wait = { on: 'load', version: mutation.version } as const;
+  const reply = { replyTo: from, replyShard: fromShard };
+  const task = {
+    kind: 'write',
+    attempt: 'stream',
+    shard,
+    from,
+    fromShard,
+    statement,
+    mutation,
+    ...reply,
+    wait,
+  };
+  beginTask(turn, `stream ${message.key}`, task as WriteTask);
 }
 
 /** READ_DATA, READ_DIGEST, READ_MUTATION_DATA: loads the version if it must. */
@@ -240,14 +261,19 @@ function finish(turn: Turn, task: Task): void {
     return;
   }
   const from = turn.node.id;
+  const { attempt } = task;
+  if (attempt === 'stream') {
+    answerStream(turn, task, null);
+    return;
+  }
   send(turn, {
     verb: 'MUTATION_DONE',
-    key: `MUTATION_DONE ${from}>${task.replyTo} ${statement} ${task.attempt}`,
+    key: `MUTATION_DONE ${from}>${task.replyTo} ${statement} ${attempt}`,
     from,
     fromShard: shard,
     to: task.replyTo,
     statement,
-    attempt: task.attempt,
+    attempt,
   });
 }
 
@@ -266,6 +292,16 @@ function refuseTask(turn: Turn, task: Task, problem: string): void {
     version,
     problem,
   });
+  if (task.attempt === 'stream') {
+    answerStream(turn, task, problem);
+  }
+}
+
+function answerStream(turn: Turn, task: WriteTask, problem: string | null): void {
+  const from = turn.node.id;
+  const { statement, mutation, shard, replyTo: to } = task;
+  const key = `STREAM_MUTATION_REPLY ${from}>${to} ${streamOf(mutation, statement)}`;
+  send(turn, { verb: 'STREAM_MUTATION_REPLY', key, from, fromShard: shard, to, statement, problem });
 }
 
 function statementOf(task: Task): string {

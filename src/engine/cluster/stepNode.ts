@@ -28,12 +28,13 @@ import {
 import type { NodeState } from './node.ts';
 import type { StorageOperation } from './operate.ts';
 import { expireSchemaTombstones, operateStorage } from './operate.ts';
-import { peerDown, peerUp } from './peers.ts';
+import { peerDown, peerLeft, peerUp } from './peers.ts';
 import { endPull } from './pull.ts';
 import { graceEnded, releaseUnheld } from './registry.ts';
-import { receiveMutation, receiveRead, resumeTasks } from './replica.ts';
+import { receiveMutation, receiveRead, receiveStream, resumeTasks } from './replica.ts';
 import { beginSchemaStatement, currentSchema, schemaBatch } from './schemaStatement.ts';
 import { statementLabel } from './statementLabel.ts';
+import { receiveStreamReply, streamOut } from './stream.ts';
 import type { Timer } from './timers.ts';
 import type { Turn } from './turn.ts';
 import { update } from './turn.ts';
@@ -48,7 +49,9 @@ export type NodeInput =
   | { readonly kind: 'publish'; readonly merge: string; readonly shard: ShardId }
   | { readonly kind: 'announce'; readonly to: NodeId }
   | { readonly kind: 'digest'; readonly from: NodeId; readonly digest: string }
-  | { readonly kind: 'peer-up' | 'peer-down'; readonly peer: NodeId }
+  | { readonly kind: 'peer-up' | 'peer-down' | 'peer-left'; readonly peer: NodeId }
+  /** The ring is about to change: what this node gives goes to its owners to come (O5). */
+  | { readonly kind: 'stream' }
   | { readonly kind: 'crash' | 'restart' | 'expire-tombstones' }
   | { readonly kind: 'storage'; readonly operation: StorageOperation };
 
@@ -181,6 +184,12 @@ function receive(turn: Turn, message: Message): void {
     case 'READ_REPLY':
       receiveReadReply(turn, message);
       return;
+    case 'STREAM_MUTATION':
+      receiveStream(turn, message);
+      return;
+    case 'STREAM_MUTATION_REPLY':
+      receiveStreamReply(turn, message);
+      return;
     default:
       unreachable(message);
   }
@@ -232,7 +241,10 @@ function fire(turn: Turn, timer: Timer): void {
   }
 }
 
-type Life = Extract<NodeInput, { kind: 'peer-up' | 'peer-down' | 'crash' | 'restart' | 'expire-tombstones' }>;
+type Life = Extract<
+  NodeInput,
+  { kind: 'peer-up' | 'peer-down' | 'peer-left' | 'stream' | 'crash' | 'restart' | 'expire-tombstones' }
+>;
 
 function handleLife(turn: Turn, input: Life): void {
   switch (input.kind) {
@@ -250,6 +262,12 @@ function handleLife(turn: Turn, input: Life): void {
       return;
     case 'peer-down':
       peerDown(turn, input.peer);
+      return;
+    case 'peer-left':
+      peerLeft(turn, input.peer);
+      return;
+    case 'stream':
+      streamOut(turn);
       return;
     default:
       unreachable(input);

@@ -61,6 +61,18 @@ const WORLDS: Readonly<Record<string, World>> = {
     dataCentres: { A: 'dc1', B: 'dc1' },
   }),
   'with two tables': world(FAULTS, { setup: setupOf(2) }, { losesPulls: true }),
+  'with nodes that come and go': world(
+    { ...FAULTS, cut: 0, 'add-node': 1, 'remove-node': 1 },
+    { replicationFactor: 2 },
+  ),
+  'with nodes that come and go, one replica and drops': world(
+    { ...PLAIN, drop: 1, flush: 1, 'add-node': 1, 'remove-node': 1 },
+    { replicationFactor: 1 },
+  ),
+  'with nodes that come, go and crash': world(
+    { ...FAULTS, crash: 1, restart: 2, 'add-node': 2, 'remove-node': 2 },
+    { replicationFactor: 2 },
+  ),
   'with everything': world(
     {
       ...FAULTS,
@@ -76,6 +88,8 @@ const WORLDS: Readonly<Record<string, World>> = {
       restart: 2,
       expire: 1,
       skew: 1,
+      'add-node': 1,
+      'remove-node': 1,
     },
     { setup: setupOf(2) },
     { namesOnce: false, stamps: 'drawn', losesPulls: true },

@@ -48,4 +48,6 @@ export const MOST: Mix = {
   compact: 1,
   evict: 1,
   expire: 1,
+  'add-node': 1,
+  'remove-node': 1,
 };

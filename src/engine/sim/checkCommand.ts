@@ -12,6 +12,7 @@ import { NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { checkRows } from './checkRows.ts';
 import type { Command, Delivery, Operation } from './command.ts';
 import { findMessage, linkOf } from './network.ts';
+import { checkAdding, checkRemoving, nextOfChange } from './ringChange.ts';
 import type { Core } from './state.ts';
 
 /** The sentence of the refusal, or null when the command may go on. */
@@ -24,12 +25,15 @@ export function checkCommand(core: Core, command: Command): string | null {
     case 'gossip':
     case 'merge':
     case 'publish':
+    case 'ring':
       return checkDelivery(core, command);
     case 'flush':
     case 'compact':
     case 'evict':
     case 'crash':
     case 'restart':
+    case 'add-node':
+    case 'remove-node':
     case 'expire-tombstones':
     case 'cut':
     case 'heal':
@@ -72,7 +76,8 @@ function checkStatement(core: Core, statement: Statement): string | null {
         Object.hasOwn(node.results, statement.id) ||
         Object.hasOwn(node.handlers, statement.id) ||
         node.merges.some((task) => task.statement === statement.id),
-    )
+    ) ||
+    core.departed?.some((node) => Object.hasOwn(node.results, statement.id))
   ) {
     return `There is a statement ${statement.id} in this run already: give this one another id.`;
   }
@@ -128,6 +133,10 @@ function checkDelivery(core: Core, delivery: Delivery): string | null {
           : `Shard ${delivery.shard} of node ${delivery.node} does not wait to switch by ${delivery.merge}.`)
       );
     }
+    case 'ring':
+      return nextOfChange(core) === null
+        ? 'No change of the ring can go on now: add or remove a node, or see what it waits for.'
+        : null;
   }
 }
 
@@ -141,6 +150,13 @@ function checkOperation(core: Core, operation: Operation): string | null {
           ? checkNode(core, operation.node)
           : null;
     }
+    case 'add-node':
+      return checkAdding(core, operation.node);
+    case 'remove-node':
+      return (
+        (nodeOf(core, operation.node) === undefined ? checkNode(core, operation.node) : null) ??
+        checkRemoving(core, operation.node)
+      );
     case 'cut':
     case 'heal': {
       const { a, b, kind } = operation;

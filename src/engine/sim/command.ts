@@ -12,7 +12,9 @@ export type Delivery =
   /** The next phase of a queued schema merge (M2). */
   | { readonly kind: 'merge'; readonly node: NodeId; readonly merge: string }
   /** One shard switches to the merged schema (M6); only with two or more shards. */
-  | { readonly kind: 'publish'; readonly node: NodeId; readonly merge: string; readonly shard: ShardId };
+  | { readonly kind: 'publish'; readonly node: NodeId; readonly merge: string; readonly shard: ShardId }
+  /** The change of the ring that is under way goes on (O3-O6). */
+  | { readonly kind: 'ring' };
 
 /** What an operator does. */
 export type Operation =
@@ -30,6 +32,8 @@ export type Operation =
       readonly key?: Readonly<Record<string, Literal>>;
     }
   | { readonly kind: 'crash' | 'restart'; readonly node: NodeId }
+  /** A new node joins; a running node leaves, or one that is down is taken out (O1, O6). */
+  | { readonly kind: 'add-node' | 'remove-node'; readonly node: NodeId }
   /** Schema tombstones older than the grace period are compacted away (E1). */
   | { readonly kind: 'expire-tombstones'; readonly node: NodeId }
   | { readonly kind: 'cut' | 'heal'; readonly a: NodeId; readonly b: NodeId }

@@ -195,8 +195,8 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
     holds: (_config, commands) => !commands.some((_command, i) => isOvertaken(commands, i)),
   },
   'no-fault': {
-    sentence: 'No message is lost or duplicated, no link cut, no node crashes.',
-    holds: never('lose', 'duplicate', 'cut', 'crash'),
+    sentence: 'No message is lost or duplicated, no link cut, no node crashes or leaves.',
+    holds: never('lose', 'duplicate', 'cut', 'crash', 'remove-node'),
   },
   'no-crash': { sentence: 'No node crashes.', holds: never('crash') },
 };

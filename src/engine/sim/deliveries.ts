@@ -5,6 +5,7 @@ import type { NodeState } from '../cluster/node.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import type { Config } from '../config/config.ts';
 import type { Delivery } from './command.ts';
+import { nextOfChange } from './ringChange.ts';
 import type { Core } from './state.ts';
 
 /** What may happen next without anybody asking, as commands: messages, merges, shard switches, gossip, timers (N5). */
@@ -19,6 +20,9 @@ export function deliveries(core: Core): readonly Delivery[] {
   }
   for (const node of core.nodes) {
     result.push(...nodeDeliveries(core, node));
+  }
+  if (nextOfChange(core) !== null) {
+    result.push({ kind: 'ring' });
   }
   return result;
 }

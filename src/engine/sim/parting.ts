@@ -8,7 +8,12 @@ import { stateAt } from './timeline.ts';
 
 /** Equal in all but the rules that they are under. */
 function looksAlike(a: Core, b: Core): boolean {
-  return isSameData(a.messages, b.messages) && isSameData(a.cuts, b.cuts) && isSameData(a.nodes, b.nodes);
+  return (
+    isSameData(a.messages, b.messages) &&
+    isSameData(a.cuts, b.cuts) &&
+    isSameData(a.config.ring, b.config.ring) &&
+    isSameData(a.nodes, b.nodes)
+  );
 }
 
 /** Equal in all that decides what can happen. What tells most states apart is asked first. */

@@ -4,17 +4,20 @@
 
 import type { Message } from '../cluster/message.ts';
 import { messageStatement } from '../cluster/messageFacts.ts';
+import { changeName } from '../cluster/stream.ts';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
 import { lookup } from '../plain/record.ts';
 import type { Delivery } from './command.ts';
 import {
+  BOOTSTRAP_POLL,
   GOSSIP_INTERVAL,
   MERGE_TIME,
   PULL_DELAY,
   READ_TIMEOUT,
   REGISTRY_GRACE,
+  RING_DELAY,
   UPTIME_SHORT,
   WRITE_TIMEOUT,
 } from './delays.ts';
@@ -24,7 +27,7 @@ import { handles } from './network.ts';
 import type { Core, Notes, PendingChoice, SimState } from './state.ts';
 
 /** The stable handle of a choice: what due times are kept by. */
-export function choiceId(delivery: Delivery): string {
+export function choiceId(delivery: Delivery, core: Core): string {
   switch (delivery.kind) {
     case 'deliver':
     case 'lose':
@@ -38,6 +41,8 @@ export function choiceId(delivery: Delivery): string {
       return `merge ${delivery.node} ${delivery.merge}`;
     case 'publish':
       return `publish ${delivery.node}.${delivery.shard} ${delivery.merge}`;
+    case 'ring':
+      return `ring ${changeName(core.config)} ${core.config.ring?.change?.phase ?? ''}`;
   }
 }
 
@@ -50,7 +55,7 @@ function choicesOf(
   );
   const others = deliveries(core)
     .filter((delivery) => delivery.kind !== 'deliver')
-    .map((delivery) => [choiceId(delivery), delivery, null] as const);
+    .map((delivery) => [choiceId(delivery, core), delivery, null] as const);
   return [...messages, ...others];
 }
 
@@ -64,6 +69,8 @@ function delayOf(delivery: Delivery, id: string, config: Config, seed: number): 
       return MERGE_TIME + draw(seed, id, 4 * MERGE_TIME);
     case 'fire':
       return timerDelay(delivery.timer);
+    case 'ring':
+      return config.ring?.change?.phase === 'pending' ? RING_DELAY : BOOTSTRAP_POLL;
     default:
       return config.latency.base + draw(seed, id, config.latency.jitter + 1);
   }
@@ -163,6 +170,7 @@ function kindOf(command: Delivery): PendingChoice['kind'] {
     case 'gossip':
     case 'merge':
     case 'publish':
+    case 'ring':
       return command.kind;
     default:
       return 'message';
@@ -184,6 +192,8 @@ function partiesOf(
         ?.merges.find((merge) => merge.key === command.merge);
       return { from: task?.from ?? null, to: command.node, statement: task?.statement ?? null };
     }
+    case 'ring':
+      return { from: null, to: core.config.ring?.change?.node ?? '', statement: null };
     case 'fire':
       // A timer's key names its node right behind its kind.
       return { from: null, to: command.timer.charAt(command.timer.indexOf(' ') + 1), statement: null };

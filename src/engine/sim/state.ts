@@ -9,7 +9,11 @@ import type { NodeId, StatementId } from '../plain/scalars.ts';
 import type { Command } from './command.ts';
 import type { SimEvent } from './event.ts';
 
+/** What is remembered of a node that has left: promises and answers to its clients outlive it. */
+export type Departed = Pick<NodeState, 'id' | 'results' | 'confirmations'>;
+
 export interface Core {
+  /** Its `nodes` are always those of this core. */
   readonly config: Config;
   /** In display order. */
   readonly nodes: readonly NodeState[];
@@ -17,6 +21,8 @@ export interface Core {
   readonly messages: readonly Message[];
   /** Cut links as 'A|B' with A < B, sorted. */
   readonly cuts: readonly string[];
+  /** Nodes that have left; absent while none has. */
+  readonly departed?: readonly Departed[];
 }
 
 /** What one statement cost (SPEC N7). */
@@ -63,7 +69,7 @@ export interface Step {
 export interface PendingChoice {
   /** Stable handle: what `deliver(id)` takes. */
   readonly id: string;
-  readonly kind: 'message' | 'merge' | 'publish' | 'timer' | 'gossip';
+  readonly kind: 'message' | 'merge' | 'publish' | 'timer' | 'gossip' | 'ring';
   /** The command that makes it happen. */
   readonly command: Command;
   readonly due: number;

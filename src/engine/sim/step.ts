@@ -4,9 +4,7 @@
 import type { Message } from '../cluster/message.ts';
 import { REQUEST_VERBS } from '../cluster/message.ts';
 import { messageFacts } from '../cluster/messageFacts.ts';
-import type { NodeState } from '../cluster/node.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
-import { stepNode } from '../cluster/stepNode.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import type { Statement } from '../cql/statement.ts';
 import { MESSAGES_MAX } from '../plain/limits.ts';
@@ -18,12 +16,10 @@ import type { Command, Delivery, Operation } from './command.ts';
 import type { SimEvent } from './event.ts';
 import { evictKey } from './evictKey.ts';
 import { findMessage, linkOf, withMessages } from './network.ts';
+import type { CoreStep } from './nodeSteps.ts';
+import { bothUp, isUp, peersOf, stepOne, stepSeveral } from './nodeSteps.ts';
+import { addNode, advanceChange, judgeChange, removeNode } from './ringSteps.ts';
 import type { Core } from './state.ts';
-
-export interface CoreStep {
-  readonly core: Core;
-  readonly events: readonly SimEvent[];
-}
 
 const STATEMENT_KINDS = new Set<string>([
   'create-keyspace',
@@ -50,6 +46,11 @@ export function stepCore(core: Core, command: Command): Result<CoreStep> {
   if (problem !== null) {
     return refuse(problem);
   }
+  const step = perform(core, command);
+  return step.ok && step.value.core.config.ring !== undefined ? judgeChange(step.value) : step;
+}
+
+function perform(core: Core, command: Command): Result<CoreStep> {
   if (isStatement(command)) {
     return stepOne(core, command.node, { kind: 'statement', statement: command }, []);
   }
@@ -61,54 +62,11 @@ export function stepCore(core: Core, command: Command): Result<CoreStep> {
     case 'gossip':
     case 'merge':
     case 'publish':
+    case 'ring':
       return stepDelivery(core, command);
     default:
       return stepOperation(core, command as Operation);
   }
-}
-
-/** Runs one node on one input and puts its next state and its messages in place; a node that stops breaks its links. */
-function stepOne(
-  core: Core,
-  id: NodeId,
-  input: NodeInput,
-  before: readonly SimEvent[],
-): Result<CoreStep & { digest: string | null }> {
-  const index = core.nodes.findIndex((node) => node.id === id);
-  const node = core.nodes[index] as NodeState;
-  const stepped = stepNode(core.config, node, input);
-  if (!stepped.ok) {
-    return stepped;
-  }
-  const { node: next, outbox, events, digest } = stepped.value;
-  const sent = outbox.filter((message) => !core.cuts.includes(linkOf(message.from, message.to)));
-  const messages = withMessages(core.messages, sent);
-  if (messages.length > MESSAGES_MAX) {
-    return refuse(
-      `There would be more than ${MESSAGES_MAX} messages on the way: deliver or lose some first.`,
-    );
-  }
-  const nodes = next === node ? core.nodes : core.nodes.with(index, next);
-  const step = { core: { ...core, nodes, messages }, events: [...before, ...events] };
-  const rest = node.up && !next.up ? breakLinks(step, id, peersOf(core, id)) : ok(step);
-  return rest.ok ? ok({ ...rest.value, digest }) : rest;
-}
-
-/** Several nodes one after another; every input is legal by construction, so a refusal can only be the message limit. */
-function stepSeveral(
-  core: Core,
-  inputs: readonly { node: NodeId; input: NodeInput }[],
-  before: readonly SimEvent[],
-): Result<CoreStep> {
-  let step: CoreStep = { core, events: before };
-  for (const { node, input } of inputs) {
-    const next = stepOne(step.core, node, input, step.events);
-    if (!next.ok) {
-      return next;
-    }
-    step = next.value;
-  }
-  return ok(step);
 }
 
 function stepDelivery(core: Core, delivery: Delivery): Result<CoreStep> {
@@ -145,6 +103,8 @@ function stepDelivery(core: Core, delivery: Delivery): Result<CoreStep> {
         { kind: 'publish', merge: delivery.merge, shard: delivery.shard },
         [],
       );
+    case 'ring':
+      return advanceChange(core);
   }
 }
 
@@ -218,24 +178,14 @@ function stepOperation(core: Core, operation: Operation): Result<CoreStep> {
       const protections = { ...core.config.protections, ...operation.protections };
       return ok({ core: { ...core, config: { ...core.config, protections } }, events });
     }
+    case 'add-node':
+      return addNode(core, operation.node, events);
+    case 'remove-node':
+      return removeNode(core, operation.node, events);
     case 'skew':
     case 'wait':
       return ok({ core, events });
   }
-}
-
-/**
- * A node that stops, be it told to or because it aborts in a merge (M9), breaks its connections: what is on its way to it
- * is gone, and its peers see it down (F4).
- */
-function breakLinks(step: CoreStep, id: NodeId, peers: readonly NodeId[]): Result<CoreStep> {
-  const lost = step.core.messages.filter((message) => message.to === id && peers.includes(message.from));
-  const rest = { ...step.core, messages: step.core.messages.filter((message) => !lost.includes(message)) };
-  const events = lost.map((message): SimEvent => ({ kind: 'message-lost', ...messageFacts(message) }));
-  const inputs = peers
-    .filter((peer) => isUp(rest, peer))
-    .map((peer) => ({ node: peer, input: { kind: 'peer-down' as const, peer: id } }));
-  return stepSeveral(rest, inputs, [...step.events, ...events]);
 }
 
 function restart(core: Core, id: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
@@ -249,13 +199,6 @@ function restart(core: Core, id: NodeId, events: readonly SimEvent[]): Result<Co
     peers.flatMap((peer) => bothUp(id, peer)),
     started.value.events,
   );
-}
-
-function bothUp(a: NodeId, b: NodeId): { node: NodeId; input: NodeInput }[] {
-  return [
-    { node: a, input: { kind: 'peer-up', peer: b } },
-    { node: b, input: { kind: 'peer-up', peer: a } },
-  ];
 }
 
 function cut(core: Core, a: NodeId, b: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
@@ -277,12 +220,4 @@ function cut(core: Core, a: NodeId, b: NodeId, events: readonly SimEvent[]): Res
 function heal(core: Core, a: NodeId, b: NodeId, events: readonly SimEvent[]): Result<CoreStep> {
   const whole = { ...core, cuts: core.cuts.filter((link) => link !== linkOf(a, b)) };
   return stepSeveral(whole, isUp(core, a) && isUp(core, b) ? bothUp(a, b) : [], events);
-}
-
-function peersOf(core: Core, id: NodeId): readonly NodeId[] {
-  return core.nodes.map((node) => node.id).filter((peer) => peer !== id);
-}
-
-function isUp(core: Core, id: NodeId): boolean {
-  return core.nodes.some((node) => node.id === id && node.up);
 }

@@ -142,12 +142,13 @@ function isOf(partition: Partition, statement: StatementId): boolean {
 
 function acknowledged(core: Core): readonly Confirmation[] {
   const ended = new Set<string>();
-  for (const node of core.nodes) {
+  const everybody = core.departed === undefined ? core.nodes : [...core.nodes, ...core.departed];
+  for (const node of everybody) {
     for (const [statement, result] of Object.entries(node.results)) {
       if (result.status === 'ok') {
         ended.add(statement);
       }
     }
   }
-  return core.nodes.flatMap((node) => itemsOf(node.confirmations).filter((one) => ended.has(one.statement)));
+  return everybody.flatMap((node) => itemsOf(node.confirmations).filter((one) => ended.has(one.statement)));
 }

@@ -35,6 +35,8 @@ export const WHATS = [
   'expire',
   'skew',
   'wait',
+  'add-node',
+  'remove-node',
 ] as const;
 export type What = (typeof WHATS)[number];
 

@@ -2,6 +2,7 @@
 
 import type { Command } from '../command.ts';
 import { pendingChoices } from '../policy.ts';
+import { nextNodeName } from '../ringChange.ts';
 import type { SimState } from '../state.ts';
 import type { Memory, Mix, Pick, What, World } from './mix.ts';
 import { at, WHATS } from './mix.ts';
@@ -81,6 +82,12 @@ function operation(state: SimState, what: What, [, i, j, k]: Pick): Command | nu
       return { kind: 'expire-tombstones', node };
     case 'skew':
       return { kind: 'skew', node, micros: (j % 5) * 40 - 80 };
+    case 'add-node': {
+      const name = nextNodeName(state.core);
+      return name === null ? null : { kind: what, node: name };
+    }
+    case 'remove-node':
+      return { kind: what, node };
     case 'wait':
       return { kind: 'wait', micros: 1 + (j % 4) * 30_000_000 };
     default:

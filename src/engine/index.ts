@@ -121,7 +121,7 @@ export type { Rerun } from './sim/rerun.ts';
 export { rerun } from './sim/rerun.ts';
 export type { Skipped } from './sim/rerunUnder.ts';
 export type { ChangeWait } from './sim/ringChange.ts';
-export { everNodes, nextNodeName, waitOfChange } from './sim/ringChange.ts';
+export { checkAdding, checkRemoving, everNodes, nextNodeName, waitOfChange } from './sim/ringChange.ts';
 export type { Run } from './sim/run.ts';
 export { RUN_FORMAT } from './sim/run.ts';
 export type * from './sim/state.ts';

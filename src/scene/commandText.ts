@@ -28,6 +28,9 @@ export function commandText(command: Command): string {
       return label('command-crash', command);
     case 'restart':
       return label('command-restart', command);
+    case 'add-node':
+    case 'remove-node':
+      return label(`command-${command.kind}`, command);
     case 'expire-tombstones':
       return label('command-expire', command);
     case 'cut':
@@ -50,7 +53,7 @@ const rule = ([name, value]: [string, unknown]): string =>
 
 type Delivered = Extract<
   Command,
-  { readonly kind: 'deliver' | 'lose' | 'duplicate' | 'fire' | 'gossip' | 'merge' | 'publish' }
+  { readonly kind: 'deliver' | 'lose' | 'duplicate' | 'fire' | 'gossip' | 'merge' | 'publish' | 'ring' }
 >;
 
 function deliveryText(command: Delivered): string {
@@ -69,5 +72,7 @@ function deliveryText(command: Delivered): string {
       return label('command-merge', command);
     case 'publish':
       return label('command-publish', { node: command.node, shard: String(command.shard) });
+    case 'ring':
+      return label('command-ring', {});
   }
 }

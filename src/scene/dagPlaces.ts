@@ -137,8 +137,10 @@ export function dagPlaces(moment: Moment): (version: SchemaVersion) => Place {
   keptBySeen.set(moment.seen, byTable);
   const kept = byTable.get(moment.tableId) ?? { places: [], columnsOfLayer: new Map(), lanes: new Map() };
   byTable.set(moment.tableId, kept);
+  // Lanes for few or for many: as the run began, so that no place depends on what comes later.
+  const { nodes } = moment.timeline.config;
   while (kept.places.length < order.versions.length) {
-    place(kept, order, kept.places.length, moment.timeline.config.nodes);
+    place(kept, order, kept.places.length, nodes);
   }
   return (version) => kept.places[order.placeOf.get(version) ?? -1] ?? { column: MIDDLE, layer: 0 };
 }

@@ -40,6 +40,8 @@ export interface StrokeFact {
 export interface LaneFact {
   readonly step: number;
   readonly up: boolean;
+  /** It has left: its lane ends here. */
+  readonly gone: boolean;
   readonly shards: readonly Readonly<Record<string, SchemaVersion>>[];
 }
 
@@ -89,7 +91,7 @@ function laneFact(step: number, node: SimState['core']['nodes'][number]): LaneFa
   const shards = node.shards.map((shard) =>
     Object.fromEntries(valuesOf(shard.tables).map(({ schema }) => [tableId(schema), schema.version])),
   );
-  return { step, up: node.up, shards };
+  return { step, up: node.up, gone: false, shards };
 }
 
 function sameLane(a: LaneFact, b: LaneFact): boolean {
@@ -257,6 +259,10 @@ function takeLanes(kept: LoomIndex, step: Step, before: SimState, index: number)
         kept.lanes.set(node.id, facts);
       }
     }
+  }
+  const { departed = [] } = step.state.core;
+  for (const { id } of departed.slice(before.core.departed?.length ?? 0)) {
+    kept.lanes.get(id)?.push({ step: index, up: false, gone: true, shards: [] });
   }
 }
 

@@ -1,7 +1,7 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import type { NodeId, ShardId, SimEvent, Step } from '../engine/index.ts';
+import { everNodes, type NodeId, type ShardId, type SimEvent, type Step } from '../engine/index.ts';
 import { isOfTable } from './identity.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
@@ -88,7 +88,16 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
       const version = moment.identities.name(event.version);
       return told(event.node, 4, label('dot-asks', { version }), label('dot-asks-short', { version }));
     }
+    case 'ring-pending':
+      return event.change === 'join' ? told(event.node, 6, label('dot-pending', {})) : null;
+    case 'ring-changed':
+      return event.change === 'join' ? told(event.node, 6, label('dot-joined', {})) : null;
+    case 'ring-change-failed':
+      return told(event.node, 8, label(event.change === 'join' ? 'dot-cannot-join' : 'dot-stays', {}));
     case 'operated':
+      if (event.operation.kind === 'add-node' || event.operation.kind === 'remove-node') {
+        return told(event.operation.node, 9, label(`dot-${event.operation.kind}`, {}));
+      }
       if (event.operation.kind === 'crash' || event.operation.kind === 'restart') {
         return told(event.operation.node, 3, label(`dot-${event.operation.kind}`, {}));
       }

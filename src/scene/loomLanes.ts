@@ -23,6 +23,7 @@ interface Change {
   readonly step: number;
   readonly version: SchemaVersion | null;
   readonly up: boolean;
+  readonly gone: boolean;
 }
 
 /** What one shard's lane showed, one entry per change, up to the playhead. */
@@ -34,8 +35,8 @@ function changesOf(moment: Moment, facts: readonly LaneFact[], shard: number): C
     }
     const version = fact.shards[shard]?.[moment.tableId] ?? null;
     const last = changes.at(-1);
-    if (last === undefined || last.version !== version || last.up !== fact.up) {
-      changes.push({ step: fact.step, version, up: fact.up });
+    if (last === undefined || last.version !== version || last.up !== fact.up || last.gone !== fact.gone) {
+      changes.push({ step: fact.step, version, up: fact.up, gone: fact.gone });
     }
   }
   return changes;
@@ -87,7 +88,7 @@ function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Se
     const until = changes[i + 1];
     const y1 = change.step === 0 ? -geometry.height : heightOf(change.step);
     const y2 = until === undefined ? nowY : heightOf(until.step);
-    if (y2 < window[0] || y1 > window[1] || (grain > 0 && y1 === y2)) {
+    if (change.gone || y2 < window[0] || y1 > window[1] || (grain > 0 && y1 === y2)) {
       return [];
     }
     const { node, shard, x, w, hasGlyphs } = strip;

@@ -2,6 +2,8 @@
 
 import type { SimEvent } from '../engine/index.ts';
 
+const SHOWN: readonly string[] = ['crash', 'restart', 'add-node', 'remove-node', 'cut', 'heal', 'protect'];
+
 /** Whether somebody looking at the whole cluster would see something happen. */
 export function showsOnLoom(events: readonly SimEvent[]): boolean {
   return events.some((event) => {
@@ -16,13 +18,17 @@ export function showsOnLoom(events: readonly SimEvent[]): boolean {
       case 'merge-failed':
       case 'node-aborted':
       case 'pull-scheduled':
+      case 'ring-pending':
+      case 'streaming-begun':
+      case 'ring-changed':
+      case 'ring-change-failed':
         return true;
       case 'schema-merged':
         return event.origin !== 'ddl';
       case 'statement-ended':
         return event.result.status !== 'ok';
       case 'operated':
-        return ['crash', 'restart', 'cut', 'heal', 'protect'].includes(event.operation.kind);
+        return SHOWN.includes(event.operation.kind);
       case 'stored':
         return event.event.kind === 'cell-discarded' && event.event.source !== 'result';
       default:

@@ -10,6 +10,7 @@ import { HEARING_LABELS_EN } from './messagesOfHearing.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
+import { RING_LABELS_EN, RING_SENTENCES_EN } from './messagesOfRing.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
@@ -17,6 +18,7 @@ import { VIEW_LABELS_EN } from './messagesOfViews.en.ts';
 
 export const SENTENCES_EN = {
   ...MESSAGE_SENTENCES_EN,
+  ...RING_SENTENCES_EN,
 
   start: 'The run begins.',
   nothing: 'Nothing changes.',
@@ -174,6 +176,7 @@ export const LABELS_EN = {
   ...HEARING_LABELS_EN,
   ...LEGEND_LABELS_EN,
   ...NETWORK_LABELS_EN,
+  ...RING_LABELS_EN,
   ...VIEW_LABELS_EN,
 
   'list-two': '{first} and {second}',

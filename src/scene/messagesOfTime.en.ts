@@ -16,6 +16,8 @@ export const TIME_EN = {
   'nothing-short': 'nothing is on its way',
   'bookmark-name': '{branch, select, none {} other {{branch}, }}step {step}',
   'jump-message': 'Next message to {node}',
+  'add-node': 'Add node {node}',
+  'remove-node': 'Remove node {node}',
   reopen: 'Back to the run before',
   'go-branch': 'Go to {name}',
   'go-bookmark': 'Go to the bookmark at step {step}: {note}',

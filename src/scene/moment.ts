@@ -1,7 +1,6 @@
 // A moment of a run with everything that the parts of a scene share: the states around it, names, indexes, options.
 
 import type {
-  Config,
   NodeId,
   NodeState,
   PendingChoice,
@@ -10,7 +9,7 @@ import type {
   Step,
   Timeline,
 } from '../engine/index.ts';
-import { pendingChoices, valuesOf } from '../engine/index.ts';
+import { everNodes, pendingChoices, valuesOf } from '../engine/index.ts';
 import { type Identities, identitiesOf } from './identity.ts';
 import { BAND_LAYER, laneWidthOf, layersMax } from './loomGeometry.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
@@ -32,7 +31,7 @@ export interface Moment {
   readonly timeline: Timeline;
   readonly options: SceneOptions;
   readonly geometry: LoomGeometry;
-  /** The nodes that are shown, in display order. */
+  /** The nodes that are shown, in display order: all that there were up to here, those that have left too. */
   readonly nodes: readonly NodeId[];
   /** State index, within the run. */
   readonly step: number;
@@ -86,7 +85,7 @@ function fittedGeometry(
   return {
     ...asked,
     rowHeight: options.whole === true ? Math.min(asked.rowHeight, rowHeightMax) : asked.rowHeight,
-    laneWidth: laneWidthOf(asked, nodes.length, shards),
+    laneWidth: laneWidthOf(asked, slots, shards),
   };
 }
 
@@ -106,8 +105,9 @@ function recordedChoice(
   return choices.find((one) => JSON.stringify(one.command) === command) ?? null;
 }
 
-/** The same list as the configuration's as long as none is hidden. */
-function shownNodes({ nodes }: Config, { hidden = [] }: SceneOptions): readonly NodeId[] {
+/** Every node has its lane from when it comes; those that have left keep it. */
+function shownNodes({ core }: SimState, { hidden = [] }: SceneOptions): readonly NodeId[] {
+  const nodes = everNodes(core);
   return hidden.length === 0 ? nodes : nodes.filter((node) => !hidden.includes(node));
 }
 
@@ -119,7 +119,7 @@ export const isShown = (
 
 /** The states of the nodes that are shown. */
 export const nodesOf = ({ nodes, state }: Moment): readonly NodeState[] =>
-  nodes.length === state.core.nodes.length
+  state.core.nodes.every(({ id }) => nodes.includes(id))
     ? state.core.nodes
     : state.core.nodes.filter(({ id }) => nodes.includes(id));
 
@@ -137,7 +137,7 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
   const choices = choicesAt(state);
   const held = options.held ?? [];
   const index = loomIndexOf(timeline);
-  const nodes = shownNodes(timeline.config, options);
+  const nodes = shownNodes(state, options);
   return {
     timeline,
     options,

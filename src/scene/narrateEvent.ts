@@ -5,6 +5,7 @@ import { entriesOf, lookup, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';
+import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
 import { labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
@@ -12,7 +13,7 @@ import { clause, say, sayAny } from './say.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
 
-function operated(operation: Operation): string {
+function operated({ before }: NarrationContext, operation: Operation): string {
   switch (operation.kind) {
     case 'flush':
     case 'compact':
@@ -21,6 +22,12 @@ function operated(operation: Operation): string {
     case 'crash':
     case 'restart':
       return sayAny(`operated-${operation.kind}`, { node: operation.node });
+    case 'add-node':
+      return say('operated-add-node', { node: operation.node });
+    case 'remove-node': {
+      const isDown = before.core.nodes.some((node) => node.id === operation.node && !node.up);
+      return say(isDown ? 'operated-remove-down' : 'operated-remove-node', { node: operation.node });
+    }
     case 'expire-tombstones':
       return say('operated-expire', { node: operation.node });
     case 'cut':
@@ -146,8 +153,14 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
       return applied(context, event);
     case 'stored':
       return narrateStorage(context, event);
+    case 'ring-pending':
+    case 'streaming-begun':
+    case 'ring-changed':
+    case 'ring-change-failed':
+    case 'stream-refused':
+      return narrateRing(event);
     case 'operated':
-      return operated(event.operation);
+      return operated(context, event.operation);
     default:
       return narrateSimple(context, event);
   }
@@ -169,6 +182,7 @@ type Told =
   | 'version-requested'
   | 'mutation-applied'
   | 'stored'
+  | RingEvent['kind']
   | 'operated';
 
 /** Events whose sentence has one form each. */
@@ -210,6 +224,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'pull-not-needed':
     case 'peer-up':
     case 'peer-down':
+    case 'peer-left':
       return sayAny(event.kind, { node, peer: event.peer });
     case 'schema-requested':
       return event.version === null

@@ -152,6 +152,8 @@ const VERBS: Readonly<Record<Verb, true>> = {
   READ_DIGEST: true,
   READ_MUTATION_DATA: true,
   READ_REPLY: true,
+  STREAM_MUTATION: true,
+  STREAM_MUTATION_REPLY: true,
 };
 
 const ON_TABLE = { ...TABLE };
@@ -161,6 +163,8 @@ const OPERATIONS: Readonly<Record<Operation['kind'], readonly Operation[]>> = {
   evict: [{ kind: 'evict', node: 'A', ...ON_TABLE }],
   crash: [{ kind: 'crash', node: 'A' }],
   restart: [{ kind: 'restart', node: 'A' }],
+  'add-node': [{ kind: 'add-node', node: 'B' }],
+  'remove-node': [{ kind: 'remove-node', node: 'A' }],
   'expire-tombstones': [{ kind: 'expire-tombstones', node: 'A' }],
   cut: [{ kind: 'cut', a: 'A', b: 'B' }],
   heal: [{ kind: 'heal', a: 'A', b: 'B' }],
@@ -231,6 +235,8 @@ const endedAs = (statement: string, status: 'ok' | 'timeout' | 'unavailable' | '
         : null,
   },
 });
+
+const CHANGES = ['join', 'leave', 'remove'] as const;
 
 const TIMERS = ['pull A<B', `grace A.0 ${x}`, 'uptime A', 'write-timeout A i1', 'read-timeout A q1'];
 
@@ -364,6 +370,24 @@ const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
     .map((operation) => ({ kind: 'operated', operation })),
   'peer-up': [{ kind: 'peer-up', node: 'A', peer: 'B' }],
   'peer-down': [{ kind: 'peer-down', node: 'A', peer: 'B' }],
+  'peer-left': [{ kind: 'peer-left', node: 'A', peer: 'B' }],
+  'ring-pending': CHANGES.map((change) => ({ kind: 'ring-pending', node: 'C', change })),
+  'streaming-begun': CHANGES.flatMap((change) =>
+    [0, 1, 12].map((partitions) => ({ kind: 'streaming-begun', node: 'C', change, partitions }) as const),
+  ),
+  'ring-changed': CHANGES.map((change) => ({
+    kind: 'ring-changed',
+    node: 'C',
+    change,
+    members: [...'ABCDEFGHI'],
+  })),
+  'ring-change-failed': CHANGES.map((change) => ({
+    kind: 'ring-change-failed',
+    node: 'C',
+    change,
+    problem: `B could not store what A sent: no table ${LONG}.`,
+  })),
+  'stream-refused': [{ kind: 'stream-refused', node: 'A', to: 'B', problem: `no table ${LONG} here` }],
 };
 
 describe('narration', () => {
@@ -383,7 +407,7 @@ describe('narration', () => {
 
   /** Who acts comes first; what has no actor of its own is named instead. */
   const ACTOR =
-    /^(?:[ABC](?:’s timer|’s clock)?|Shard \d of [ABC]|The (?:push|request|changes|question|definition|write|confirmation|read|answer|link|rules)\b|Time passes:)/u;
+    /^(?:[ABC](?:’s timer|’s clock)?|Shard \d of [ABC]|The (?:push|request|changes|question|definition|write|confirmation|read|answer|row|link|rules)\b|Time passes:)/u;
   /** Rule 3: nothing is newer. Rule 9: no future, no feelings. Present tense. */
   const BANNED =
     /\b(?:newer|older|behind|outdated|stale|will|soon|was|were|did|should|unfortunately|successfully|please|wants?|superior|obsolete|latest)\b/iu;

@@ -9,6 +9,10 @@ import type { Narration } from './scene.ts';
 /** From the most telling to the least; a lost value outranks all, a timer tells next to nothing. */
 const ORDER: readonly string[] = [
   'node-aborted',
+  'ring-change-failed',
+  'ring-changed',
+  'streaming-begun',
+  'ring-pending-join',
   'cell-lost',
   'mutation-applied-unsafe',
   'mutation-refused',
@@ -66,6 +70,13 @@ const DATA_KINDS: readonly string[] = ['insert', 'update', 'delete', 'select'];
 
 const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, i) => [kind, i]));
 
+/** What these set off is told after them. */
+const RANK_OF_OPERATION: Readonly<Record<string, string>> = {
+  cut: 'link-cut',
+  'add-node': 'link-cut',
+  'remove-node': 'link-cut',
+};
+
 function rankKey(event: SimEvent, { statements, events }: NarrationContext): string {
   switch (event.kind) {
     case 'statement-received': {
@@ -88,7 +99,9 @@ function rankKey(event: SimEvent, { statements, events }: NarrationContext): str
     case 'digest-heard':
       return event.same ? event.kind : 'digest-heard-different';
     case 'operated':
-      return event.operation.kind === 'cut' ? 'link-cut' : event.kind;
+      return RANK_OF_OPERATION[event.operation.kind] ?? event.kind;
+    case 'ring-pending':
+      return event.change === 'join' ? 'ring-pending-join' : event.kind;
     case 'stored':
       if (event.event.kind === 'cell-discarded') {
         return event.event.source === 'result' ? 'cell-discarded' : 'cell-lost';

@@ -5,6 +5,7 @@ import { messageStatement, messageVersion, playedCommand } from '../engine/index
 import { timeText } from './microsWords.ts';
 import { type Moment, narrationAt } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
+import { nextOfRing } from './ringWords.ts';
 import { type LabelId, label, labelAny } from './say.ts';
 import type { NextItem } from './scene.ts';
 
@@ -23,6 +24,8 @@ const OF_VERB = {
   READ_DIGEST: 'next-read',
   READ_MUTATION_DATA: 'next-read',
   READ_REPLY: 'next-answer',
+  STREAM_MUTATION: 'next-stream',
+  STREAM_MUTATION_REPLY: 'next-stream-answer',
 } as const satisfies Readonly<Record<string, LabelId>>;
 
 const OF_TIMER: Readonly<Record<string, LabelId>> = {
@@ -60,6 +63,8 @@ export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): 
       const shard = choice.command.kind === 'publish' ? String(choice.command.shard) : '';
       return label('next-publish', { shard, node });
     }
+    case 'ring':
+      return nextOfRing(moment, wait);
     case 'gossip':
       return label('next-gossip', { peer: from ?? '', node });
     default:

@@ -10,6 +10,7 @@ import { shortHex } from './identity.ts';
 import { lanePlace } from './loomGeometry.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { type Moment, standingOn, versionOnShard } from './moment.ts';
+import { standingOf } from './ringWords.ts';
 import { label } from './say.ts';
 import type {
   CardChanges,
@@ -179,11 +180,20 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
   return parts;
 }
 
-/** The card of the i-th node, aligned with its lane. */
-export function projectCard(moment: Moment, node: NodeState, i: number): NodeCard {
-  const before = moment.last === null ? undefined : moment.before.core.nodes.find(({ id }) => id === node.id);
+/** Why a card offers less than others. */
+function noteOf({ table }: Moment, up: boolean, identity: Identity | null): string {
+  if (!up) {
+    return label('node-down-note', {});
+  }
+  return identity === null && table !== null ? label('node-no-table-note', { table: table.table }) : '';
+}
+
+/** The card of a node, aligned with its lane. */
+export function projectCard(moment: Moment, node: NodeState): NodeCard {
+  const before =
+    moment.last === null ? undefined : moment.before.core.nodes.find((one) => one.id === node.id);
   const count = moment.nodes.length;
-  const place = lanePlace(moment.geometry, i, count);
+  const place = lanePlace(moment.geometry, moment.nodes.indexOf(node.id), count);
   const shards = node.shards.map((_shard, shard) => ({
     shard,
     identity: moment.identities.of(versionOnShard(moment, node, shard)),
@@ -207,6 +217,8 @@ export function projectCard(moment: Moment, node: NodeState, i: number): NodeCar
     x: place.cardX,
     w: place.cardW,
     up: node.up,
+    standing: standingOf(moment, node.id),
+    note: noteOf(moment, node.up, identity),
     selected: selection?.kind === 'node' && selection.node === node.id,
     clock: clockText(moment, node),
     clockOff: (lookup(moment.state.notes.skew, node.id) ?? 0) !== 0,

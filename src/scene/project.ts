@@ -6,6 +6,7 @@ import { projectDag } from './dag.ts';
 import { agreementSentence } from './describe.ts';
 import { nowBand } from './inFlight.ts';
 import { projectLoom } from './loom.ts';
+import { lanePlace } from './loomGeometry.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, momentAt, narrationAt, nodesOf, versionOnShard } from './moment.ts';
 import { nextItem } from './nextItem.ts';
@@ -107,13 +108,22 @@ function still(moment: Moment): Still {
     tables: tables(moment),
     identities: moment.identities.ofTable(moment.table),
     agreement: agreement(moment),
-    nodes: nodesOf(moment).map((node, i) => projectCard(moment, node, i)),
+    nodes: nodesOf(moment).map((node) => projectCard(moment, node)),
+    left: leftNodes(moment),
     dag: projectDag(moment, pair),
     ids: projectColumnIds(moment, pair),
     narration: narration(moment, verdict),
     next: nextItem(moment),
     promises: verdict,
   };
+}
+
+function leftNodes(moment: Moment): Scene['left'] {
+  const { nodes, geometry } = moment;
+  return (moment.state.core.departed ?? []).map(({ id: node }) => {
+    const { cardX: x, cardW: w } = lanePlace(geometry, nodes.indexOf(node), nodes.length);
+    return { node, x, w, sentence: label('node-left', { node }), word: label('node-left-short', {}) };
+  });
 }
 
 interface Kept {

@@ -59,6 +59,8 @@ function draftOn(nodes: readonly string[]): fc.Arbitrary<CommandDraft> {
       }),
     ),
     fc.record({ kind: fc.constantFrom('crash' as const, 'restart' as const), node }),
+    fc.record({ kind: fc.constant('add-node' as const), node: fc.constantFrom('P', 'Q') }),
+    fc.record({ kind: fc.constant('remove-node' as const), node: fc.constantFrom(...nodes, 'P') }),
     fc
       .record({ kind: fc.constantFrom('cut' as const, 'heal' as const), a: node, b: node })
       .filter(({ a, b }) => a !== b || nodes.length === 1),

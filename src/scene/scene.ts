@@ -4,7 +4,7 @@
 // their place for ever and only the viewport moves. Keys are stable from step to step: use them as React keys.
 
 import type { Command, NodeId, SchemaVersion, ShardId, StatementId, Witness } from '../engine/index.ts';
-import type { NodeCard } from './sceneCard.ts';
+import type { LeftNode, NodeCard } from './sceneCard.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
 
@@ -98,6 +98,8 @@ export interface Scene {
   readonly identities: readonly Identity[];
   readonly agreement: Agreement;
   readonly nodes: readonly NodeCard[];
+  /** Nodes that have left up to here. */
+  readonly left: readonly LeftNode[];
   readonly loom: Loom;
   readonly dag: VersionDag;
   readonly ids: ColumnIdsView | null;

@@ -12,6 +12,14 @@ export interface NodeCard {
   readonly x: number;
   readonly w: number;
   readonly up: boolean;
+  /** Where it stands while it comes or goes: 'joining', and what it waits for; null otherwise. */
+  readonly standing: {
+    readonly kind: 'join' | 'leave' | 'remove';
+    readonly word: string;
+    readonly sentence: string;
+  } | null;
+  /** Why the card offers less than others: it is down, or has no such table; '' otherwise. */
+  readonly note: string;
   readonly selected: boolean;
   /** The node's own clock in words, '1.2 s', with its error when it has one: '1.2 s (+5 ms)'. */
   readonly clock: string;
@@ -55,6 +63,17 @@ export interface NodeCard {
   readonly label: string;
   /** 'Version Z, e05d; up' */
   readonly description: string;
+}
+
+/** A node that has left: its lane has ended, its place stays. */
+export interface LeftNode {
+  readonly node: NodeId;
+  readonly x: number;
+  readonly w: number;
+  /** 'Node C has left.' */
+  readonly sentence: string;
+  /** 'left' */
+  readonly word: string;
 }
 
 export interface ShardStrip {

@@ -100,7 +100,9 @@ function versionOfEvent(event: SimEvent): readonly [NodeId, SchemaVersion] | nul
 }
 
 function extend(seen: SeenVersions, step: Step, before: SimState, index: number): void {
-  const changed = step.state.core.nodes.filter((node, i) => node !== before.core.nodes[i]);
+  const changed = step.state.core.nodes.filter(
+    (node, i) => node !== before.core.nodes[i] && !before.core.nodes.includes(node),
+  );
   if (changed.length === 0) {
     return;
   }

@@ -40,7 +40,14 @@ function found(moment: Moment): Position['ticks'] {
   return [...ticks.values()].sort((a, b) => a.step - b.step);
 }
 
-const DELIVERIES: ReadonlySet<Command['kind']> = new Set(['deliver', 'fire', 'gossip', 'merge', 'publish']);
+const DELIVERIES: ReadonlySet<Command['kind']> = new Set([
+  'deliver',
+  'fire',
+  'gossip',
+  'merge',
+  'publish',
+  'ring',
+]);
 
 /** A statement, an operation, or a message lost or duplicated; what is delivered may have come by itself. */
 const isCommanded = (command: Command): boolean => isStatement(command) || !DELIVERIES.has(command.kind);

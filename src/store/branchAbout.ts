@@ -99,7 +99,8 @@ export function aboutCommand(timeline: Timeline, command: Command, state: SimSta
     case 'skew':
       return timeWords('skew', { node: command.node });
     case 'wait':
-      return timeWords('wait');
+    case 'ring':
+      return timeWords(command.kind);
     default:
       return timeWords(command.kind, command);
   }

@@ -17,6 +17,8 @@ const TIME_EN = {
   'message-READ_DIGEST': 'digest read {label}',
   'message-READ_MUTATION_DATA': 'repair read {label}',
   'message-READ_REPLY': 'answer to {label}',
+  'message-STREAM_MUTATION': 'row that moves',
+  'message-STREAM_MUTATION_REPLY': 'answer about a row',
 
   delivered: '{message} reaches {to}',
   first: '{message} reaches {to} first',
@@ -44,6 +46,9 @@ const TIME_EN = {
   evict: '{node} evicts {table} from cache',
   crash: '{node} crashes',
   restart: '{node} restarts',
+  'add-node': '{node} is added',
+  'remove-node': '{node} is removed',
+  ring: 'the ring goes on',
   'expire-tombstones': 'schema tombstones expire on {node}',
   cut: 'link {a}–{b} cut',
   heal: 'link {a}–{b} healed',

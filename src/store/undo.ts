@@ -15,7 +15,7 @@ export function remembered(state: SessionState): Doings {
   return { before: [...state.doings.before, spotOf(state)], undone: [] };
 }
 
-const GIVEN_BY_ITSELF = new Set(['deliver', 'fire', 'gossip', 'merge', 'publish']);
+const GIVEN_BY_ITSELF = new Set(['deliver', 'fire', 'gossip', 'merge', 'publish', 'ring']);
 
 /** Where one stood before each command of a run that came from outside. */
 export function doingsOf(timeline: Timeline): Doings {

@@ -1,5 +1,6 @@
 // The page with its engine: a session that moves, and the projection of its branch at its playhead.
 
+import { everNodes } from '../engine/index.ts';
 import { project } from '../scene/project.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import { breaksOf } from '../scene/verdict.ts';
@@ -10,7 +11,7 @@ import { hiddenNodes } from '../store/lessonState.ts';
 import { sandboxWords } from '../store/messagesOfSandbox.en.ts';
 import { createSession, type SessionOptions } from '../store/session.ts';
 import type { SessionState } from '../store/sessionState.ts';
-import { heldHere, timelineOf } from '../store/shown.ts';
+import { heldHere, shownState, timelineOf } from '../store/shown.ts';
 import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
@@ -72,7 +73,7 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     hidden: ({ lesson: open }) => hiddenNodes(open),
     session,
     project: projectSession,
-    nodeCount: (state) => timelineOf(state).config.nodes.length - hiddenNodes(state.lesson).length,
+    nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
     answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),

@@ -3,8 +3,10 @@
 import type { NodeState, StatementResult } from '../cluster/node.ts';
 import type { Holder } from '../cluster/registry.ts';
 import { holdersOf } from '../cluster/registry.ts';
+import { ringOf } from '../cluster/ring.ts';
 import type { WaitChain } from '../cluster/waitChain.ts';
 import { waitChains } from '../cluster/waitChain.ts';
+import type { RingChange } from '../config/config.ts';
 import { cqlTypeName } from '../cql/type.ts';
 import { decodeText } from '../cql/value.ts';
 import type { Dict } from '../plain/record.ts';
@@ -26,6 +28,8 @@ import { EMPTY_LEDGER } from './ledger.ts';
 import { pendingChoices } from './policy.ts';
 import type { PromiseStatus } from './promise.ts';
 import { checkPromises } from './promises/promises.ts';
+import type { ChangeWait } from './ringChange.ts';
+import { waitOfChange } from './ringChange.ts';
 import type { Core, Ledger, PendingChoice, SimState } from './state.ts';
 import { stateHash } from './timeline.ts';
 
@@ -91,6 +95,13 @@ export interface Inspection {
   readonly nodes: readonly InspectedNode[];
   readonly pending: readonly Omit<PendingChoice, 'message' | 'since'>[];
   readonly cuts: readonly string[];
+  /** Who owns data, who comes or goes and what that waits for, and who has left. */
+  readonly ring: {
+    readonly members: readonly NodeId[];
+    readonly change: RingChange | null;
+    readonly wait: ChangeWait | null;
+    readonly left: readonly NodeId[];
+  };
   readonly results: Dict<StatementResult & { readonly node: NodeId; readonly ledger: Ledger }>;
   readonly promises: readonly PromiseStatus[];
 }
@@ -104,8 +115,9 @@ export function inspect(state: SimState, ledgers: Dict<Ledger> = {}): Inspection
     nodes: core.nodes.map((node) => inspectNode(core, node, notes.now + (lookup(notes.skew, node.id) ?? 0))),
     pending: pendingChoices(state).map(({ message: _message, since: _since, ...choice }) => choice),
     cuts: core.cuts,
+    ring: inspectRing(core),
     results: Object.fromEntries(
-      core.nodes.flatMap((node) =>
+      [...core.nodes, ...(core.departed ?? [])].flatMap((node) =>
         entriesOf(node.results).map(([id, result]) => [
           id,
           { ...result, node: node.id, ledger: lookup(ledgers, id) ?? EMPTY_LEDGER },
@@ -114,6 +126,12 @@ export function inspect(state: SimState, ledgers: Dict<Ledger> = {}): Inspection
     ),
     promises: checkPromises(core),
   };
+}
+
+function inspectRing(core: Core): Inspection['ring'] {
+  const { members, change } = ringOf(core.config);
+  const left = (core.departed ?? []).map(({ id }) => id);
+  return { members, change, wait: waitOfChange(core), left };
 }
 
 function inspectNode(core: Core, node: NodeState, clock: number): InspectedNode {

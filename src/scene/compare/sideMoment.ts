@@ -18,8 +18,8 @@ export interface Seen {
 const HASH_DIGITS = 8;
 
 function cardsOf(moment: Moment, side: Side): readonly NodeCard[] {
-  return moment.state.core.nodes.flatMap((node, i) =>
-    side.node === null || side.node === node.id ? [projectCard(moment, node, i)] : [],
+  return moment.state.core.nodes.flatMap((node) =>
+    side.node === null || side.node === node.id ? [projectCard(moment, node)] : [],
   );
 }
 

@@ -1,7 +1,7 @@
 // Which two sides a comparison means, given the branches that there are and where the playhead stands. Branches are
 // compared after equally many steps, so that moving the playhead moves both.
 
-import type { Timeline } from '../../engine/index.ts';
+import { stateAt, type Timeline } from '../../engine/index.ts';
 import { label } from '../say.ts';
 import type { Side, Sides } from './comparison.ts';
 
@@ -29,7 +29,7 @@ export function sidesOf(asked: Asked, tree: Tree): Sides | null {
   switch (asked.kind) {
     case 'nodes': {
       const side = (node: string): Side => ({ title: node, timeline: screen, step: tree.step, node });
-      const known = screen.config.nodes;
+      const known = stateAt(screen, tree.step).core.config.nodes;
       return known.includes(asked.a) && known.includes(asked.b)
         ? { mode: 'nodes', was: side(asked.a), is: side(asked.b) }
         : null;
@@ -64,6 +64,7 @@ export function firstAsked({ branches, current, step }: Tree): Asked {
     const a = current === 0 ? 1 : (branches[current]?.from?.branch ?? 0);
     return { kind: 'branches', a, b: current };
   }
-  const [a, b] = branches[current]?.timeline.config.nodes ?? [];
+  const here = branches[current]?.timeline;
+  const [a, b] = here === undefined ? [] : stateAt(here, step).core.config.nodes;
   return a !== undefined && b !== undefined ? { kind: 'nodes', a, b } : { kind: 'moments', a: 0, b: step };
 }

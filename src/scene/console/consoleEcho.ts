@@ -42,6 +42,8 @@ function operationText(command: Command, node: string): string | null {
         : label('console-op-evict-row', { table: command.table, row: keyText(command.key) });
     case 'crash':
     case 'restart':
+    case 'add-node':
+    case 'remove-node':
     case 'expire-tombstones':
       return command.node === node ? label(`console-op-${command.kind}`, {}) : null;
     case 'cut':

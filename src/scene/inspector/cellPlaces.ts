@@ -34,8 +34,8 @@ export const isOurs = (name: CellName, fate: CellFate): boolean =>
 export function changesOfPlace(moment: Moment, name: CellName, step: number): readonly FateLine[] {
   const taken = moment.timeline.steps[step - 1];
   const before = (moment.timeline.steps[step - 2]?.state ?? moment.timeline.start).core.nodes;
-  return (taken?.state.core.nodes ?? []).flatMap((node, i): FateLine[] => {
-    const earlier = before[i];
+  return (taken?.state.core.nodes ?? []).flatMap((node): FateLine[] => {
+    const earlier = before.find((one) => one.id === node.id);
     if (earlier === undefined || earlier === node) {
       return [];
     }

@@ -43,6 +43,12 @@ const GROUP_OF: Readonly<Record<SimEvent['kind'], EventGroup>> = {
   'schema-sent': 'gossip',
   'peer-up': 'gossip',
   'peer-down': 'gossip',
+  'peer-left': 'gossip',
+  'ring-pending': 'operation',
+  'streaming-begun': 'operation',
+  'ring-changed': 'operation',
+  'ring-change-failed': 'operation',
+  'stream-refused': 'data',
   'version-requested': 'registry',
   'request-waits': 'registry',
   'definition-sent': 'registry',
@@ -82,6 +88,8 @@ export function nodesOf(event: SimEvent): readonly NodeId[] {
       case 'evict':
       case 'crash':
       case 'restart':
+      case 'add-node':
+      case 'remove-node':
       case 'expire-tombstones':
       case 'skew':
         return [operation.node];

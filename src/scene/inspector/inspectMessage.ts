@@ -145,6 +145,19 @@ function contentOf(moment: Moment, message: Message): readonly Block[] {
           ),
         ]),
       ];
+    case 'STREAM_MUTATION':
+      return mutationBlocks(moment, message);
+    case 'STREAM_MUTATION_REPLY': {
+      const { from, problem } = message;
+      return [
+        note(
+          'what',
+          problem === null
+            ? label('content-stream-stored', { from })
+            : label('content-stream-refused', { from, problem }),
+        ),
+      ];
+    }
     default:
       return unreachable(message);
   }
@@ -159,19 +172,28 @@ function keyOf(moment: Moment, cfId: string, key: string): string {
   return schema === undefined ? `0x${key}` : decodedKey(schema, 'partition_key', key);
 }
 
+const WHAT_OF = { write: 'content-mutation', repair: 'content-repair', stream: 'content-stream' } as const;
+
 /** A mutation's cells as they are on the wire: by id, readable only with their version. */
-function mutationBlocks(moment: Moment, message: Extract<Message, { verb: 'MUTATION' }>): readonly Block[] {
+function mutationBlocks(
+  moment: Moment,
+  message: Extract<Message, { verb: 'MUTATION' | 'STREAM_MUTATION' }>,
+): readonly Block[] {
   const { mutation } = message;
   const schema = schemaOf(moment, mutation.version);
   const cells = schema === null ? [] : memoryCells(mutation.partition, schema);
   const head = ['id', 'means', 'value', 'written'] as const;
   return [
-    note('what', label(message.attempt === 'repair' ? 'content-repair' : 'content-mutation', {})),
+    note('what', label(WHAT_OF[message.verb === 'MUTATION' ? message.attempt : 'stream'], {})),
     facts('mutation', [
       fact(label('inspect-key', {}), value(keyOf(moment, mutation.cfId, mutation.key))),
       fact(label('inspect-stored-at', {}), versionValue(moment, mutation.version)),
-      fact(label('inspect-reply-to', {}), nodeValue(message.replyTo)),
-      fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
+      ...(message.verb === 'MUTATION'
+        ? [
+            fact(label('inspect-reply-to', {}), nodeValue(message.replyTo)),
+            fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
+          ]
+        : []),
     ]),
     table(
       'cells',

@@ -5,6 +5,7 @@ import type { Asked } from '../../scene/compare/sidesOf.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { Comparison, SessionState } from '../../store/sessionState.ts';
+import { shownState } from '../../store/shown.ts';
 import { useSession } from '../sessionContext.ts';
 
 interface Props {
@@ -52,7 +53,7 @@ function firstOf(kind: Comparison['kind'], state: SessionState): Comparison | nu
   const { branches, current, playhead } = state;
   switch (kind) {
     case 'nodes': {
-      const [a, b] = timelineOf(state).config.nodes;
+      const [a, b] = shownState(state).core.config.nodes;
       return a === undefined || b === undefined ? null : { kind, a, b };
     }
     case 'moments':
@@ -77,7 +78,7 @@ function SideChoice({ asked, state, side }: ChoiceProps) {
   }
   const options =
     asked.kind === 'nodes'
-      ? timelineOf(state).config.nodes.map((node) => ({
+      ? shownState(state).core.config.nodes.map((node) => ({
           value: node,
           text: dialogWords('node-node', { node }),
         }))

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import type { StatementDraft } from '../../engine/index.ts';
 import type { NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
-import { addColumnCql } from './cqlEcho.ts';
+import { CqlEcho } from './CqlEcho.tsx';
 
 const TYPES = [
   'text',
@@ -34,16 +35,16 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const ids = { name: useId(), type: useId(), problem: useId() };
   const hasClustering = card.columns.some((column) => column.kind === 'clustering_key');
+  const draft: StatementDraft = {
+    kind: 'alter-table',
+    node: card.node,
+    keyspace: table.keyspace,
+    table: table.table,
+    changes: [{ kind: 'add', name: name.trim(), type, ...(isStatic ? { isStatic } : {}) }],
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const change = { kind: 'add', name: name.trim(), type, ...(isStatic ? { isStatic } : {}) } as const;
-    const result = session.act({
-      kind: 'alter-table',
-      node: card.node,
-      keyspace: table.keyspace,
-      table: table.table,
-      changes: [change],
-    });
+    const result = session.act(draft);
     if (result.ok) {
       onClose();
     } else {
@@ -98,9 +99,7 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
         <p id={ids.problem} className="refusal" role="alert">
           {problem}
         </p>
-        <code className="cql">
-          {addColumnCql(table.table, name.trim(), isStatic ? dialogWords('type-static', { type }) : type)}
-        </code>
+        <CqlEcho draft={draft} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
             {dialogWords('cancel')}

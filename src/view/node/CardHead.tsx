@@ -53,6 +53,12 @@ export function CardHead({ card, heading }: Props) {
           ))}
         </ul>
       )}
+      {card.standing !== null && (
+        <p className="standing caption" title={card.standing.sentence}>
+          <b>{card.standing.word}</b>
+          <span className="hidden-text">{card.standing.sentence}</span>
+        </p>
+      )}
       {card.clockOff && <p className="clock caption">{pageWords('clock-clock', { clock: card.clock })}</p>}
     </header>
   );

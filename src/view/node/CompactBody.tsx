@@ -3,6 +3,7 @@
 import { pageWords } from '../../scene/pageWords.ts';
 import type { NodeCard } from '../../scene/scene.ts';
 import { Icon } from '../marks/Icon.tsx';
+import { useSession } from '../sessionContext.ts';
 import { UpgradeBar } from './CardEntries.tsx';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTable }: Props) {
+  const session = useSession();
   const { counts, changed, node } = card;
   return (
     <>
@@ -31,6 +33,13 @@ export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTa
         <p className="hidden-text">{card.upgraded.sentence}</p>
       </div>
       <footer className="card-foot">
+        {!card.up && (
+          <IconButton
+            name={`Restart ${node}`}
+            icon="restart"
+            onClick={() => session.act({ kind: 'restart', node })}
+          />
+        )}
         {hasTable && (
           <>
             <IconButton name={`Add column on ${node}`} icon="plus" onClick={onAdd} />
@@ -49,7 +58,7 @@ const namesOf = (card: NodeCard): string => card.columns.map((column) => column.
 
 interface IconButtonProps {
   readonly name: string;
-  readonly icon: 'plus' | 'pen' | 'lens' | 'prompt' | 'more';
+  readonly icon: 'plus' | 'pen' | 'lens' | 'prompt' | 'more' | 'restart';
   readonly onClick: () => void;
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import type { StatementDraft } from '../../engine/index.ts';
 import type { TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
-import { dropColumnCql } from './cqlEcho.ts';
+import { CqlEcho } from './CqlEcho.tsx';
 
 export interface DropColumnProps {
   readonly node: string;
@@ -16,15 +17,15 @@ export interface DropColumnProps {
 export function DropColumnDialog({ node, table, column, onClose }: DropColumnProps) {
   const session = useSession();
   const [problem, setProblem] = useState<string | null>(null);
+  const draft: StatementDraft = {
+    kind: 'alter-table',
+    node,
+    keyspace: table.keyspace,
+    table: table.table,
+    changes: [{ kind: 'drop', name: column }],
+  };
   const drop = (): void => {
-    const changes = [{ kind: 'drop', name: column }] as const;
-    const result = session.act({
-      kind: 'alter-table',
-      node,
-      keyspace: table.keyspace,
-      table: table.table,
-      changes,
-    });
+    const result = session.act(draft);
     if (result.ok) {
       onClose();
     } else {
@@ -41,7 +42,7 @@ export function DropColumnDialog({ node, table, column, onClose }: DropColumnPro
       <p className="refusal" role="alert">
         {problem}
       </p>
-      <code className="cql">{dropColumnCql(table.table, column)}</code>
+      <CqlEcho draft={draft} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
           {dialogWords('cancel')}

@@ -70,7 +70,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       {card.compact ? (
         <CompactBody
           card={card}
-          hasTable={table !== null}
+          hasTable={table !== null && card.note === ''}
           onAdd={() => setOpen({ kind: 'add' })}
           onWrite={() => setOpen({ kind: 'write' })}
           onRead={() => setOpen({ kind: 'read' })}
@@ -80,7 +80,8 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       ) : (
         <>
           <div className="card-body">
-            {table !== null && (
+            {card.note !== '' && <p className="note">{card.note}</p>}
+            {table !== null && card.note === '' && (
               <ColumnStrip
                 card={card}
                 table={table.table}
@@ -101,7 +102,13 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
               <PartBar card={card} table={table} onOpen={setOpen} />
             </Late>
           )}
-          <Foot node={card.node} hasTable={table !== null} onOpen={setOpen} onCql={cql} onMore={more} />
+          <Foot
+            card={card}
+            hasTable={table !== null && card.note === ''}
+            onOpen={setOpen}
+            onCql={cql}
+            onMore={more}
+          />
         </>
       )}
       <Late>
@@ -145,16 +152,27 @@ function roomOf(width: number): 'tight' | 'narrow' | undefined {
 }
 
 interface FootProps {
-  readonly node: string;
+  readonly card: NodeCard;
   readonly hasTable: boolean;
   readonly onOpen: (open: Open) => void;
   readonly onCql: () => void;
   readonly onMore: () => void;
 }
 
-function Foot({ node, hasTable, onOpen, onCql, onMore }: FootProps) {
+function Foot({ card: { node, up }, hasTable, onOpen, onCql, onMore }: FootProps) {
+  const session = useSession();
   return (
     <footer className="card-foot">
+      {!up && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`Restart ${node}`}
+          onClick={() => session.act({ kind: 'restart', node })}
+        >
+          Restart
+        </button>
+      )}
       {hasTable && (
         <>
           <button

@@ -3,7 +3,9 @@ import type { Operation } from '../../engine/index.ts';
 import { commandText } from '../../scene/commandText.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
 import { operationNote } from '../../scene/operatorWords.ts';
+import { removalOf } from '../../scene/ringView.ts';
 import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import { useRun } from '../inspector/useRun.ts';
 import { ClockDialog } from '../operator/ClockDialog.tsx';
 import { useSession } from '../sessionContext.ts';
 
@@ -43,6 +45,7 @@ export function NodeOperations({ card, table }: Props) {
           </p>
         </div>
       ))}
+      <Removal node={node} />
       <div className="operation">
         <button type="button" className="button" onClick={() => setClock(true)}>
           {dialogWords('set-clock')}
@@ -51,6 +54,31 @@ export function NodeOperations({ card, table }: Props) {
       </div>
       {clock && <ClockDialog node={node} onClose={() => setClock(false)} />}
     </fieldset>
+  );
+}
+
+function Removal({ node }: { readonly node: string }) {
+  const session = useSession();
+  const run = useRun();
+  if (run === null) {
+    return null;
+  }
+  const { note, problem } = removalOf(run.timeline, run.playhead, node);
+  const operation: Operation = { kind: 'remove-node', node };
+  return (
+    <div className="operation">
+      <button
+        type="button"
+        className="button"
+        aria-disabled={problem !== null}
+        onClick={() => session.act(operation)}
+      >
+        Remove
+      </button>
+      <p>
+        {problem ?? note} {problem === null && <code>{commandText(operation)}</code>}
+      </p>
+    </div>
   );
 }
 

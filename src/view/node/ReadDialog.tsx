@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Consistency } from '../../engine/index.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import type { Consistency, StatementDraft } from '../../engine/index.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
-import { selectCql } from './cqlEcho.ts';
+import { CqlEcho } from './CqlEcho.tsx';
 import { ConsistencyField } from './DataOptions.tsx';
 import { keyOf, rowsOf } from './fieldValues.ts';
 
@@ -26,16 +26,17 @@ export function ReadDialog({ card, table, identities, row: meant, onClose }: Rea
   const [consistency, setConsistency] = useState<Consistency>('ONE');
   const [version, setVersion] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const draftOf = (text: string): StatementDraft => ({
+    kind: 'select',
+    node: card.node,
+    keyspace: table.keyspace,
+    table: table.table,
+    key: Object.fromEntries(keyOf(card, text)),
+    consistency,
+    ...(version === '' ? {} : { schemaVersion: version }),
+  });
   const read = (text: string): void => {
-    const result = session.act({
-      kind: 'select',
-      node: card.node,
-      keyspace: table.keyspace,
-      table: table.table,
-      key: Object.fromEntries(keyOf(card, text)),
-      consistency,
-      ...(version === '' ? {} : { schemaVersion: version }),
-    });
+    const result = session.act(draftOf(text));
     if (result.ok) {
       onClose();
     } else {
@@ -72,7 +73,7 @@ export function ReadDialog({ card, table, identities, row: meant, onClose }: Rea
             <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
             <VersionField identities={knownTo(card, identities)} version={version} onVersion={setVersion} />
           </div>
-          <code className="cql">{selectCql(table.table, keyOf(card, row))}</code>
+          <CqlEcho draft={draftOf(row)} />
           <div className="dialog-actions">
             <button type="submit" className="button strong">
               {dialogWords('read')}

@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Consistency, Literal } from '../../engine/index.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import type { Consistency, Literal, StatementDraft } from '../../engine/index.ts';
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
-import { insertCql } from './cqlEcho.ts';
+import { CqlEcho } from './CqlEcho.tsx';
 import { ConsistencyField } from './DataOptions.tsx';
 import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
 
@@ -33,18 +33,19 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
       return value === null ? [] : [[column.name, value] as const];
     });
   const stamp = timestamp === '' ? null : Number(timestamp);
+  const draft: StatementDraft = {
+    kind: 'insert',
+    node: card.node,
+    keyspace: table.keyspace,
+    table: table.table,
+    key: Object.fromEntries(pairs(true)),
+    values: Object.fromEntries(pairs(false)),
+    consistency,
+    ...(stamp === null ? {} : { timestamp: stamp, usingTimestamp: true }),
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const result = session.act({
-      kind: 'insert',
-      node: card.node,
-      keyspace: table.keyspace,
-      table: table.table,
-      key: Object.fromEntries(pairs(true)),
-      values: Object.fromEntries(pairs(false)),
-      consistency,
-      ...(stamp === null ? {} : { timestamp: stamp, usingTimestamp: true }),
-    });
+    const result = session.act(draft);
     if (result.ok) {
       onClose();
     } else {
@@ -79,7 +80,7 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
         <p className="refusal" role="alert">
           {problem}
         </p>
-        <code className="cql">{insertCql(table.table, [...pairs(true), ...pairs(false)], stamp)}</code>
+        <CqlEcho draft={draft} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
             {dialogWords('cancel')}

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { insertCql, literalCql, selectCql } from './cqlEcho.ts';
 import { literalOf } from './fieldValues.ts';
 
 test.each([
@@ -18,17 +17,4 @@ test.each([
   ['list<int>', '[1, ', '[1, '],
 ])('a field of type %s in which one typed %j is sent as %j', (type, text, literal) => {
   expect(literalOf(type, text)).toEqual(literal);
-});
-
-test('the echoed CQL quotes text and doubles the quotes inside', () => {
-  expect(literalCql("O'Hara")).toBe("'O''Hara'");
-  expect(insertCql('users', [['id', 1] as const, ['name', 'Ada'] as const], null)).toBe(
-    "INSERT INTO users (id, name) VALUES (1, 'Ada');",
-  );
-  expect(insertCql('users', [['id', 1] as const], 90)).toBe(
-    'INSERT INTO users (id) VALUES (1) USING TIMESTAMP 90;',
-  );
-  expect(selectCql('users', [['id', 1] as const, ['day', 'Monday'] as const])).toBe(
-    "SELECT * FROM users WHERE id = 1 AND day = 'Monday';",
-  );
 });

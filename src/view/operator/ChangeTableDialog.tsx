@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import type { Statement } from '../../engine/index.ts';
-import { commandText } from '../../scene/commandText.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
 import type { ColumnChip, TableKey } from '../../scene/scene.ts';
+import { CqlEcho } from '../node/CqlEcho.tsx';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 
@@ -95,7 +95,7 @@ export function ChangeTableDialog({ node, table, column, onClose }: ChangeTableP
         <p id={ids.problem} className="refusal" role="alert">
           {problem}
         </p>
-        <code className="cql">{commandText({ ...draft, id: '', timestamp: 0 })}</code>
+        <CqlEcho draft={draft} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
             {dialogWords('cancel')}

@@ -4,12 +4,14 @@
 import { dialogWords } from '../../scene/dialogWords.ts';
 import { networkOf } from '../../scene/network.ts';
 import { pendingOf } from '../../scene/networkPending.ts';
+import { ringOfNodes } from '../../scene/ringView.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { LinkList } from './LinkList.tsx';
 import { NetworkPicture } from './NetworkPicture.tsx';
 import { PartitionForm } from './PartitionForm.tsx';
 import { PassTime } from './PassTime.tsx';
 import { PendingList } from './PendingList.tsx';
+import { RingNodes } from './RingNodes.tsx';
 
 export function NetworkDrawer() {
   const run = useRun();
@@ -20,6 +22,7 @@ export function NetworkDrawer() {
   const pending = pendingOf(run.timeline, run.playhead, run.options);
   return (
     <div className="drawer-scroll network-drawer">
+      <RingNodes ring={ringOfNodes(run.timeline, run.playhead, run.options)} />
       <section aria-labelledby="network-links">
         <h3 id="network-links">{dialogWords('links')}</h3>
         <p className="network-says">{network.sentence}</p>

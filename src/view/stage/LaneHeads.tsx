@@ -1,10 +1,16 @@
 // Where the history has the pane to itself, what its lanes pour into: each node's name and version, without the card.
 
 import { pageWords } from '../../scene/pageWords.ts';
-import type { NodeCard } from '../../scene/scene.ts';
+import type { LeftNode, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 
-export function LaneHeads({ nodes, scale }: { readonly nodes: readonly NodeCard[]; readonly scale: number }) {
+interface Props {
+  readonly nodes: readonly NodeCard[];
+  readonly left: readonly LeftNode[];
+  readonly scale: number;
+}
+
+export function LaneHeads({ nodes, left, scale }: Props) {
   return (
     <div className="lane-heads" aria-hidden="true">
       {nodes.map((card) => (
@@ -18,6 +24,12 @@ export function LaneHeads({ nodes, scale }: { readonly nodes: readonly NodeCard[
           <b>{card.node}</b>
           {card.up ? <VersionTile identity={card.identity} /> : pageWords('down')}
           {card.up && <span>{card.identity?.name ?? '–'}</span>}
+        </div>
+      ))}
+      {left.map(({ node, word, x, w }) => (
+        <div key={node} className="lane-head" data-left style={{ left: x * scale, width: w * scale }}>
+          <b>{node}</b>
+          {word}
         </div>
       ))}
     </div>

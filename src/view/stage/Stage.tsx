@@ -60,7 +60,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
       <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
         <span>{past ? pageWords('earlier') : pageWords('now')}</span>
       </div>
-      <LaneHeads nodes={scene.nodes} scale={scale} />
+      <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
       <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} />
       <BackToNow view={view} />
       <div className="cards" style={cardsStyle(loom, scale)}>
@@ -75,6 +75,11 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
             answer={answer?.node === card.node ? answer : null}
             step={scene.position.step}
           />
+        ))}
+        {scene.left.map((one) => (
+          <p key={one.node} className="node-left" style={{ left: one.x * scale, width: one.w * scale }}>
+            {one.sentence}
+          </p>
         ))}
       </div>
     </section>

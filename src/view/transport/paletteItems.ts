@@ -1,8 +1,10 @@
 // What the palette offers: the page's actions, places to go to, and every button of the stage by its name.
 
+import { nextNodeName } from '../../engine/index.ts';
 import { actionName } from '../../scene/actionWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { timeWord } from '../../scene/timeWords.ts';
+import { shownState } from '../../store/shown.ts';
 import { THEMES } from '../../store/theme.ts';
 import { type ActionReach, PAGE_ACTIONS } from '../pageActions.ts';
 import { SPEEDS } from './speeds.ts';
@@ -32,6 +34,7 @@ export function paletteItems(reach: ActionReach, scene: Scene): readonly Palette
         session.jump({ to: 'message', node, direction: 1 }),
       ),
     ),
+    ...ringItems(session),
     ...stageButtons(),
     ...branches.map(({ name }, i) =>
       item(`branch ${i}`, timeWord('go-branch', { name }), () => session.switchBranch(i)),
@@ -49,6 +52,20 @@ export function paletteItems(reach: ActionReach, scene: Scene): readonly Palette
       item(`theme ${theme}`, timeWord(THEME_WORDS[theme], {}), () => session.setTheme(theme)),
     ),
   ];
+}
+
+/** Who comes and goes: a refusal is told by the page itself. */
+function ringItems(session: ActionReach['session']): readonly PaletteItem[] {
+  const { core } = shownState(session.store.getState());
+  const node = nextNodeName(core);
+  const comes = node === null ? [] : [{ kind: 'add-node', node } as const];
+  const goes = core.nodes.map(({ id }) => ({ kind: 'remove-node', node: id }) as const);
+  return [...comes, ...goes].map((operation) => ({
+    key: `${operation.kind} ${operation.node}`,
+    name: timeWord(operation.kind, { node: operation.node }),
+    chord: null,
+    run: () => session.act(operation),
+  }));
 }
 
 /** Add, write, read and the rest: what can be pressed on the stage can be found by its name. */

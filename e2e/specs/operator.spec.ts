@@ -86,3 +86,25 @@ test('a node is crashed and restarted, its clock set, a column retyped', async (
   await operate.getByRole('button', { name: 'Restart' }).click();
   await expect(operate.getByRole('button', { name: 'Crash' })).toBeVisible();
 });
+
+test('a node joins with the schema of the others, another leaves; who is down offers a restart', async ({
+  app,
+  page,
+}) => {
+  const drawer = await network(app);
+  await drawer.getByRole('button', { name: 'Add node D' }).click();
+  await expect(app.node('D').getByText('It has no table users now.')).toBeVisible();
+  await expect(drawer.getByText(/^Joining: it has not everybody’s schema yet/)).toBeVisible();
+  await expect(drawer.getByText(/^Node D is still joining: nodes come and go one at a time/)).toBeVisible();
+  await app.ask('settle');
+  await expect(drawer.getByText(/^A, B, C and D share the keys; 3 copies of each row/)).toBeVisible();
+  await expect(app.column('D', 'name')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Remove B' }).click();
+  await app.ask('settle');
+  await expect(page.getByText('Node B has left.')).toBeVisible();
+  await expect(app.node('B')).toHaveCount(0);
+  await app.ask('do', { kind: 'crash', node: 'C' });
+  await expect(app.node('C').getByRole('button', { name: 'Write on C' })).toHaveCount(0);
+  await app.node('C').getByRole('button', { name: 'Restart C' }).click();
+  await expect(app.node('C').getByRole('button', { name: 'Write on C' })).toBeVisible();
+});

@@ -73,6 +73,6 @@ function deliveryText(command: Delivered): string {
     case 'publish':
       return label('command-publish', { node: command.node, shard: String(command.shard) });
     case 'ring':
-      return label('command-ring', {});
+      return label('command-ring', { node: command.node });
   }
 }

@@ -80,7 +80,7 @@ export const RING_LABELS_EN = {
   'does-cancel': 'It has not joined yet, and just goes.',
   'command-add-node': 'add {node}',
   'command-remove-node': 'remove {node}',
-  'command-ring': 'go on with the ring',
+  'command-ring': 'go on with node {node}',
   'console-op-add-node': 'start as a new node',
   'console-op-remove-node': 'leave the cluster',
   'content-stream': 'One row, frozen at its sender’s version, for the node that is to own it.',

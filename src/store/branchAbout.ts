@@ -99,8 +99,9 @@ export function aboutCommand(timeline: Timeline, command: Command, state: SimSta
     case 'skew':
       return timeWords('skew', { node: command.node });
     case 'wait':
+      return timeWords('wait');
     case 'ring':
-      return timeWords(command.kind);
+      return timeWords('ring', { node: command.node });
     default:
       return timeWords(command.kind, command);
   }

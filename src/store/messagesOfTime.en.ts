@@ -48,7 +48,7 @@ const TIME_EN = {
   restart: '{node} restarts',
   'add-node': '{node} is added',
   'remove-node': '{node} is removed',
-  ring: 'the ring goes on',
+  ring: '{node} goes on joining or leaving',
   'expire-tombstones': 'schema tombstones expire on {node}',
   cut: 'link {a}–{b} cut',
   heal: 'link {a}–{b} healed',

@@ -11,7 +11,7 @@ const core = (p: Play) => p.state.core;
 const config = (p: Play) => core(p).config;
 const add = (p: Play, node = 'D') => p.append({ kind: 'add-node', node });
 const remove = (p: Play, node: string) => p.append({ kind: 'remove-node', node });
-const ring = (p: Play) => p.append({ kind: 'ring' });
+const ring = (p: Play) => p.deliver('ring ');
 const hex = (key: number) => key.toString(16).padStart(8, '0');
 const KEYS = Array.from({ length: 400 }, (_, i) => hex(i));
 
@@ -59,14 +59,14 @@ describe('a node that comes', () => {
     const told = p.gossip('A', 'D');
     expect(told.pending()).toContain('MIGRATION_REQUEST D>A gossip A');
     expect(waitOfChange(core(told))).toEqual({ for: 'digest', peer: 'A', heard: true });
-    expect(told.refusal({ kind: 'ring' })).toMatch(/see what it waits for/);
+    expect(told.refusal({ kind: 'ring', node: 'D', phase: 'schema' })).toMatch(/see what it waits for/);
     const pulled = told.deliver('MIGRATION_REQUEST').deliver('MIGRATION_REPLY');
     expect(pulled.definition('D')).toBe('pk int key, a int, x int');
     expect(pulled.version('D')).toBe(pulled.version('A'));
     expect(waitOfChange(core(pulled))).toEqual({ for: 'digest', peer: 'B', heard: false });
     const ready = pulled.gossip('B', 'D').gossip('C', 'D');
     expect(waitOfChange(core(ready))).toBeNull();
-    expect(ready.pending()).toContain('ring join D schema');
+    expect(ready.pending()).toContain('ring D schema');
   });
 
   test('O2 without gossip pulls it is never ready', () => {

@@ -12,7 +12,7 @@ import { NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { checkRows } from './checkRows.ts';
 import type { Command, Delivery, Operation } from './command.ts';
 import { findMessage, linkOf } from './network.ts';
-import { checkAdding, checkRemoving, nextOfChange } from './ringChange.ts';
+import { checkAdding, checkGoingOn, checkRemoving } from './ringChange.ts';
 import type { Core } from './state.ts';
 
 /** The sentence of the refusal, or null when the command may go on. */
@@ -134,9 +134,7 @@ function checkDelivery(core: Core, delivery: Delivery): string | null {
       );
     }
     case 'ring':
-      return nextOfChange(core) === null
-        ? 'No change of the ring can go on now: add or remove a node, or see what it waits for.'
-        : null;
+      return checkGoingOn(core, delivery.node, delivery.phase);
   }
 }
 

@@ -111,7 +111,7 @@ const SHAPES: Readonly<Record<string, Check>> = {
   restart: life,
   'add-node': life,
   'remove-node': life,
-  ring: shape({}),
+  ring: shape({ node: name, phase: oneOf(['schema', 'pending', 'data']) }),
   'expire-tombstones': life,
   cut: link,
   heal: link,

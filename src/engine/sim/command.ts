@@ -1,5 +1,6 @@
 // What a person, a lesson or a script asks for (SPEC N3). Commands are the truth of a run: plain, small, replayable.
 
+import type { RingChange } from '../config/config.ts';
 import type { Protections } from '../config/protections.ts';
 import type { Literal, Statement } from '../cql/statement.ts';
 import type { NodeId, ShardId, StatementId, Timestamp } from '../plain/scalars.ts';
@@ -14,7 +15,7 @@ export type Delivery =
   /** One shard switches to the merged schema (M6); only with two or more shards. */
   | { readonly kind: 'publish'; readonly node: NodeId; readonly merge: string; readonly shard: ShardId }
   /** The change of the ring that is under way goes on (O3-O6). */
-  | { readonly kind: 'ring' };
+  | { readonly kind: 'ring'; readonly node: NodeId; readonly phase: RingChange['phase'] };
 
 /** What an operator does. */
 export type Operation =

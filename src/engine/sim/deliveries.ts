@@ -21,8 +21,9 @@ export function deliveries(core: Core): readonly Delivery[] {
   for (const node of core.nodes) {
     result.push(...nodeDeliveries(core, node));
   }
-  if (nextOfChange(core) !== null) {
-    result.push({ kind: 'ring' });
+  const change = nextOfChange(core);
+  if (change !== null) {
+    result.push({ kind: 'ring', node: change.node, phase: change.phase });
   }
   return result;
 }

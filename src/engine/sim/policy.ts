@@ -4,7 +4,6 @@
 
 import type { Message } from '../cluster/message.ts';
 import { messageStatement } from '../cluster/messageFacts.ts';
-import { changeName } from '../cluster/stream.ts';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
@@ -27,7 +26,7 @@ import { handles } from './network.ts';
 import type { Core, Notes, PendingChoice, SimState } from './state.ts';
 
 /** The stable handle of a choice: what due times are kept by. */
-export function choiceId(delivery: Delivery, core: Core): string {
+export function choiceId(delivery: Delivery): string {
   switch (delivery.kind) {
     case 'deliver':
     case 'lose':
@@ -42,7 +41,7 @@ export function choiceId(delivery: Delivery, core: Core): string {
     case 'publish':
       return `publish ${delivery.node}.${delivery.shard} ${delivery.merge}`;
     case 'ring':
-      return `ring ${changeName(core.config)} ${core.config.ring?.change?.phase ?? ''}`;
+      return `ring ${delivery.node} ${delivery.phase}`;
   }
 }
 
@@ -55,7 +54,7 @@ function choicesOf(
   );
   const others = deliveries(core)
     .filter((delivery) => delivery.kind !== 'deliver')
-    .map((delivery) => [choiceId(delivery, core), delivery, null] as const);
+    .map((delivery) => [choiceId(delivery), delivery, null] as const);
   return [...messages, ...others];
 }
 
@@ -70,7 +69,7 @@ function delayOf(delivery: Delivery, id: string, config: Config, seed: number): 
     case 'fire':
       return timerDelay(delivery.timer);
     case 'ring':
-      return config.ring?.change?.phase === 'pending' ? RING_DELAY : BOOTSTRAP_POLL;
+      return delivery.phase === 'pending' ? RING_DELAY : BOOTSTRAP_POLL;
     default:
       return config.latency.base + draw(seed, id, config.latency.jitter + 1);
   }
@@ -193,7 +192,7 @@ function partiesOf(
       return { from: task?.from ?? null, to: command.node, statement: task?.statement ?? null };
     }
     case 'ring':
-      return { from: null, to: core.config.ring?.change?.node ?? '', statement: null };
+      return { from: null, to: command.node, statement: null };
     case 'fire':
       // A timer's key names its node right behind its kind.
       return { from: null, to: command.timer.charAt(command.timer.indexOf(' ') + 1), statement: null };

@@ -146,6 +146,7 @@ const DELIVERIES: Readonly<Record<DeliveryKind, true>> = {
   gossip: true,
   merge: true,
   publish: true,
+  ring: true,
 };
 
 function isDelivery(command: Command): command is Extract<Command, { kind: DeliveryKind }> {

@@ -2,9 +2,9 @@
 // the steps themselves are in ringSteps.ts.
 
 import type { NodeState } from '../cluster/node.ts';
-import { membersToCome, ringOf } from '../cluster/ring.ts';
+import { ringOf } from '../cluster/ring.ts';
 import type { RingChange } from '../config/config.ts';
-import { NODES_MAX } from '../plain/limits.ts';
+import { NAME_LENGTH_MAX, NODES_MAX } from '../plain/limits.ts';
 import { lookup, valuesOf } from '../plain/record.ts';
 import type { NodeId } from '../plain/scalars.ts';
 import { linkOf } from './network.ts';
@@ -84,6 +84,14 @@ export function waitOfChange(core: Core): ChangeWait | null {
 export function nextOfChange(core: Core): RingChange | null {
   const change = core.config.ring?.change ?? null;
   return change !== null && waitOfChange(core) === null ? change : null;
+}
+
+/** The sentence of why a change of the ring cannot go on from a phase, or null. */
+export function checkGoingOn(core: Core, node: NodeId, phase: RingChange['phase']): string | null {
+  const next = nextOfChange(core);
+  return next?.node === node && next.phase === phase
+    ? null
+    : `Node ${String(node).slice(0, NAME_LENGTH_MAX)} neither joins nor leaves at this point: add or remove it, or see what it waits for.`;
 }
 
 /** What makes a change fail that has been announced: all that it needs must stay up and connected (O7). */
@@ -168,9 +176,4 @@ function toBeMended(fault: ChangeWait | null, what: 'joins' | 'leaves'): string 
     default:
       return null;
   }
-}
-
-/** Who will own data when the change is through, in display order. */
-export function comingMembers(core: Core): readonly NodeId[] {
-  return membersToCome(ringOf(core.config));
 }

@@ -82,7 +82,7 @@ export function advance(state: SimState, command: Command, seed: number): Result
   if (!stepped.ok) {
     return stepped;
   }
-  if (timeOf(state, command) > TIME_MAX) {
+  if (timeOf(state.notes, command) > TIME_MAX) {
     return refuse(
       'That lies beyond the end of a run’s clock, 2^52 µs: give an earlier timestamp, or wait less.',
     );
@@ -99,13 +99,13 @@ function asOvertaking(event: SimEvent): SimEvent {
 
 function nextNotes(state: SimState, command: Command, core: Core, seed: number): Notes {
   const { notes } = state;
-  const now = timeOf(state, command);
+  const now = timeOf(notes, command);
   const skew = command.kind === 'skew' ? withKey(notes.skew, command.node, command.micros) : notes.skew;
   return { now, skew, ...schedule(core, notes, now, seed) };
 }
 
 /** Virtual time never runs backwards; what is made to happen early happens now. */
-function timeOf({ notes, core }: SimState, command: Command): number {
+function timeOf(notes: Notes, command: Command): number {
   if (isStatement(command)) {
     const given = 'usingTimestamp' in command && command.usingTimestamp === true;
     const at = given ? notes.now : command.timestamp - (lookup(notes.skew, command.node) ?? 0);
@@ -118,7 +118,7 @@ function timeOf({ notes, core }: SimState, command: Command): number {
     case 'merge':
     case 'publish':
     case 'ring':
-      return Math.max(notes.now, lookup(notes.due, choiceId(command, core)) ?? notes.now);
+      return Math.max(notes.now, lookup(notes.due, choiceId(command)) ?? notes.now);
     case 'wait':
       return notes.now + command.micros;
     default:

@@ -119,6 +119,9 @@ const awkward: readonly Command[] = [
   { kind: 'publish', node: 'B', merge: 'push s3', shard: 12 },
   { kind: 'evict', node: 'A', ...table, key: { id: 1 } },
   { kind: 'skew', node: 'A', micros: -1 },
+  { kind: 'add-node', node: 'D' },
+  { kind: 'ring', node: 'D', phase: 'schema' },
+  { kind: 'remove-node', node: 'D' },
   { kind: 'protect', protections: { versionTags: false } },
 ];
 

@@ -1,7 +1,7 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import { everNodes, type NodeId, type ShardId, type SimEvent, type Step } from '../engine/index.ts';
+import type { NodeId, ShardId, SimEvent, Step } from '../engine/index.ts';
 import { isOfTable } from './identity.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';

@@ -1,7 +1,7 @@
 // The places of all words in the history: of each step first the words at its knots, then the pills of the messages that
 // end in it, each avoiding what was put down before. Kept with the run's index and grown with it.
 
-import { around, between, detailOf, KNOT_TYPE, rowCentre } from './loomGeometry.ts';
+import { around, between, detailOf, KNOT_TYPE, lanePlace, rowCentre } from './loomGeometry.ts';
 import type { LoomIndex } from './loomIndex.ts';
 import { knotsOfStep } from './loomKnots.ts';
 import { type KnotWords, placeWords } from './loomKnotWords.ts';

@@ -78,7 +78,7 @@ const sameMessages = (a: readonly StrokeFact[], b: readonly StrokeFact[]): boole
 /** The threads of messages that have ended; summed up once for all frames between two steps. */
 export function threadsOf(moment: Moment, messages: readonly StrokeFact[]): readonly Thread[] {
   const { width, height, rowHeight, laneWidth } = moment.geometry;
-  const geometry = `${width} ${height} ${rowHeight} ${laneWidth} ${moment.slots.length}`;
+  const geometry = `${width} ${height} ${rowHeight} ${laneWidth} ${moment.nodes.length}`;
   const found = kept.get(moment.index);
   if (
     found?.geometry === geometry &&

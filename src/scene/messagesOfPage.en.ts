@@ -43,6 +43,8 @@ export const PAGE_EN = {
   box: 'box ',
   write: 'Write',
   'write-on-node': 'Write on {node}',
+  restart: 'Restart',
+  'restart-node': 'Restart {node}',
   read: 'Read',
   'read-on-node': 'Read on {node}',
   'cql-console-on-node': 'CQL console on {node}',

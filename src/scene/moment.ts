@@ -85,7 +85,7 @@ function fittedGeometry(
   return {
     ...asked,
     rowHeight: options.whole === true ? Math.min(asked.rowHeight, rowHeightMax) : asked.rowHeight,
-    laneWidth: laneWidthOf(asked, slots, shards),
+    laneWidth: laneWidthOf(asked, nodes.length, shards),
   };
 }
 

@@ -127,7 +127,7 @@ export function eventLogOf(
       Array.from({ length: Math.max(0, count) }, (_, i) => first + i).flatMap((index) =>
         rowOf(moment, places, index),
       ),
-    nodes: moment.slots,
+    nodes: moment.nodes,
     groups: EVENT_GROUPS.map((group) => ({ group, name: label(`log-group-${group}`, {}) })),
   };
 }

@@ -35,7 +35,7 @@ export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTa
       <footer className="card-foot">
         {!card.up && (
           <IconButton
-            name={`Restart ${node}`}
+            name={pageWords('restart-node', { node })}
             icon="restart"
             onClick={() => session.act({ kind: 'restart', node })}
           />

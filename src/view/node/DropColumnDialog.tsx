@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type { StatementDraft } from '../../engine/index.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { TableKey } from '../../scene/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';

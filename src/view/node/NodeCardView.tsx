@@ -97,7 +97,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
               <Stored card={card} answer={answer} identities={identities} step={step} max={entriesMax} />
             )}
           </div>
-          {table !== null && actsHere && (
+          {table !== null && card.note === '' && actsHere && (
             <Late>
               <PartBar card={card} table={table} onOpen={setOpen} />
             </Late>
@@ -167,10 +167,10 @@ function Foot({ card: { node, up }, hasTable, onOpen, onCql, onMore }: FootProps
         <button
           type="button"
           className="button"
-          aria-label={`Restart ${node}`}
+          aria-label={pageWords('restart-node', { node })}
           onClick={() => session.act({ kind: 'restart', node })}
         >
-          Restart
+          {pageWords('restart')}
         </button>
       )}
       {hasTable && (

@@ -73,7 +73,7 @@ function Removal({ node }: { readonly node: string }) {
         aria-disabled={problem !== null}
         onClick={() => session.act(operation)}
       >
-        Remove
+        {dialogWords('remove')}
       </button>
       <p>
         {problem ?? note} {problem === null && <code>{commandText(operation)}</code>}

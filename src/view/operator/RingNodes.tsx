@@ -1,6 +1,7 @@
 // The nodes of the cluster as an operator has them: who is there, who comes or goes and what it waits for, and the two
 // commands that change it. What cannot be done now says why.
 
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { RingView } from '../../scene/ringView.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -10,7 +11,7 @@ export function RingNodes({ ring }: { readonly ring: RingView }) {
   const { newcomer } = ring;
   return (
     <section aria-labelledby="network-nodes">
-      <h3 id="network-nodes">Nodes</h3>
+      <h3 id="network-nodes">{dialogWords('nodes-of-the-cluster')}</h3>
       <p className="network-says">{ring.sentence}</p>
       <ul className="ring-nodes">
         {ring.nodes.map((one) => (
@@ -29,21 +30,21 @@ export function RingNodes({ ring }: { readonly ring: RingView }) {
               <button
                 type="button"
                 className="button"
-                aria-label={`Restart ${one.node}`}
+                aria-label={dialogWords('restart-node', { node: one.node })}
                 onClick={() => session.act({ kind: 'restart', node: one.node })}
               >
-                Restart
+                {dialogWords('restart')}
               </button>
             )}
             <button
               type="button"
               className="button"
-              aria-label={`Remove ${one.node}`}
+              aria-label={dialogWords('remove-node', { node: one.node })}
               aria-disabled={one.problem !== null}
               title={one.problem ?? one.note}
               onClick={() => session.act({ kind: 'remove-node', node: one.node })}
             >
-              Remove
+              {dialogWords('remove')}
             </button>
           </li>
         ))}

@@ -4,7 +4,6 @@
 import type { Message } from '../cluster/message.ts';
 import { REQUEST_VERBS } from '../cluster/message.ts';
 import { messageFacts } from '../cluster/messageFacts.ts';
-import type { NodeInput } from '../cluster/stepNode.ts';
 import { timerKey, timersOf } from '../cluster/timers.ts';
 import type { Statement } from '../cql/statement.ts';
 import { MESSAGES_MAX } from '../plain/limits.ts';

@@ -107,8 +107,8 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
     expect(task.goal(lensOf(challenge, from, from))).toBe(false);
     expect(task.goal(lensOf(solved, solved.steps.length, from))).toBe(true);
     expect(countedMoves(solved, from, solved.steps.length)).toBe(task.par);
-    const { goal, may, mayLose = false } = task;
-    expect(shortestTo(challenge, { goal, may, mayLose, depthMax: task.par - 1 })).toBeNull();
+    const { goal, may, mayLose = false, without = [] } = task;
+    expect(shortestTo(challenge, { goal, may, mayLose, without, depthMax: task.par - 1 })).toBeNull();
   });
 });
 

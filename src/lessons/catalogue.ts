@@ -1,8 +1,22 @@
 // The course in its order, then the shelf of incidents. A lesson is added by its file, its words, and a line here.
 
+import { boxesHaveNumbers } from './course/boxesHaveNumbers.ts';
 import { concurrentAdd } from './course/concurrentAdd.ts';
+import { dropAndAddAgain } from './course/dropAndAddAgain.ts';
+import { lostNews } from './course/lostNews.ts';
+import { neitherNewer } from './course/neitherNewer.ts';
+import { nobodyRewrites } from './course/nobodyRewrites.ts';
+import { writeBeforeNews } from './course/writeBeforeNews.ts';
 import type { Lesson } from './lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [concurrentAdd];
+export const LESSONS: readonly Lesson[] = [
+  concurrentAdd,
+  boxesHaveNumbers,
+  nobodyRewrites,
+  writeBeforeNews,
+  neitherNewer,
+  lostNews,
+  dropAndAddAgain,
+];
 
 export const lessonOf = (id: string): Lesson | undefined => LESSONS.find((lesson) => lesson.id === id);

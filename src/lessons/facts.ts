@@ -2,7 +2,7 @@
 // and the options of a question.
 
 import type { NodeId, SchemaVersion, Timeline } from '../engine/index.ts';
-import { costsOf, fork, stateAt, valuesOf } from '../engine/index.ts';
+import { costsOf, fork, pendingChoices, stateAt, valuesOf } from '../engine/index.ts';
 import { type EntryLens, type Lens, lensOf } from './goal.ts';
 
 export interface Facts {
@@ -16,6 +16,8 @@ export interface Facts {
   readonly answers?: Readonly<Record<string, string>>;
   /** Beginnings of what is on its way (messages only), in the order of their handles; '' for nothing. */
   readonly onTheWay?: readonly string[];
+  /** Timers that run, by the beginnings of their handles. */
+  readonly timers?: readonly string[];
   /** A version in a node's registry: 'B X' → 'LOADED SYNCED', '' when it is not known there. */
   readonly knows?: Readonly<Record<string, string>>;
   /** Promises that are broken here. */
@@ -101,6 +103,16 @@ export function untrue(
     const rest = handles.filter((handle) => !facts.onTheWay?.some((start) => handle.startsWith(start)));
     const missing = facts.onTheWay.filter((start) => !handles.some((handle) => handle.startsWith(start)));
     compare('on the way', '', [...rest, ...missing.map((one) => `no ${one}`)].join('; '));
+  }
+  if (facts.timers !== undefined) {
+    const running = pendingChoices(stateAt(timeline, step)).flatMap(({ kind, id }) =>
+      kind === 'timer' ? [id] : [],
+    );
+    compare(
+      'timers',
+      facts.timers.join('; '),
+      running.map((id) => facts.timers?.find((start) => id.startsWith(start)) ?? id).join('; '),
+    );
   }
   if (facts.happens !== undefined) {
     const events = (timeline.steps[step - 1]?.events ?? []).map((event) =>

@@ -2,7 +2,7 @@
 // instead of ids, text instead of bytes.
 
 import type { Command, Inspection, NodeId, SchemaVersion, Timeline } from '../engine/index.ts';
-import { checkPromises, inspect, ledgersAt, lookup, stateAt, valuesOf } from '../engine/index.ts';
+import { checkPromises, inspect, keysOf, ledgersAt, lookup, stateAt, valuesOf } from '../engine/index.ts';
 
 /** True when the goal is reached at the end of the run. */
 export type Goal = (lens: Lens) => boolean;
@@ -21,7 +21,15 @@ export interface Lens {
   readonly entries: (node: NodeId, row: string) => readonly EntryLens[];
   /** What a read answered, by column; null without an answer or without the row. */
   readonly answer: (statement: string) => Readonly<Record<string, string | null>> | null;
+  /** What the statement of this command answered. */
+  readonly answerOf: (command: Command) => Readonly<Record<string, string | null>> | null;
   readonly status: (statement: string) => string | null;
+  /** Versions that a node’s first shard knows the definition of. */
+  readonly knownVersions: (node: NodeId) => readonly SchemaVersion[];
+  /** Nodes that are up. */
+  readonly living: () => readonly NodeId[];
+  /** Virtual microseconds since the challenge began. */
+  readonly elapsed: () => number;
   /** Ids of the promises that are broken now. */
   readonly broken: () => readonly string[];
 }
@@ -49,6 +57,13 @@ export function lensOf(timeline: Timeline, step: number, from = 0): Lens {
   };
   const result = (statement: string) =>
     state.core.nodes.map((node) => lookup(node.results, statement)).find((one) => one !== undefined);
+  const answer = (statement: string): Readonly<Record<string, string | null>> | null => {
+    const rows = result(statement)?.rows;
+    const [row] = rows?.rows ?? [];
+    return row === undefined
+      ? null
+      : Object.fromEntries(row.map(({ text }, i) => [rows?.columns[i] ?? '', text]));
+  };
   return {
     get inspection() {
       return inspection();
@@ -70,13 +85,11 @@ export function lensOf(timeline: Timeline, step: number, from = 0): Lens {
             cells: Object.fromEntries(cells.map(({ column, value }) => [column, value])),
           })),
       ),
-    answer: (statement) => {
-      const rows = result(statement)?.rows;
-      const [row] = rows?.rows ?? [];
-      return row === undefined
-        ? null
-        : Object.fromEntries(row.map(({ text }, i) => [rows?.columns[i] ?? '', text]));
-    },
+    answer,
+    answerOf: (command) => ('id' in command ? answer(command.id) : null),
+    knownVersions: (id) => keysOf(state.core.nodes.find((node) => node.id === id)?.shards[0]?.registry ?? {}),
+    living: () => state.core.nodes.flatMap(({ id, up }) => (up ? [id] : [])),
+    elapsed: () => state.notes.now - stateAt(timeline, from).notes.now,
     status: (statement) => result(statement)?.status ?? null,
     broken: () => checkPromises(state.core).flatMap(({ id, held }) => (held ? [] : [id])),
   };

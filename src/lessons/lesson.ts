@@ -1,7 +1,7 @@
 // A lesson as plain data: commands, beats, a question before the decisive step, turns of a switch, a challenge. Its words
 // stand in a catalogue of its own (texts/), by ids that follow from those of its beats.
 
-import type { Config, NodeId, Protections } from '../engine/index.ts';
+import type { Command, Config, NodeId, Protections } from '../engine/index.ts';
 import type { Facts } from './facts.ts';
 import type { Goal } from './goal.ts';
 import type { Move } from './moves.ts';
@@ -96,6 +96,8 @@ export interface Challenge {
   readonly may: readonly Move[];
   /** Whether messages may be lost. */
   readonly mayLose?: boolean;
+  /** What must not be used, as the goal says. */
+  readonly without?: readonly Command['kind'][];
   readonly hints: number;
   readonly solution: readonly Move[];
   /** The fewest moves that reach the goal. */

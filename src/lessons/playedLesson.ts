@@ -91,16 +91,33 @@ function turned(lesson: Lesson, turn: Turn, own: Growing) {
     throw new Error(`Lesson ${lesson.id}, turn ${turn.id}: ${edited.problem}`);
   }
   const { timeline, from } = edited.value;
+  const places = placesIn(edited.value, again);
   const steps = new Map(
-    [...own.steps].map(([beat, step]) => [beat, step - skippedBefore(edited.value, step)]),
+    [...own.steps].map(([beat, step]) => [beat, places[step] ?? edited.value.timeline.steps.length]),
   );
   const growing = grown(lesson, { timeline, steps }, turn.id);
   const run: LessonRun = { id: turn.id, timeline: growing.timeline, turn, from };
   return { run, growing };
 }
 
-const skippedBefore = ({ skipped }: Rerun, step: number): number =>
-  skipped.filter((one) => one.step <= step).length;
+/**
+ * For each step of the old run the step of the new one after which the same has happened: what was skipped takes none, and
+ * the new run may have done more in between.
+ */
+function placesIn({ timeline, skipped }: Rerun, old: Timeline): readonly number[] {
+  const left = new Set(skipped.map(({ step }) => step));
+  const places = [0];
+  let at = 0;
+  for (const [i, { command }] of old.steps.entries()) {
+    if (!left.has(i + 1)) {
+      const wanted = JSON.stringify(command);
+      const found = timeline.steps.findIndex((step, j) => j >= at && JSON.stringify(step.command) === wanted);
+      at = found < 0 ? at : found + 1;
+    }
+    places.push(at);
+  }
+  return places;
+}
 
 function placeOf(lesson: Lesson, beat: Beat, all: ReadonlyMap<string, Growing>): BeatPlace {
   const run = beat.run ?? MAIN;

@@ -10,6 +10,7 @@ interface Search {
   readonly goal: Goal;
   readonly may: readonly Move[];
   readonly mayLose: boolean;
+  readonly without: readonly string[];
   /** Looks no further than this. */
   readonly depthMax: number;
 }
@@ -47,14 +48,14 @@ export function shortestTo(start: Timeline, search: Search): Found | null {
   return null;
 }
 
-function movesAt(timeline: Timeline, { may, mayLose }: Search): readonly Move[] {
+function movesAt(timeline: Timeline, { may, mayLose, without }: Search): readonly Move[] {
   const pending = pendingChoices(stateAt(timeline, timeline.steps.length)).flatMap(
     ({ id, command, message }): Move[] => [
       command as Move,
       ...(mayLose && message !== null ? [{ kind: 'lose', message: id } as const] : []),
     ],
   );
-  return [...may, ...pending];
+  return [...may, ...pending].filter(({ kind }) => !without.includes(kind));
 }
 
 /** Null where the engine refuses the move. */

@@ -10,6 +10,7 @@ import { HEARING_LABELS_EN } from './messagesOfHearing.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
+import { RANDOM_RUNS_LABELS_EN } from './messagesOfRandomRuns.en.ts';
 import { RING_LABELS_EN, RING_SENTENCES_EN } from './messagesOfRing.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
@@ -173,6 +174,7 @@ export const LABELS_EN = {
   ...CARD_LABELS_EN,
   ...COMPARE_LABELS_EN,
   ...CONSOLE_LABELS_EN,
+  ...RANDOM_RUNS_LABELS_EN,
   ...HEARING_LABELS_EN,
   ...LEGEND_LABELS_EN,
   ...NETWORK_LABELS_EN,

@@ -22,6 +22,7 @@ import {
   toRun,
 } from '../engine/index.ts';
 import { type Course, type LessonAutomation, lessonAutomation } from './automationOfLessons.ts';
+import { type ModelAutomation, modelAutomation } from './automationOfModel.ts';
 import { type PictureAutomation, type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
@@ -37,7 +38,12 @@ export interface Outcome {
   readonly statement: string | null;
 }
 
-export interface Automation extends TimeAutomation, SharingAutomation, PictureAutomation, LessonAutomation {
+export interface Automation
+  extends TimeAutomation,
+    SharingAutomation,
+    PictureAutomation,
+    LessonAutomation,
+    ModelAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -170,6 +176,7 @@ export function createAutomation(
     drawn,
     ...timeAutomation(session, after),
     ...sharingAutomation(session, after),
+    ...modelAutomation(session),
     ...lessonAutomation(session, after, course),
   };
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createAutomation } from './automation.ts';
+import { FIRST_SEED, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
 
 test('T3 a script takes the search at the playhead elsewhere, or is told why not', async () => {
-  const session = createSession();
+  const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const schemerge = createAutomation(session, () => Promise.resolve());
   const [module, cfg] = await schemerge.exportForTlc({ faults: { losses: 1 } });
   expect([module?.name, cfg?.name]).toEqual(['SchemaMerge.tla', 'SchemaMerge.cfg']);

@@ -37,7 +37,9 @@ await entry(async () => {
   // The page as it is now, so that its size is not that of an older build.
   await build({ root, logLevel: 'warn' });
   const outDir = join(root, 'node_modules/.cache/bench');
-  const input = ['engineFigures', 'pageFigures'].map((name) => join(root, `scripts/bench/${name}.ts`));
+  const input = ['engineFigures', 'modelFigures', 'pageFigures'].map((name) =>
+    join(root, `scripts/bench/${name}.ts`),
+  );
   await build({
     configFile: false,
     root,
@@ -45,6 +47,7 @@ await entry(async () => {
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node20', rolldownOptions: { input } },
   });
   process.exitCode = await run(process.execPath, ['--expose-gc', join(outDir, 'engineFigures.js')]);
+  process.exitCode ||= await run(process.execPath, [join(outDir, 'modelFigures.js')]);
   await printFirstLoad();
   const served = await preview({ root, logLevel: 'warn', preview: { port: 0 } });
   const address = served.resolvedUrls?.local[0] ?? '';

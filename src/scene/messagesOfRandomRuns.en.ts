@@ -13,7 +13,7 @@ export const RANDOM_RUNS_LABELS_EN = {
     '{running, select, yes {Trying} other {Tried}}: {runs, plural, =0 {no run yet} one {# run} other {{runsText} runs}}, {stepsText} steps.',
   'random-none': 'No promise broke.',
   'random-found':
-    '{count, plural, one {One promise broke.} other {# promises broke.}} The smallest run of each is listed.',
+    '{count, plural, one {One promise broke: below is the smallest run that breaks it.} other {# promises broke: below is the smallest run of each.}}',
   'random-off': 'Other than in 2016: {names}.',
   'random-usual': 'The protections are those of 2016.',
   'random-list': 'Promises that broke',

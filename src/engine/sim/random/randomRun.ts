@@ -29,6 +29,9 @@ export interface RandomOutcome {
   readonly find: RandomFind | null;
 }
 
+/** Steps in which everything comes to rest, or never does: nodes that cannot agree pull from each other for ever. */
+const SETTLE_MAX = 400;
+
 /** Seeds of one session: the nth run of a seed, so that any run can be had again by itself. */
 export function nthSeed(seed: number, n: number): number {
   return draw(seed, `random run ${n}`, 2 ** 31);
@@ -36,7 +39,7 @@ export function nthSeed(seed: number, n: number): number {
 
 export function randomRun(seed: number, settings: RandomSettings): RandomOutcome {
   const { world, moves } = swarmOf(seed, settings);
-  const played = healAndSettle(play(world, randomPicks(seed, moves)));
+  const played = healAndSettle(play(world, randomPicks(seed, moves)), SEED, SETTLE_MAX);
   const commands = played.steps.map(({ command }) => command);
   const found = foundIn(world.config, played.steps, commands);
   const { length } = played.steps;

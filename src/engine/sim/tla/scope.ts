@@ -45,6 +45,9 @@ function configProblems(config: Config): readonly string[] {
   if (config.protections.syncBeforeApply === 'adoptIncoming') {
     problems.push('The model syncs before it applies or converts to its own version; it does not adopt.');
   }
+  if (config.ring !== undefined) {
+    problems.push('Nodes have come or gone; the model keeps those that the run began with.');
+  }
   if (config.shards > 1) {
     problems.push('The model has one shard in each node.');
   }

@@ -1,47 +1,29 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { contentPolicy } from './scripts/build/contentPolicy.ts';
+import { offline } from './scripts/build/offline.ts';
+import { singleFile } from './scripts/build/singleFile.ts';
 
-/**
- * Text from outside is only ever text: the built page runs no inline script, loads nothing from another
- * host and sends nothing anywhere. The dev server is exempt, because its hot reload is inline code.
- */
-const POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const contentSecurityPolicy: Plugin = {
-  name: 'content-security-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
-      injectTo: 'head-prepend',
-    },
-  ],
-};
+const isSingle = process.argv.includes('single');
 
 export default defineConfig({
   // Relative addresses: the built folder can be served from any path of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentPolicy, isSingle ? singleFile : offline],
+  publicDir: isSingle ? false : 'public',
   build: {
-    // Inlined assets would be `data:` addresses, which the policy above refuses for fonts.
-    assetsInlineLimit: 0,
+    outDir: isSingle ? 'dist-single' : 'dist',
+    // Inlined assets are `data:` addresses, which the policy refuses for fonts; one file has them all inside.
+    assetsInlineLimit: isSingle ? Number.MAX_SAFE_INTEGER : 0,
+    cssCodeSplit: !isSingle,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: isSingle ? ['index.html'] : ['index.html', 'embed.html'],
       output: {
         // React changes with releases, our code with every commit: apart, the big half stays in the cache.
-        codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
-        },
+        codeSplitting: isSingle
+          ? false
+          : { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
       },
     },
   },

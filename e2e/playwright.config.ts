@@ -33,6 +33,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: address,
+    // Keeping the whole page for later would cost each test its time; one test asks for it.
+    serviceWorkers: 'block',
     // Recording a trace doubles the time of every test: `--trace on` asks for one.
     trace: 'off',
     video: 'off',

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Session } from './store/sessionState.ts';
 import { startingPoint } from './store/startingPoint.ts';
 import { keepTheme, readTheme, type Theme } from './store/theme.ts';
 import { engineArrival } from './view/engineArrival.ts';
@@ -15,12 +16,18 @@ const storage = () => window.localStorage;
 const theme = readTheme(storage, matchMedia('(prefers-color-scheme: dark)').matches);
 const keep = (chosen: Theme): void => keepTheme(storage, chosen);
 
+/** What goes on while the page is there, and what is needed for it to come back. */
+const stay = (session: Session): void => {
+  void import('./view/keeping/keepRuns.ts').then(({ keepRuns }) => keepRuns(session));
+  void import('./view/keeping/offline.ts').then(({ workOffline }) => workOffline());
+};
+
 const start = startingPoint(location, progressNow());
 
 void engineArrival();
 applyTheme(theme);
 createRoot(root).render(
   <StrictMode>
-    <Root theme={theme} start={start} onTheme={keep} />
+    <Root theme={theme} start={start} onTheme={keep} onLive={stay} />
   </StrictMode>,
 );

@@ -50,6 +50,12 @@ export const TAKE_ALONG_EN = {
   'text-mermaid': 'Copy Mermaid',
   'text-json': 'Copy JSON',
 
+  'embed-open': 'Open in Schemerge',
+  'embed-title': 'Figure',
+  'embed-about': 'For a page of your own: this moment as a frame, with Back, Play and Next. docs/embedding.md tells the rest.',
+  'embed-frame': 'A moment of a Schemerge run',
+  'embed-copy': 'Copy the HTML of a frame',
+
   'kept-title': 'Kept by this browser',
   'kept-about': 'Runs of pages that were closed or reloaded. They never leave this machine.',
   'kept-place': 'step {step} of {steps}{branches, plural, one {} other {, # branches}}',

@@ -21,6 +21,11 @@ const SHARING_EN = {
   'file-steps': 'it has more than {max} steps.',
   'file-many': 'This file holds {count} commands; at most {max} are played again.',
   'file-differs': '{name}: {problem}',
+  'call-protocol': 'This figure speaks protocol {protocol} (docs/embedding.md).',
+  'call-unknown': 'There is no such call; there are {calls}.',
+  'call-seek': 'seek goes to `at`, a whole number from 0 on, and a `fraction` from 0 up to 1.',
+  'call-open': 'open takes the `link` of a run, a text of at most {max} characters.',
+  'call-theme': 'theme is one of {themes}.',
   'title-file': 'Run of a file',
   'title-link': 'Run of a link',
 

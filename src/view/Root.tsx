@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Session } from '../store/sessionState.ts';
 import type { StartingPoint } from '../store/startingPoint.ts';
 import type { Theme } from '../store/theme.ts';
 import { App } from './App.tsx';
@@ -10,11 +11,15 @@ import { type Page, PageContext } from './sessionContext.ts';
 interface Props {
   readonly theme: Theme;
   readonly start: StartingPoint;
+  /** It stands in another page. */
+  readonly isFigure?: boolean;
   readonly onTheme: (theme: Theme) => void;
+  /** The page can be acted on. */
+  readonly onLive: (session: Session) => void;
 }
 
 /** Draws the first picture at once, and the same picture alive as soon as the engine is there. */
-export function Root({ theme, start, onTheme }: Props) {
+export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props) {
   const [resting] = useState(() => createRestingPage(theme, start));
   const [live, setLive] = useState<Page | null>(null);
   const page = live ?? resting;
@@ -30,11 +35,12 @@ export function Root({ theme, start, onTheme }: Props) {
         arrived.session.openDrawer(drawer);
         arrived.session.showContents(contents);
         setLive(arrived);
+        onLive(arrived.session);
       });
     return () => {
       gone = true;
     };
-  }, [resting, start, theme]);
+  }, [resting, start, theme, onLive]);
   useEffect(
     () =>
       page.session.store.subscribe((state, before) => {
@@ -42,7 +48,7 @@ export function Root({ theme, start, onTheme }: Props) {
       }),
     [page, onTheme],
   );
-  useProgressKept(page);
+  useProgressKept(page, isFigure);
   return (
     <PageContext value={page}>
       <App />

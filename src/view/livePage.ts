@@ -53,7 +53,6 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
       window.history.replaceState(null, '', window.location.pathname + window.location.search);
     }
   });
-  void import('./keeping/keepRuns.ts').then(({ keepRuns }) => keepRuns(page.session));
   return page;
 }
 

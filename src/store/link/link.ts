@@ -11,10 +11,9 @@ import type { Playhead } from '../sessionState.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { commandsOf, linesOf } from './commandLines.ts';
 import { partsOf } from './configParts.ts';
+import { LINK_LENGTH_MAX } from './linkLength.ts';
 import { packed, unpacked } from './packing.ts';
 
-/** No link that anybody means is longer. */
-export const LINK_LENGTH_MAX = 100_000;
 const FORMAT = 1;
 
 export interface Linked {

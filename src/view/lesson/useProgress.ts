@@ -20,9 +20,10 @@ function subscribe(changed: () => void): () => void {
 
 export const useProgress = (): Progress => useSyncExternalStore(subscribe, progressNow);
 
-export function useProgressKept(page: Page): void {
+/** Nothing is kept of a figure in another page. */
+export function useProgressKept(page: Page, isFigure: boolean): void {
   useEffect(() => {
-    if (!page.alive) {
+    if (!page.alive || isFigure) {
       return;
     }
     return page.session.store.subscribe((state, before) => {
@@ -43,5 +44,5 @@ export function useProgressKept(page: Page): void {
         for (const listener of listeners) listener();
       }
     });
-  }, [page]);
+  }, [page, isFigure]);
 }

@@ -6,6 +6,7 @@ import type { SessionState } from '../../store/sessionState.ts';
 import { timelineOf } from '../../store/shown.ts';
 import { useSlice } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
+import { EmbedPart } from './EmbedPart.tsx';
 import { FilePart } from './FilePart.tsx';
 import { KeptPart } from './KeptPart.tsx';
 import { LinkPart } from './LinkPart.tsx';
@@ -24,6 +25,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <FilePart state={state} onClose={onClose} />
         <PicturePart />
         <TextPart state={state} />
+        <EmbedPart state={state} />
         <KeptPart onClose={onClose} />
       </div>
     </Dialog>

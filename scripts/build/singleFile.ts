@@ -1,0 +1,69 @@
+// The whole page as one HTML file that works from a disk or a mail (`npm run build:single`): script, styles, type and icon
+// inside. Its policy names the very script and styles by their digests, so that it runs these and nothing else.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin, Rolldown } from 'vite';
+
+const FILE = 'schemerge.html';
+
+export const singleFile: Plugin = {
+  name: 'single-file',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') {
+        throw new Error('The single file is made of index.html, which was not built.');
+      }
+      const source = wholePage(String(page.source), Object.values(bundle));
+      for (const name of Object.keys(bundle)) {
+        delete bundle[name];
+      }
+      this.emitFile({ type: 'asset', fileName: FILE, source });
+    },
+  },
+};
+
+type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
+
+function wholePage(page: string, outputs: readonly Output[]): string {
+  const scripts = outputs.filter((one) => one.type === 'chunk');
+  if (scripts.length !== 1) {
+    throw new Error(`The single file has one script; ${scripts.length} were built.`);
+  }
+  // Nothing in it may end the element that it stands in.
+  const script = (scripts[0]?.code ?? '').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const styles = outputs
+    .filter((one) => one.type === 'asset' && one.fileName.endsWith('.css'))
+    .map((one) => String((one as Rolldown.OutputAsset).source))
+    .join('\n');
+  const icon = `data:image/svg+xml;base64,${readFileSync('public/favicon.svg').toString('base64')}`;
+  const policy = [
+    "default-src 'none'",
+    `script-src '${digestOf(script)}'`,
+    `style-src '${digestOf(styles)}'`,
+    'img-src data: blob:',
+    'font-src data:',
+    'media-src blob:',
+    'worker-src blob:',
+    'connect-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return page
+    .replace(/<link rel="(?:stylesheet|modulepreload|manifest|apple-touch-icon)"[^>]*>\s*/g, '')
+    .replace(/<meta (?:property="og:|name="twitter:)[^>]*>\s*/g, '')
+    .replace(/<script type="module"[^>]*><\/script>\s*/, '')
+    .replace(/(<link rel="icon" href=")[^"]*/, (_whole, before: string) => before + icon)
+    .replace(
+      /(http-equiv="Content-Security-Policy" content=")[^"]*/,
+      (_whole, before: string) => before + policy,
+    )
+    .replace('</head>', () => `<style>${styles}</style></head>`)
+    .replace('</body>', () => `<script type="module">${script}</script></body>`);
+}
+
+const digestOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -1,0 +1,2 @@
+/** No link that anybody means is longer. */
+export const LINK_LENGTH_MAX = 100_000;

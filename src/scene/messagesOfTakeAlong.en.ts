@@ -52,7 +52,8 @@ export const TAKE_ALONG_EN = {
 
   'embed-open': 'Open in Schemerge',
   'embed-title': 'Figure',
-  'embed-about': 'For a page of your own: this moment as a frame, with Back, Play and Next. docs/embedding.md tells the rest.',
+  'embed-about':
+    'For a page of your own: this moment as a frame, with Back, Play and Next. docs/embedding.md tells the rest.',
   'embed-frame': 'A moment of a Schemerge run',
   'embed-copy': 'Copy the HTML of a frame',
 

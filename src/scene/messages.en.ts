@@ -12,6 +12,7 @@ import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
 import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
 import { RANDOM_RUNS_LABELS_EN } from './messagesOfRandomRuns.en.ts';
 import { RING_LABELS_EN, RING_SENTENCES_EN } from './messagesOfRing.en.ts';
+import { ORDERS_LABELS_EN } from './messagesOfOrders.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
@@ -297,6 +298,7 @@ export const LABELS_EN = {
   'node-no-table': 'No such table; {state}',
   'node-dropped': 'Table dropped; {state}',
   ...LABELS_OF_VERSIONS_EN,
+  ...ORDERS_LABELS_EN,
   'agreed-all': '{count, plural, one {The node is} other {All # nodes are}} at {version}.',
   'stands-at': '{nodes} at {version}',
   'stands-nowhere': '{nodes} without the table',

@@ -28,6 +28,7 @@ export const ACTIONS_EN = {
   network: 'Network',
   legend: 'Legend',
   hearing: 'Who hears what',
+  orders: 'All orders',
   sandbox: 'New sandbox, or a surprise',
   reopen: 'Back to the run before',
   'answer-1': 'Answer 1, where a lesson asks',

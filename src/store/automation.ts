@@ -23,6 +23,7 @@ import {
 } from '../engine/index.ts';
 import { type Course, type LessonAutomation, lessonAutomation } from './automationOfLessons.ts';
 import { type ModelAutomation, modelAutomation } from './automationOfModel.ts';
+import { NO_SEARCHER, type OrdersAutomation, ordersAutomation, type Searcher } from './automationOfOrders.ts';
 import { type PictureAutomation, type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import type { Session } from './sessionState.ts';
@@ -43,7 +44,8 @@ export interface Automation
     SharingAutomation,
     PictureAutomation,
     LessonAutomation,
-    ModelAutomation {
+    ModelAutomation,
+    OrdersAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -101,6 +103,7 @@ export function createAutomation(
   session: Session,
   drawn: () => Promise<void>,
   course: Course = () => import('../lessons/catalogue.ts'),
+  searcher: Searcher = NO_SEARCHER,
 ): SessionAutomation {
   const { store } = session;
   const outcome = (): Outcome => {
@@ -175,6 +178,7 @@ export function createAutomation(
     run: () => toRun(timelineOf(store.getState())),
     drawn,
     ...timeAutomation(session, after),
+    ...ordersAutomation(session, searcher, after),
     ...sharingAutomation(session, after),
     ...modelAutomation(session),
     ...lessonAutomation(session, after, course),

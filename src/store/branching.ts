@@ -57,21 +57,22 @@ function heldAt(step: number, { from, skipped }: Rerun): number {
   return step <= from ? step : step - 1 - skipped.filter((one) => one.step <= step).length;
 }
 
-function withBranch(
+export function withBranch(
   state: SessionState,
   { timeline, about, from }: { readonly timeline: Timeline; readonly about: string; readonly from: number },
+  parent: number = state.current,
 ): Pick<SessionState, 'branches' | 'current' | 'notice' | 'report'> {
   const current = state.branches.length;
   const branch: Branch = {
     name: timeWords('branch', { number: String(current) }),
     about,
     timeline,
-    from: { branch: state.current, step: from },
+    from: { branch: parent, step: from },
   };
   return { branches: [...state.branches, branch], current, notice: keptNotice(state), report: null };
 }
 
-const keptNotice = (state: SessionState): SessionState['notice'] => ({
+export const keptNotice = (state: SessionState): SessionState['notice'] => ({
   sentence: timeWords('kept-run', { name: branchOf(state).name }),
   count: (state.notice?.count ?? 0) + 1,
   branch: state.current,
@@ -101,7 +102,7 @@ function isPrefix(short: Timeline, long: Timeline, since: number): boolean {
 }
 
 /** Whether `long` is a run of the same cluster that begins with `short`. */
-const begins = (short: Timeline, long: Timeline): boolean =>
+export const begins = (short: Timeline, long: Timeline): boolean =>
   isPrefix(short, long, 0) &&
   (short.config === long.config || JSON.stringify(short.config) === JSON.stringify(long.config));
 

@@ -4,6 +4,9 @@
 const TIME_EN = {
   main: 'Main',
   branch: 'Branch {number}',
+  'one-statement': 'Write one statement: others are added one by one.',
+  'no-command': 'That is for a console and asks nothing of the cluster.',
+  'no-such-place': 'The place where this search began is gone: begin a new search.',
   'kept-run': 'The old run is kept: {name}.',
 
   'message-DEFINITIONS_UPDATE': 'push {label}',

@@ -2,6 +2,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type {
+  Command,
   CommandDraft,
   Config,
   Edit,
@@ -81,7 +82,8 @@ export type Drawer =
   | 'network'
   | 'words'
   | 'hearing'
-  | 'setup';
+  | 'setup'
+  | 'orders';
 
 /** Two things side by side, the differences marked. */
 export type Comparison =
@@ -273,6 +275,11 @@ export interface Session {
    */
   readonly turn: (protections: Partial<Protections>) => Result<Turn>;
   readonly dismissTurn: () => void;
+  /**
+   * Plays these very commands from a place in the run tree, ids and timestamps included, and goes to their end: on the
+   * branch that has that run already, or on a new one that is about `about`.
+   */
+  readonly follow: (from: Spot, commands: readonly Command[], about: string) => Result<Timeline>;
   /** Whether a message of this branch could end its way at each place of a window, or why not. Nothing is played. */
   readonly placesFor: (query: PlacesQuery) => Result<readonly Place[]>;
   /** What it would give there: the receiver's version after it. */

@@ -12,6 +12,7 @@ import {
 } from '../engine/index.ts';
 import { withRerun } from './branching.ts';
 import { branchRelations } from './branchRelations.ts';
+import { followed } from './following.ts';
 import { jumpTarget } from './jumps.ts';
 import { ok, refuse } from './outcome.ts';
 import type { Session, SessionState } from './sessionState.ts';
@@ -53,6 +54,7 @@ export type TimeMoves = Pick<
   | 'edit'
   | 'turn'
   | 'dismissTurn'
+  | 'follow'
   | 'hold'
   | 'placesFor'
   | 'previewOf'
@@ -100,6 +102,11 @@ export function timeMovesOf(store: Store): TimeMoves {
       return ok(result.value.turn);
     },
     dismissTurn: () => store.setState({ turn: null }),
+    follow: (from, commands, about) => {
+      const state = store.getState();
+      const result = followed(state, from, commands, about);
+      return change(result.ok ? ok({ ...result.value, doings: remembered(state) }) : result);
+    },
     hold: (message) => {
       const state = store.getState();
       const flight = flightOf(timelineOf(state), { message, seen: state.playhead.step });

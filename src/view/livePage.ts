@@ -17,6 +17,7 @@ import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
 import { courseArrival } from './lesson/course.ts';
 import { latestResult } from './node/latestResult.ts';
+import { lateSearcher } from './orders/lateSearcher.ts';
 import { pictureAutomation } from './pictureAutomation.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
@@ -64,7 +65,7 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     theme,
     ...(lesson === null ? {} : { lesson }),
   });
-  window.schemerge = { ...createAutomation(session, drawn, courseArrival), ...pictureAutomation(session) };
+  window.schemerge = { ...createAutomation(session, drawn, courseArrival, lateSearcher), ...pictureAutomation(session) };
   return {
     alive: true,
     blank: false,

@@ -55,6 +55,7 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'log', keys: [], run: drawer('log') },
   { id: 'network', keys: ['w'], run: drawer('network') },
   { id: 'legend', keys: ['l'], run: drawer('legend') },
+  { id: 'orders', keys: ['o'], run: drawer('orders') },
   { id: 'hearing', keys: [], run: drawer('hearing') },
   { id: 'sandbox', keys: [], run: drawer('setup') },
   { id: 'reopen', keys: [], run: ({ session }) => session.reopen() },

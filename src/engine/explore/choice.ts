@@ -1,5 +1,6 @@
 // One choice of a search in one number, and back into the command that a run plays (SPEC X9).
 
+import type { Message } from '../cluster/message.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import { timerKey } from '../cluster/timers.ts';
 import { canonical } from '../plain/canonical.ts';
@@ -63,6 +64,12 @@ export function commandOf(
     default:
       return ownCommand(node, valueAt(interned.inputs, number));
   }
+}
+
+/** The message that a choice is about; null when it is about none. */
+export function messageOf(choice: number, interned: Interned): Message | null {
+  const { kind, number } = readChoice(choice);
+  return kind <= DUPLICATE ? valueAt(interned.messages, number) : null;
 }
 
 function handleOf(interned: Interned, number: number, core: Core | null): string {

@@ -1,10 +1,11 @@
 // The whole state graph of a small search, as plain data for a picture (SPEC X13): states in the order of discovery, each with
 // its depth and what its nodes hold, and every edge with the command that takes it.
 
+import type { Message } from '../cluster/message.ts';
 import { keysOf } from '../plain/record.ts';
 import type { NodeId, SchemaVersion } from '../plain/scalars.ts';
 import type { Command } from '../sim/command.ts';
-import { commandOf } from './choice.ts';
+import { commandOf, messageOf } from './choice.ts';
 import type { Explorer } from './explore.ts';
 import { at } from './ints.ts';
 import { promisesOf } from './judge.ts';
@@ -30,6 +31,8 @@ export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly command: Command;
+  /** What arrives, is lost or doubled; null for anything else. */
+  readonly message: Message | null;
 }
 
 export interface StateGraph {
@@ -65,8 +68,9 @@ export function graphOf({ search }: Explorer): StateGraph | null {
   const edges = Array.from({ length: search.looked() }, (_, state) => state).flatMap((state) =>
     Array.from({ length: at(from, state + 1) - at(from, state) }, (_, i): GraphEdge => {
       const edge = at(from, state) + i;
-      const command = commandOf(at(search.edgeChoices, edge), search.interned, search.lanes, null);
-      return { from: state, to: at(targets, edge), command };
+      const choice = at(search.edgeChoices, edge);
+      const command = commandOf(choice, search.interned, search.lanes, null);
+      return { from: state, to: at(targets, edge), command, message: messageOf(choice, search.interned) };
     }),
   );
   return { states, edges };

@@ -73,6 +73,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     hold: refuse,
     edit: refuse,
     turn: refuse,
+    follow: refuse,
     dismissTurn: nothing,
     placesFor: refuse,
     previewOf: refuse,

@@ -1,7 +1,7 @@
 // What each drawer shows: fetched together after the first screen, so that going from one to another shows it at once.
 // A drawer may ask the projection for more than a scene holds.
 
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Drawer } from '../../store/sessionState.ts';
 import { CompareDrawer } from '../compare/CompareDrawer.tsx';
 import { ConsoleDrawer } from '../console/ConsoleDrawer.tsx';
@@ -15,6 +15,11 @@ import { SetupDrawer } from '../setup/SetupDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
 import { InWordsDrawer } from './InWordsDrawer.tsx';
 
+/** A search, its pictures and its worker: a part of its own, for those who ask for it. */
+const OrdersDrawer = lazy(async () => ({
+  default: (await import('../orders/OrdersDrawer.tsx')).OrdersDrawer,
+}));
+
 const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   node: NodeDrawer,
   console: ConsoleDrawer,
@@ -26,6 +31,7 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   words: InWordsDrawer,
   hearing: HearingDrawer,
   setup: SetupDrawer,
+  orders: OrdersDrawer,
 };
 
 export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {

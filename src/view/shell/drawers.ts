@@ -19,12 +19,14 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   words: pageWords('in-words'),
   hearing: pageWords('who-hears-what'),
   setup: pageWords('new-sandbox'),
+  orders: pageWords('all-orders'),
 };
 
 export const DRAWERS: readonly Drawer[] = [
   'setup',
   'console',
   'network',
+  'orders',
   'inspector',
   'log',
   'compare',

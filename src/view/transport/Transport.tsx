@@ -60,6 +60,15 @@ export function Transport({ scene, layout, large }: Props) {
         </b>
         <span>{position.time}</span>
       </p>
+      <button
+        type="button"
+        className="button quiet orders-button"
+        aria-label={pageWords('all-orders')}
+        onClick={() => session.openDrawer('orders')}
+      >
+        <Icon name="orders" />
+        <span aria-hidden="true">{pageWords('all-orders')}</span>
+      </button>
       <DescribeButton of={pageWords('time')} quiet />
       <div className="time-more">
         <button

@@ -1,0 +1,31 @@
+// One step of a search in words: what arrives, is lost or doubled, who merges, whose timer fires, or the command that is given.
+
+import { type GraphEdge, messageStatement, messageVersion } from '../../engine/index.ts';
+import { commandText } from '../commandText.ts';
+import { type MessageWords, messageName } from '../narrateMessage.ts';
+import { label } from '../say.ts';
+
+export function edgeText(
+  words: MessageWords,
+  { command, message }: Pick<GraphEdge, 'command' | 'message'>,
+): string {
+  if (message !== null) {
+    const { verb, from, to } = message;
+    const facts = { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
+    const kind = command.kind === 'lose' || command.kind === 'duplicate' ? command.kind : 'deliver';
+    return label(`edge-${kind}`, { message: messageName(words, facts) });
+  }
+  switch (command.kind) {
+    case 'merge':
+      return label('edge-merge', command);
+    case 'publish':
+      return label('edge-publish', { node: command.node, shard: String(command.shard) });
+    case 'gossip':
+      return label('edge-gossip', command);
+    case 'fire':
+      // A timer's key names its node right behind its kind.
+      return label('edge-fire', { node: command.timer.charAt(command.timer.indexOf(' ') + 1) });
+    default:
+      return commandText(command);
+  }
+}

@@ -1,0 +1,42 @@
+import type { SearchView } from '../../scene/orders/searchView.ts';
+import { useSession } from '../sessionContext.ts';
+import { openState } from './search.ts';
+
+/** Where the orders end, those together that end alike; each with a sample to open. */
+export function EndingList({ view }: { readonly view: SearchView }) {
+  const session = useSession();
+  return view.endings.length === 0 ? null : (
+    <section aria-labelledby="orders-endings">
+      <h3 id="orders-endings">Endings</h3>
+      <p className="orders-says">{view.endingsSentence}</p>
+      <ol className="orders-endings">
+        {view.endings.map((row) => (
+          <li key={row.state} data-agreed={row.agreed || undefined} data-broken={row.broken || undefined}>
+            <div>
+              <p>{row.sentence}</p>
+              <p className="orders-note">{row.ways}</p>
+              {row.notes.map((note) => (
+                <p key={note} className="orders-note">
+                  {note}
+                </p>
+              ))}
+            </div>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Open a run: ${row.sentence}`}
+              onClick={() => void openState(session, row.state, row.about)}
+            >
+              Open a run
+            </button>
+          </li>
+        ))}
+      </ol>
+      {view.endingsNotes.map((note) => (
+        <p key={note} className="orders-note">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}

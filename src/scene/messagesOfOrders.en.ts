@@ -14,9 +14,8 @@ export const ORDERS_LABELS_EN = {
   'orders-seconds': '{seconds} s',
 
   'verdict-holds': '{states}, {endings}, every promise holds.',
-  'verdict-broken': 'Broken in {depth, plural, one {# step} other {# steps}}: {title}',
-  'verdict-broken-n':
-    'Broken in {depth, plural, one {# step} other {# steps}}: {title} {others, plural, one {One other promise breaks, too.} other {# other promises break, too.}}',
+  'verdict-broken':
+    'Broken in {depth, plural, one {# step} other {# steps}}: {title}{others, plural, =0 {} one { One other promise breaks, too.} other { # other promises break, too.}}',
   'verdict-holds-so-far': 'Every promise holds in the {states} seen so far; the search is not complete.',
   'verdict-stopped-states': 'The search met its bound of {states} states. What it found so far stands.',
   'verdict-stopped-memory':

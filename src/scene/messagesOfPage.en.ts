@@ -1,6 +1,7 @@
 // Words that the page itself shows: buttons, headings, names of lists. They come with the first screen.
 
 export const PAGE_EN = {
+  'all-orders': 'All orders',
   'skip-to-the-lesson': 'Skip to the lesson',
   'nodes-nodes': 'Nodes {nodes}',
   'table-table-on-nodes-nodes': 'Table {table} on nodes {nodes}',

@@ -64,7 +64,7 @@ test('a line of CQL becomes a command for any moment, or a sentence says why not
 
 test('scripts ask for every order, and follow what was found', async () => {
   const { session } = open();
-  const page = createAutomation(session, () => Promise.resolve(), {
+  const page = createAutomation(session, () => Promise.resolve(), undefined, {
     explore: (core, options: ExploreOptions) => Promise.resolve({ ...explore(core, options), breaks: [] }),
     square: (core, a, b) => Promise.resolve(squareOf(core, a, b)),
   });

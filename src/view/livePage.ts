@@ -65,7 +65,10 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     theme,
     ...(lesson === null ? {} : { lesson }),
   });
-  window.schemerge = { ...createAutomation(session, drawn, courseArrival, lateSearcher), ...pictureAutomation(session) };
+  window.schemerge = {
+    ...createAutomation(session, drawn, courseArrival, lateSearcher),
+    ...pictureAutomation(session),
+  };
   return {
     alive: true,
     blank: false,

@@ -60,7 +60,7 @@ export function createExplorer(
   goal: Goal | null = null,
 ): Result<Explorer> {
   const faults = { ...NO_FAULTS, ...options.faults };
-  const problem = checkQueue(core, options.queue) ?? checkFaults(faults);
+  const problem = checkRing(core) ?? checkQueue(core, options.queue) ?? checkFaults(faults);
   if (problem !== null) {
     return refuse(problem);
   }
@@ -102,6 +102,14 @@ export function createExplorer(
     report: () => reportOf(search, breaks, { complete: !more, stopped }),
     commandsTo: (state) => commandsTo(search, state),
   });
+}
+
+/** Who owns data is the same in every state of a search. */
+function checkRing({ config }: Core): string | null {
+  const change = config.ring?.change ?? null;
+  return change === null
+    ? null
+    : `Node ${change.node} is coming or going: let that end, then search from there.`;
 }
 
 function checkFaults(faults: FaultBudget): string | null {

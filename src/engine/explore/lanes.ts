@@ -23,8 +23,9 @@ const ITS_OWN = new Set<Command['kind']>([
   'gossip',
   'merge',
   'publish',
+  'ring',
 ]);
-const NO_CORE = new Set<Command['kind']>(['protect', 'skew', 'wait']);
+const NO_CORE = new Set<Command['kind']>(['protect', 'skew', 'wait', 'add-node', 'remove-node']);
 /** Lanes are counted in one number each, and states hold all of them. */
 const COMMANDS_MAX = 12;
 

@@ -40,6 +40,9 @@ const BY_ITSELF = new Set<Command['kind']>([
   'skew',
   'wait',
   'protect',
+  'ring',
+  'add-node',
+  'remove-node',
 ]);
 const FOLLOWS_MAX = 6;
 

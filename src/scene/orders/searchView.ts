@@ -105,8 +105,7 @@ function verdictOf({ found, running }: SearchStanding): string {
   const states = statesText(found.states);
   if (first !== undefined) {
     const others = new Set(found.breaks.map(({ promise }) => promise)).size - 1;
-    const values = { depth: first.depth, title: first.title };
-    return others > 0 ? label('verdict-broken-n', { ...values, others }) : label('verdict-broken', values);
+    return label('verdict-broken', { depth: first.depth, title: first.title, others });
   }
   return found.complete && !running
     ? label('verdict-holds', { states, endings: endingsText(found.endings) })

@@ -1,3 +1,4 @@
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { BreakRow } from '../../scene/orders/searchView.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -8,7 +9,7 @@ export function BreakList({ rows }: { readonly rows: readonly BreakRow[] }) {
   const session = useSession();
   return rows.length === 0 ? null : (
     <section aria-labelledby="orders-breaks">
-      <h3 id="orders-breaks">Broken promises</h3>
+      <h3 id="orders-breaks">{orderWords('broken-promises')}</h3>
       <ol className="orders-breaks">
         {rows.map((row) => (
           <li key={`${row.promise} ${row.state}`} data-expected={row.expected || undefined}>
@@ -22,10 +23,10 @@ export function BreakList({ rows }: { readonly rows: readonly BreakRow[] }) {
               <button
                 type="button"
                 className="button"
-                aria-label={`Open this run: ${row.title}`}
+                aria-label={orderWords('open-this-run-of', { title: row.title })}
                 onClick={() => void openState(session, row.state, row.about)}
               >
-                Open this run
+                {orderWords('open-this-run')}
               </button>
             </div>
           </li>

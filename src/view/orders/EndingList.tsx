@@ -1,3 +1,4 @@
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { SearchView } from '../../scene/orders/searchView.ts';
 import { useSession } from '../sessionContext.ts';
 import { openState } from './search.ts';
@@ -7,7 +8,7 @@ export function EndingList({ view }: { readonly view: SearchView }) {
   const session = useSession();
   return view.endings.length === 0 ? null : (
     <section aria-labelledby="orders-endings">
-      <h3 id="orders-endings">Endings</h3>
+      <h3 id="orders-endings">{orderWords('endings')}</h3>
       <p className="orders-says">{view.endingsSentence}</p>
       <ol className="orders-endings">
         {view.endings.map((row) => (
@@ -24,10 +25,10 @@ export function EndingList({ view }: { readonly view: SearchView }) {
             <button
               type="button"
               className="button"
-              aria-label={`Open a run: ${row.sentence}`}
+              aria-label={orderWords('open-a-run-of', { sentence: row.sentence })}
               onClick={() => void openState(session, row.state, row.about)}
             >
-              Open a run
+              {orderWords('open-a-run')}
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { NodeMark } from '../../scene/orders/nodeMarks.ts';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 
 /** Who stands at which version, in one line. */
@@ -9,7 +10,7 @@ export function NodeMarks({ nodes }: { readonly nodes: readonly NodeMark[] }) {
         <li key={node} data-down={!up || undefined}>
           <b>{node}</b>
           {identity !== null && <VersionTile identity={identity} />}
-          <span>{up ? name : 'down'}</span>
+          <span>{up ? name : orderWords('down')}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 // in a worker; everything that it finds can be opened on the stage as a branch.
 
 import { useState } from 'react';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import './orders.css';
 import type { Command } from '../../engine/index.ts';
 import { ordersOf } from '../../scene/orders/ordersView.ts';
@@ -55,14 +56,14 @@ export function OrdersDrawer() {
   return (
     <div className="drawer-scroll orders">
       <section aria-labelledby="orders-what">
-        <h3 id="orders-what">From here, every order</h3>
+        <h3 id="orders-what">{orderWords('from-here')}</h3>
         <p className="orders-says">{orders.sentence}</p>
         <QueueForm orders={orders} left={left} added={added} onLeft={setLeft} onAdded={setAdded} />
         <SearchChoices choices={choices} onChoices={setChoices} />
         <div className="orders-go">
           {search.running ? (
             <button type="button" className="button strong" onClick={cancelSearch}>
-              Stop
+              {orderWords('stop')}
             </button>
           ) : (
             <button
@@ -71,9 +72,10 @@ export function OrdersDrawer() {
               aria-disabled={!canBegin}
               onClick={() => canBegin && begin()}
             >
-              Search every order
+              {orderWords('search')}
             </button>
           )}
+          {!canBegin && <p className="orders-says">{orderWords('nothing-to-search')}</p>}
           {search.problem !== null && (
             <p className="orders-problem" role="alert">
               {search.problem}

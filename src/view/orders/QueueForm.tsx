@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Command } from '../../engine/index.ts';
 import { type OrdersView, queueRow } from '../../scene/orders/ordersView.ts';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import { queuedCommand } from '../../store/queueing.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { timelineOf } from '../../store/shown.ts';
@@ -25,7 +26,7 @@ export function QueueForm({ orders, left, added, onLeft, onAdded }: Props) {
     <div className="orders-queue">
       {orders.follows.length > 0 && (
         <fieldset>
-          <legend>{orders.followsTitle}, at any moment</legend>
+          <legend>{orderWords('follows', { title: orders.followsTitle })}</legend>
           {orders.follows.map(({ command, text, node }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the commands of a branch stand in a fixed order
             <label key={i} className="orders-command">
@@ -44,7 +45,7 @@ export function QueueForm({ orders, left, added, onLeft, onAdded }: Props) {
         </fieldset>
       )}
       {added.length > 0 && (
-        <ul className="orders-added" aria-label="Added commands">
+        <ul className="orders-added" aria-label={orderWords('added')}>
           {added.map((command) => {
             const row = queueRow(command);
             return (
@@ -55,7 +56,7 @@ export function QueueForm({ orders, left, added, onLeft, onAdded }: Props) {
                 <button
                   type="button"
                   className="button quiet square"
-                  aria-label={`Remove ${row.text}`}
+                  aria-label={orderWords('remove', { command: row.text })}
                   onClick={() => onAdded(added.filter((one) => one !== command))}
                 >
                   <Icon name="cross" />
@@ -99,10 +100,10 @@ function AddCommand({
   return (
     <form className="orders-add" onSubmit={submit}>
       <label>
-        <span className="hidden-text">On node</span>
+        <span className="hidden-text">{orderWords('on-node')}</span>
         <select
           className="input"
-          aria-label="On node"
+          aria-label={orderWords('on-node')}
           value={node}
           onChange={(event) => setNode(event.target.value)}
         >
@@ -113,8 +114,8 @@ function AddCommand({
       </label>
       <input
         className="input mono"
-        aria-label="CQL that may be given at any moment"
-        placeholder="ALTER TABLE users ADD phone text"
+        aria-label={orderWords('cql-any-moment')}
+        placeholder={orderWords('cql-example')}
         spellCheck={false}
         autoComplete="off"
         value={text}
@@ -123,7 +124,7 @@ function AddCommand({
         onChange={(event) => setText(event.target.value)}
       />
       <button type="submit" className="button">
-        Add
+        {orderWords('add')}
       </button>
       {problem !== null && (
         <p className="orders-problem" id="orders-add-problem" role="alert">

@@ -1,6 +1,7 @@
 // What else may happen in a search: so many faults at most, and when gossip and timers act.
 
 import type { ExploreOptions } from '../../engine/index.ts';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 
 export interface Choices {
   readonly losses: number;
@@ -12,16 +13,16 @@ export interface Choices {
 export const FIRST_CHOICES: Choices = { losses: 0, duplicates: 0, crashes: 0, gossipAndTimers: 'whenQuiet' };
 
 const FAULTS: readonly { readonly id: 'losses' | 'duplicates' | 'crashes'; readonly name: string }[] = [
-  { id: 'losses', name: 'Messages lost' },
-  { id: 'duplicates', name: 'Duplicated' },
-  { id: 'crashes', name: 'Nodes stopped' },
+  { id: 'losses', name: orderWords('losses') },
+  { id: 'duplicates', name: orderWords('duplicates') },
+  { id: 'crashes', name: orderWords('crashes') },
 ];
 const COUNTS = [0, 1, 2, 3];
 
 const WHEN: readonly { readonly value: Choices['gossipAndTimers']; readonly name: string }[] = [
-  { value: 'whenQuiet', name: 'when nothing else can happen' },
-  { value: 'always', name: 'at any moment (many more states)' },
-  { value: 'never', name: 'never' },
+  { value: 'whenQuiet', name: orderWords('when-quiet') },
+  { value: 'always', name: orderWords('always') },
+  { value: 'never', name: orderWords('never') },
 ];
 
 interface Props {
@@ -33,7 +34,7 @@ export function SearchChoices({ choices, onChoices }: Props) {
   return (
     <div className="orders-choices">
       <fieldset className="orders-faults">
-        <legend>In one run, at most</legend>
+        <legend>{orderWords('at-most')}</legend>
         {FAULTS.map(({ id, name }) => (
           <label key={id}>
             <span>{name}</span>
@@ -52,7 +53,7 @@ export function SearchChoices({ choices, onChoices }: Props) {
         ))}
       </fieldset>
       <label className="orders-when">
-        <span>Gossip and timers act</span>
+        <span>{orderWords('gossip-and-timers')}</span>
         <select
           className="input"
           value={choices.gossipAndTimers}

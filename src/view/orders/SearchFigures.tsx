@@ -1,16 +1,9 @@
 // The verdict in one sentence, and the counts behind it, live.
 
 import { useEffect, useRef } from 'react';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { SearchView } from '../../scene/orders/searchView.ts';
 import { Icon } from '../marks/Icon.tsx';
-
-const NAMES: Readonly<Record<SearchView['figures'][number]['id'], string>> = {
-  states: 'States',
-  depth: 'Depth',
-  endings: 'Endings',
-  waiting: 'Waiting',
-  time: 'Time',
-};
 
 interface Props {
   readonly view: SearchView;
@@ -28,7 +21,7 @@ export function SearchFigures({ view, running, statesMax }: Props) {
   return (
     <section ref={place} aria-labelledby="orders-verdict" className="orders-verdict" data-outcome={outcome}>
       <h3 id="orders-verdict" className="hidden-text">
-        Verdict
+        {orderWords('verdict')}
       </h3>
       <p className="orders-sentence" role="status">
         {!running && (
@@ -39,7 +32,7 @@ export function SearchFigures({ view, running, statesMax }: Props) {
       <dl className="orders-figures">
         {view.figures.map(({ id, value }) => (
           <div key={id}>
-            <dt>{NAMES[id]}</dt>
+            <dt>{orderWords(`figure-${id}`)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -47,7 +40,7 @@ export function SearchFigures({ view, running, statesMax }: Props) {
       {running && (
         <progress
           className="orders-bar"
-          aria-label="States found, of the most there may be"
+          aria-label={orderWords('bar-name')}
           max={statesMax}
           value={Number(view.figures[0]?.value.replaceAll(',', '') ?? 0)}
         />

@@ -1,6 +1,7 @@
 // Two things that may happen next, in both orders: a diamond from now to both ends, which are one when nothing differs.
 
 import { useState } from 'react';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import './square.css';
 import { squareOf, stateAt } from '../../engine/index.ts';
 import { identitiesOf } from '../../scene/identity.ts';
@@ -45,15 +46,20 @@ export function SquareForm({ orders, run }: Props) {
         });
   return (
     <section aria-labelledby="orders-square">
-      <h3 id="orders-square">Two things, both orders</h3>
+      <h3 id="orders-square">{orderWords('both-orders')}</h3>
       {view === null || first === undefined || second === undefined ? (
-        <p className="orders-says">When two things may happen next, both orders of them are compared here.</p>
+        <p className="orders-says">{orderWords('both-orders-when')}</p>
       ) : (
         <>
           <div className="square-picks">
-            <Pick name="One" value={first.id} pending={pending} onPick={(id) => setPicked([id, second.id])} />
             <Pick
-              name="Other"
+              name={orderWords('one')}
+              value={first.id}
+              pending={pending}
+              onPick={(id) => setPicked([id, second.id])}
+            />
+            <Pick
+              name={orderWords('other')}
               value={second.id}
               pending={pending.filter((one) => one !== first)}
               onPick={(id) => setPicked([first.id, id])}
@@ -109,7 +115,7 @@ function Diamond({ view }: { readonly view: SquareView }) {
         {isOne && sides[0].end !== null && <Corner place="end" corner={sides[0].end} />}
       </div>
       {differences.length > 0 && (
-        <ul className="square-differences" aria-label="What differs">
+        <ul className="square-differences" aria-label={orderWords('differences')}>
           {differences.map((text) => (
             <li key={text}>{text}</li>
           ))}
@@ -165,7 +171,7 @@ function SideButtons({ sides }: Pick<SquareView, 'sides'>) {
             className="button"
             onClick={() => session.follow(from, commands, about)}
           >
-            Open: {about}
+            {orderWords('open-side', { about })}
           </button>
         ),
       )}

@@ -2,6 +2,7 @@
 // same graph for the keyboard and for those who do not see it.
 
 import { useMemo, useState } from 'react';
+import { orderWords } from '../../scene/orders/orderWords.ts';
 import './stateGraph.css';
 import type { StateGraph } from '../../engine/index.ts';
 import { identitiesOf } from '../../scene/identity.ts';
@@ -42,10 +43,10 @@ export function StateGraphView({ graph, run, search }: Props) {
   };
   return (
     <section aria-labelledby="orders-graph">
-      <h3 id="orders-graph">Every state</h3>
+      <h3 id="orders-graph">{orderWords('every-state')}</h3>
       <p className="orders-says">{drawn.title}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <section className="orders-graph" aria-label="The graph, drawn" tabIndex={0}>
+      <section className="orders-graph" aria-label={orderWords('graph-drawn')} tabIndex={0}>
         <svg
           viewBox={`0 0 ${drawn.width} ${drawn.height}`}
           width={drawn.width}
@@ -79,7 +80,7 @@ export function StateGraphView({ graph, run, search }: Props) {
         <div className="orders-state">
           <p role="status">
             <b>{told.sentence}.</b> {told.standing}. {told.notes.join(', ')}.
-            {here === picked && <> The stage is here.</>}
+            {here === picked && <> {orderWords('stage-is-here')}</>}
           </p>
           <NodeMarks nodes={told.nodes} />
           <button
@@ -88,10 +89,10 @@ export function StateGraphView({ graph, run, search }: Props) {
             aria-disabled={here === picked}
             onClick={() => go(picked, told.about)}
           >
-            Go there
+            {orderWords('go-there')}
           </button>
-          <Ways title="Ways on" ways={told.on} onPick={setPicked} />
-          <Ways title="Ways here" ways={told.back} onPick={setPicked} />
+          <Ways isOpen title={orderWords('ways-on')} ways={told.on} onPick={setPicked} />
+          <Ways title={orderWords('ways-here')} ways={told.back} onPick={setPicked} />
         </div>
       )}
       <GraphKey />
@@ -101,13 +102,14 @@ export function StateGraphView({ graph, run, search }: Props) {
 
 interface WaysProps {
   readonly title: string;
+  readonly isOpen?: boolean;
   readonly ways: readonly { readonly to: number; readonly text: string }[];
   readonly onPick: (state: number) => void;
 }
 
-function Ways({ title, ways, onPick }: WaysProps) {
+function Ways({ title, ways, isOpen = false, onPick }: WaysProps) {
   return ways.length === 0 ? null : (
-    <details className="orders-ways" open={title === 'Ways on'}>
+    <details className="orders-ways" open={isOpen}>
       <summary>{title}</summary>
       <ul aria-label={title}>
         {ways.map(({ to, text }) => (
@@ -122,17 +124,12 @@ function Ways({ title, ways, onPick }: WaysProps) {
   );
 }
 
-const KEY = [
-  { shape: 'agreed', name: 'nodes agree' },
-  { shape: 'apart', name: 'nodes are apart' },
-  { shape: 'down', name: 'a node is down' },
-  { shape: 'broken', name: 'a promise is broken' },
-] as const;
+const KEY = ['agreed', 'apart', 'down', 'broken'] as const;
 
 function GraphKey() {
   return (
-    <ul className="orders-key" aria-label="What the shapes mean">
-      {KEY.map(({ shape, name }) => (
+    <ul className="orders-key" aria-label={orderWords('shapes-mean')}>
+      {KEY.map((shape) => (
         <li key={shape}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <StateMark
@@ -142,7 +139,7 @@ function GraphKey() {
               isHere={false}
             />
           </svg>
-          {name}
+          {orderWords(`shape-${shape}`)}
         </li>
       ))}
     </ul>

@@ -1,11 +1,16 @@
 // The course in its order, then the shelf of incidents. A lesson is added by its file, its words, and a line here.
 
+import { askingAgain } from './course/askingAgain.ts';
 import { boxesHaveNumbers } from './course/boxesHaveNumbers.ts';
+import { columnCameBack } from './course/columnCameBack.ts';
 import { concurrentAdd } from './course/concurrentAdd.ts';
 import { dropAndAddAgain } from './course/dropAndAddAgain.ts';
 import { lostNews } from './course/lostNews.ts';
 import { neitherNewer } from './course/neitherNewer.ts';
 import { nobodyRewrites } from './course/nobodyRewrites.ts';
+import { sameColumns } from './course/sameColumns.ts';
+import { sameMicrosecond } from './course/sameMicrosecond.ts';
+import { twoShards } from './course/twoShards.ts';
 import { writeBeforeNews } from './course/writeBeforeNews.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -17,6 +22,11 @@ export const LESSONS: readonly Lesson[] = [
   neitherNewer,
   lostNews,
   dropAndAddAgain,
+  columnCameBack,
+  askingAgain,
+  sameColumns,
+  sameMicrosecond,
+  twoShards,
 ];
 
 export const lessonOf = (id: string): Lesson | undefined => LESSONS.find((lesson) => lesson.id === id);

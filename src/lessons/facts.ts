@@ -10,6 +10,8 @@ export interface Facts {
   readonly at?: string;
   /** Columns of a node without its key, in the order of their ids: 'email name phone'. A shard is named as 'A/1'. */
   readonly columns?: Readonly<Record<NodeId, string>>;
+  /** A column as a node has it: 'A badge' → 'text static'; '' when it has none. */
+  readonly kinds?: Readonly<Record<string, string>>;
   /** 'A memtable 1' → 'Z name=Ada email=-'; '' when there is no such entry. */
   readonly entries?: Readonly<Record<string, string>>;
   /** A statement's answer: 'name=Ada email=-', or its status when it has no rows. */
@@ -74,6 +76,10 @@ export function untrue(
   for (const [place, columns] of Object.entries(facts.columns ?? {})) {
     const [node = '', shard = '0'] = place.split('/');
     compare(`columns of ${place}`, columns, lens.columns(node, Number(shard)).join(' '));
+  }
+  for (const [place, said] of Object.entries(facts.kinds ?? {})) {
+    const [node = '', column = ''] = place.split(' ');
+    compare(`${column} on ${node}`, said, lens.kindOf(node, column));
   }
   for (const [place, said] of Object.entries(facts.entries ?? {})) {
     const [node = '', source = '', row = ''] = place.split(' ');

@@ -2,7 +2,16 @@
 // instead of ids, text instead of bytes.
 
 import type { Command, Inspection, NodeId, SchemaVersion, Timeline } from '../engine/index.ts';
-import { checkPromises, inspect, keysOf, ledgersAt, lookup, stateAt, valuesOf } from '../engine/index.ts';
+import {
+  checkPromises,
+  cqlTypeName,
+  inspect,
+  keysOf,
+  ledgersAt,
+  lookup,
+  stateAt,
+  valuesOf,
+} from '../engine/index.ts';
 
 /** True when the goal is reached at the end of the run. */
 export type Goal = (lens: Lens) => boolean;
@@ -26,6 +35,10 @@ export interface Lens {
   readonly status: (statement: string) => string | null;
   /** Versions that a node’s first shard knows the definition of. */
   readonly knownVersions: (node: NodeId) => readonly SchemaVersion[];
+  /** Type and kind of a column on a node: 'text static'; '' when it has none. */
+  readonly kindOf: (node: NodeId, column: string) => string;
+  /** Requests for definitions and schemas since the challenge began. */
+  readonly asked: () => number;
   /** Nodes that are up. */
   readonly living: () => readonly NodeId[];
   /** Virtual microseconds since the challenge began. */
@@ -88,6 +101,15 @@ export function lensOf(timeline: Timeline, step: number, from = 0): Lens {
     answer,
     answerOf: (command) => ('id' in command ? answer(command.id) : null),
     knownVersions: (id) => keysOf(state.core.nodes.find((node) => node.id === id)?.shards[0]?.registry ?? {}),
+    kindOf: (id, name) => {
+      const column = schemaOf(id)?.columns.find((one) => one.name === name);
+      return column === undefined ? '' : `${cqlTypeName(column.type)} ${column.kind}`;
+    },
+    asked: () =>
+      timeline.steps
+        .slice(from, step)
+        .flatMap(({ events }) => events)
+        .filter(({ kind }) => kind === 'version-requested' || kind === 'schema-requested').length,
     living: () => state.core.nodes.flatMap(({ id, up }) => (up ? [id] : [])),
     elapsed: () => state.notes.now - stateAt(timeline, from).notes.now,
     status: (statement) => result(statement)?.status ?? null,

@@ -7,6 +7,8 @@ export type Move =
   | CommandDraft
   /** Everything pending whose handle begins so, soonest first; at least one must. */
   | { readonly kind: 'pending'; readonly do: 'deliver' | 'lose'; readonly handle: string }
+  /** A statement by itself: its own node has not merged it yet. */
+  | { readonly kind: 'begin'; readonly draft: Move }
   /** All messages and merges until none is left; no gossip, no timers. */
   | { readonly kind: 'drain' }
   /** Everything, soonest first, until nothing is left. */
@@ -17,6 +19,9 @@ export const deliver = (...handles: readonly string[]): readonly Move[] =>
 
 export const lose = (...handles: readonly string[]): readonly Move[] =>
   handles.map((handle) => ({ kind: 'pending', do: 'lose', handle }));
+
+/** The statement alone, without the merge on its own node. */
+export const begin = (draft: Move): Move => ({ kind: 'begin', draft });
 
 export const DRAIN: Move = { kind: 'drain' };
 export const SETTLE: Move = { kind: 'settle' };

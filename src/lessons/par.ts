@@ -4,7 +4,7 @@ import { isStatement, type Step, type Timeline } from '../engine/index.ts';
 
 /** Moves between two steps of a run. */
 export function countedMoves({ steps }: Timeline, from: number, to: number): number {
-  return steps.slice(from, to).filter((step, i) => !isOwnMerge(steps, from + i, step)).length;
+  return steps.slice(from, to).filter((step, i, counted) => !isOwnMerge(counted, i, step)).length;
 }
 
 function isOwnMerge(steps: readonly Step[], at: number, { command }: Step): boolean {

@@ -22,6 +22,8 @@ export function playMove(timeline: Timeline, move: Move): Timeline {
       return runOn(timeline, ({ kind }) => kind !== 'gossip' && kind !== 'timer');
     case 'settle':
       return runOn(timeline, () => true);
+    case 'begin':
+      return appended(timeline, move.draft as Parameters<typeof append>[1]);
     default:
       return ownMerge(appended(timeline, move));
   }

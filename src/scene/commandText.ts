@@ -3,6 +3,7 @@
 import type { Command } from '../engine/index.ts';
 import { isStatement, statementCql } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
+import { ruleName, ruleValue } from './ruleWords.ts';
 import { enumerated, label } from './say.ts';
 import { keyText } from './statementWords.ts';
 
@@ -49,7 +50,7 @@ export function commandText(command: Command): string {
 }
 
 const rule = ([name, value]: [string, unknown]): string =>
-  label('command-rule', { name, value: String(value) });
+  label('command-rule', { name: ruleName(name), value: ruleValue(value) });
 
 type Delivered = Extract<
   Command,

@@ -13,6 +13,7 @@ import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
 import { ORDERS_LABELS_EN } from './messagesOfOrders.en.ts';
 import { RANDOM_RUNS_LABELS_EN } from './messagesOfRandomRuns.en.ts';
 import { RING_LABELS_EN, RING_SENTENCES_EN } from './messagesOfRing.en.ts';
+import { RULE_LABELS_EN } from './messagesOfRules.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
@@ -164,8 +165,7 @@ export const SENTENCES_EN = {
   'operated-heal': 'The link between {a} and {b} works again.',
   'operated-skew': '{node}’s clock is {time} off from now on.',
   'operated-wait': 'Time passes: {time}.',
-  'operated-protect':
-    'The rules change: {name} is now {value, select, on {on} off {off} other {{value}}}{count, plural, =0 {} other {, and # more}}.',
+  'operated-protect': 'The rules change: {name} is now {value}{count, plural, =0 {} other {, and # more}}.',
   'peer-up': '{node} sees that {peer} is up.',
   'peer-down': '{node} sees that {peer} is down.',
 } as const;
@@ -180,6 +180,7 @@ export const LABELS_EN = {
   ...LEGEND_LABELS_EN,
   ...NETWORK_LABELS_EN,
   ...RING_LABELS_EN,
+  ...RULE_LABELS_EN,
   ...VIEW_LABELS_EN,
 
   'list-two': '{first} and {second}',

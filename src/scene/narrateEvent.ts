@@ -9,6 +9,7 @@ import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
 import { labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { ruleName, ruleValue } from './ruleWords.ts';
 import { clause, say, sayAny } from './say.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
@@ -39,9 +40,12 @@ function operated({ before }: NarrationContext, operation: Operation): string {
       return say('operated-wait', { time: timeText(operation.micros) });
     case 'protect': {
       const [first, ...others] = entriesOf<unknown>(operation.protections);
-      const [name, value] = first ?? ['nothing', 'the same'];
-      const spoken = value === true ? 'on' : value === false ? 'off' : String(value);
-      return say('operated-protect', { name, value: spoken, count: others.length });
+      const [id, value] = first ?? ['', ''];
+      return say('operated-protect', {
+        name: ruleName(id),
+        value: ruleValue(value),
+        count: others.length,
+      });
     }
     default:
       return unreachable(operation);

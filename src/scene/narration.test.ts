@@ -10,6 +10,8 @@ import type {
   Verb,
 } from '../engine/index.ts';
 import { add, doPending, play, TABLE, usersRun } from './firstMinute.test-support.ts';
+import { type Message, parseMessage } from './icu.ts';
+import { SENTENCES_EN } from './messages.en.ts';
 import { momentAt, narrationAt, stateAt } from './moment.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import type { NarrationContext } from './narrationContext.ts';
@@ -390,6 +392,25 @@ const EXAMPLES: Readonly<Record<SimEvent['kind'], readonly SimEvent[]>> = {
   'stream-refused': [{ kind: 'stream-refused', node: 'A', to: 'B', problem: `no table ${LONG} here` }],
 };
 
+/** What a sentence leaves at least for the names and values in it, in characters. */
+const VALUES_LENGTH = 12;
+
+/** All that a message may say, its values left out. */
+function formsOf(message: Message): readonly string[] {
+  return message.reduce<readonly string[]>(
+    (starts, part) => {
+      const ends =
+        part.kind === 'text'
+          ? [part.text]
+          : 'forms' in part
+            ? [...part.forms.values()].flatMap((form) => formsOf(form))
+            : [''];
+      return starts.flatMap((start) => ends.map((end) => start + end));
+    },
+    [''],
+  );
+}
+
 describe('narration', () => {
   test.each(Object.entries(EXAMPLES))(
     '%s is told in a whole sentence of at most 90 characters',
@@ -417,6 +438,15 @@ describe('narration', () => {
       const sentence = narrateEvent(context, event);
       expect(sentence).toMatch(ACTOR);
       expect(sentence.replaceAll(LONG, '')).not.toMatch(BANNED);
+    }
+  });
+
+  test('every sentence of the catalogue keeps to them, in each of its forms, and leaves room for its values', () => {
+    for (const [id, source] of Object.entries(SENTENCES_EN)) {
+      for (const form of formsOf(parseMessage(source))) {
+        expect(form, id).not.toMatch(BANNED);
+        expect([...form].length, `${id}: ${form}`).toBeLessThanOrEqual(SENTENCE_LENGTH_MAX - VALUES_LENGTH);
+      }
     }
   });
 

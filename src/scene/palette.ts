@@ -86,7 +86,7 @@ export const NEUTRALS: Readonly<Record<Theme, Neutrals>> = {
     muted: '#3A3F49',
     controlBorder: '#5A606C',
     halo: '#000000',
-    red: '#D00000',
+    red: '#C80048',
     glyph: '#FFFFFF',
   },
 };

@@ -6,6 +6,7 @@ import { dotsBetween } from './loomDots.ts';
 import { detailOf } from './loomGeometry.ts';
 import { gossipsBetween } from './loomGossip.ts';
 import type { StrokeFact } from './loomIndex.ts';
+import { landmarksOf, talliesOf } from './loomLandmarks.ts';
 import { clearOfDots, glyphSizeOf, lanesOf, segmentsOf } from './loomLanes.ts';
 import { isEndedAt } from './loomLines.ts';
 import { placesOf } from './loomPlaces.ts';
@@ -75,7 +76,10 @@ export function projectLoom(moment: Moment, now: NowBand): Loom {
   const view = viewOf(moment, now.nowY);
   const detail = detailOf(geometry.rowHeight);
   const places = detail === 'full' || detail === 'compact' ? placesOf(moment) : null;
-  const dots = detail === 'threads' ? [] : dotsBetween(moment, view.rows, places);
+  const isSummed = detail === 'threads';
+  const dots = isSummed ? landmarksOf(moment, view.window) : dotsBetween(moment, view.rows, places);
+  const messages = messagesOf(moment, now, view);
+  const segments = segmentsOf(moment, now.nowY, view.window);
   return {
     geometry,
     detail,
@@ -86,10 +90,11 @@ export function projectLoom(moment: Moment, now: NowBand): Loom {
     glyphSize: glyphSizeOf(moment),
     rowCount: (index.rowOfStep[moment.step] ?? 0) + 1,
     lanes: lanesOf(moment),
-    segments: segmentsOf(moment, now.nowY, view.window).map((segment) => clearOfDots(segment, dots)),
+    segments: isSummed ? segments : segments.map((segment) => clearOfDots(segment, dots)),
     dots,
     rows: rowsBetween(moment, view.rows, places),
-    ...messagesOf(moment, now, view),
+    ...messages,
+    tallies: talliesOf(moment, messages.threads, Math.max(0, view.top)),
     gossips: gossipsBetween(moment, view.rows),
     gaps: gapsBetween(moment, view.rows),
   };

@@ -61,6 +61,30 @@ test('threads sum up every message that has ended, at each gap between lanes tha
   expect(threads.every((thread) => thread.weight > 0 && thread.weight <= 1)).toBe(true);
 });
 
+test('the whole run tells what was asked for, the last versions by their glyphs, and how much was said', () => {
+  const loom = loomAt(40, { whole: true });
+  const words = loom.dots.filter(({ text }) => text !== '');
+  expect(words.length).toBeGreaterThan(10);
+  const boxes = words.flatMap(({ textBox }) => textBox ?? []);
+  for (const [i, a] of boxes.entries()) {
+    expect(a.x).toBeGreaterThanOrEqual(0);
+    expect(a.x + a.w).toBeLessThanOrEqual(loom.geometry.width);
+    for (const b of boxes.slice(i + 1)) {
+      expect(a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h).toBe(false);
+    }
+  }
+  for (const lane of loom.lanes) {
+    const glyphs = loom.segments.filter(({ node }) => node === lane.node).flatMap((one) => one.glyphs);
+    expect(glyphs.length).toBeGreaterThan(0);
+    for (const [i, { y }] of glyphs.entries()) {
+      expect((glyphs[i + 1]?.y ?? Number.POSITIVE_INFINITY) - y).toBeGreaterThanOrEqual(loom.glyphSize);
+    }
+  }
+  const counted = loom.tallies.map(({ text }) => Number.parseInt(text, 10));
+  expect(counted.reduce((a, b) => a + b, 0)).toBe(loom.threads.reduce((sum, { count }) => sum + count, 0));
+  expect(loomAt(40).tallies).toEqual([]);
+});
+
 test('a selected message is drawn by itself even among threads', () => {
   const event = run.steps.flatMap((step) => step.events).find((one) => one.kind === 'message-delivered');
   const message = event?.kind === 'message-delivered' ? event.message : '';

@@ -77,6 +77,19 @@ interface Painting {
   readonly grain: number;
 }
 
+/** Where changes follow each other closely, the last ones show their glyphs, and of the earlier those that find room. */
+function spaced(segments: readonly Segment[], size: number): Segment[] {
+  let above = Number.POSITIVE_INFINITY;
+  const shown = segments.toReversed().map((segment) => {
+    const y = segment.y1 + size / 2 + 1;
+    const isFree =
+      size > 0 && segment.identity !== null && y + size <= above && y + size / 2 <= segment.y2 + size;
+    above = isFree ? y : above;
+    return { ...segment, glyphs: isFree ? [{ x: segment.x + segment.w / 2, y }] : [] };
+  });
+  return shown.reverse();
+}
+
 function paint(painting: Painting, strip: Strip, changes: readonly Change[]): Segment[] {
   const { moment, nowY, window, grain } = painting;
   const { geometry, index } = moment;
@@ -118,9 +131,11 @@ export function segmentsOf(moment: Moment, nowY: number, window: readonly [numbe
   return moment.nodes.flatMap((node) => {
     const facts = index.lanes.get(node) ?? [];
     const left = laneX(moment, node) - geometry.laneWidth / 2;
-    return Array.from({ length: shards }, (_, shard) =>
-      paint(painting, { node, shard, x: left + shard * w, w, hasGlyphs }, changesOf(moment, facts, shard)),
-    ).flat();
+    return Array.from({ length: shards }, (_, shard) => {
+      const strip = { node, shard, x: left + shard * w, w, hasGlyphs };
+      const pieces = paint(painting, strip, changesOf(moment, facts, shard));
+      return painting.grain > 0 ? spaced(pieces, glyphSizeOf(moment)) : pieces;
+    }).flat();
   });
 }
 

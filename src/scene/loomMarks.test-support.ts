@@ -23,6 +23,7 @@ export function marksOf(loom: Loom): number {
     loom.dots.length * PER_DOT +
     loom.rows.length * PER_ROW +
     loom.threads.length +
+    loom.tallies.length +
     loom.gossips.length * 3
   );
 }

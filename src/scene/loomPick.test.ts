@@ -71,6 +71,7 @@ const loom: Loom = {
   rows: [],
   strokes: [stroke],
   threads: [],
+  tallies: [],
   gossips: [],
   gaps: [],
 };

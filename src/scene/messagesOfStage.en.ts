@@ -1,6 +1,7 @@
 // What is said of a message while its head is being moved: present tense, and only what would be so.
 
 export const STAGE_LABELS_EN = {
+  'loom-tally': '{count, plural, one {# message} other {# messages}}',
   'drop-same': 'It arrives here already.',
   'drop-hold': 'Hold it: it stays on its way.',
   'drop-lose': 'Lose it: it does not reach {to}.',

@@ -63,10 +63,19 @@ export interface Loom {
   readonly strokes: readonly Stroke[];
   /** What stands for the strokes where rows are too low to draw them one by one, or where they are too many. */
   readonly threads: readonly Thread[];
+  readonly tallies: readonly Tally[];
   /** Gossip that was heard: a small thing next to messages, because it carries no more than a digest. */
   readonly gossips: readonly GossipMark[];
   /** Between which steps a delivery may be put, in the visible part; empty where rows are too low to aim at. */
   readonly gaps: readonly Gap[];
+}
+
+/** How many messages crossed a gap between lanes, in words, where they are not drawn one by one: its middle. */
+export interface Tally {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
 }
 
 /** Messages that crossed the gap between two neighbouring lanes at about one time. */

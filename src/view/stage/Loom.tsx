@@ -8,7 +8,7 @@ import { hasSplitLanes } from '../compare/comparing.ts';
 import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { Ghosts } from './Ghosts.tsx';
-import { Knots, Lanes, RowNotes } from './LoomLanes.tsx';
+import { Knots, Lanes, RowNotes, Tallies } from './LoomLanes.tsx';
 import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
 import { Gossips, Threads } from './LoomThreads.tsx';
 
@@ -39,6 +39,7 @@ export function Loom({ loom }: { readonly loom: LoomScene }) {
         <StrokeLines strokes={loom.strokes} />
         <Knots loom={loom} selection={selection} />
         <RowNotes rows={loom.rows} />
+        <Tallies tallies={loom.tallies} />
         <StrokePills strokes={loom.strokes} />
       </g>
     </svg>

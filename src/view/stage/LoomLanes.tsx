@@ -1,6 +1,6 @@
 // Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
 
-import type { Dot, Loom, LoomRow, Segment, Selection } from '../../scene/scene.ts';
+import type { Dot, Loom, LoomRow, Segment, Selection, Tally } from '../../scene/scene.ts';
 import { LaneSegments } from './LaneSegments.tsx';
 
 /** How far above the now line a lane begins to widen into its card, and by how much at either side, in px. */
@@ -92,6 +92,15 @@ function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean
       )}
     </g>
   );
+}
+
+/** How many messages crossed each gap, where they are summed up. */
+export function Tallies({ tallies }: { readonly tallies: readonly Tally[] }) {
+  return tallies.map(({ key, x, y, text }) => (
+    <text key={key} className="row-note" x={x} y={y} dy="0.35em" textAnchor="middle">
+      {text}
+    </text>
+  ));
 }
 
 /** How many quiet steps a row has gathered. */

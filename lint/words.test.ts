@@ -13,7 +13,7 @@ const view = resolve(import.meta.dirname, '../src/view');
 const SPOKEN =
   /^(?:aria-(?:label|description|roledescription|valuetext)|title|lead|placeholder|alt|caption|closing|label|empty|question|text)$/u;
 /** Attributes that are for the machine, whatever stands in them. */
-const MUTE = /^(?:class(?:Name)?|d|transform|style|href|id|key|data-.*|name|role|type|fill|viewBox)$/u;
+const MUTE = /^(?:class(?:Name)?|d|transform|style|href|id|key|data-.*|role|type|fill|viewBox)$/u;
 
 /** Names of keys of the keyboard, as the browser calls them. */
 const KEYS =

@@ -51,11 +51,11 @@ function Compared({ view }: { readonly view: CompareView }) {
           </p>
         )}
       </div>
-      {first.length > 0 && <Differences items={first} name="Differences" />}
+      {first.length > 0 && <Differences items={first} name={dialogWords('differences')} />}
       {rest.length > 0 && (
         <details className="compare-rest">
           <summary>{dialogWords('length-more', { length: rest.length })}</summary>
-          <Differences items={rest} name="More differences" />
+          <Differences items={rest} name={dialogWords('more-differences')} />
         </details>
       )}
       {view.cards.map((card) => (
@@ -94,7 +94,11 @@ function CardTable({ card, view }: { readonly card: CompareCard; readonly view: 
       {rows.length > 0 && (
         <details className="compare-rest">
           <summary>{dialogWords('system-rows', { count: rows.length })}</summary>
-          <ChangeTable changes={rows} view={view} name={`System rows, ${card.title}`} />
+          <ChangeTable
+            changes={rows}
+            view={view}
+            name={dialogWords('system-rows-of', { name: card.title })}
+          />
         </details>
       )}
     </section>

@@ -24,11 +24,16 @@ export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
     <>
       <div className="table-line">
         <h4 className="caption">{table}</h4>
-        <Chips name={`Key of ${table} on ${node}`} columns={keys} node={node} onDrop={onDrop} />
+        <Chips
+          name={pageWords('key-of-table-on-node', { table, node })}
+          columns={keys}
+          node={node}
+          onDrop={onDrop}
+        />
       </div>
       {first !== undefined && <StripTitle title={first.title} identity={first.identity} />}
       <Strip
-        name={`Columns of ${table} on ${node}`}
+        name={pageWords('columns-of-table-on-node', { table, node })}
         columns={card.columns}
         node={node}
         onDrop={onDrop}
@@ -38,7 +43,7 @@ export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
         <div key={strip.shard}>
           <StripTitle title={strip.title} identity={strip.identity} />
           <Strip
-            name={`Columns of ${table} on ${node}, ${strip.title}`}
+            name={pageWords('columns-of-shard-on-node', { table, node, shard: strip.title })}
             columns={strip.columns}
             node={`${node}/${strip.shard}`}
           />

@@ -42,13 +42,13 @@ export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTa
         )}
         {hasTable && (
           <>
-            <IconButton name={`Add column on ${node}`} icon="plus" onClick={onAdd} />
-            <IconButton name={`Write on ${node}`} icon="pen" onClick={onWrite} />
-            <IconButton name={`Read on ${node}`} icon="lens" onClick={onRead} />
+            <IconButton name={pageWords('add-column-on-node', { node })} icon="plus" onClick={onAdd} />
+            <IconButton name={pageWords('write-on-node', { node })} icon="pen" onClick={onWrite} />
+            <IconButton name={pageWords('read-on-node', { node })} icon="lens" onClick={onRead} />
           </>
         )}
-        <IconButton name={`CQL console on ${node}`} icon="prompt" onClick={onCql} />
-        <IconButton name={`More about ${node}`} icon="more" onClick={onMore} />
+        <IconButton name={pageWords('cql-console-on-node', { node })} icon="prompt" onClick={onCql} />
+        <IconButton name={pageWords('more-about-node', { node })} icon="more" onClick={onMore} />
       </footer>
     </>
   );

@@ -27,7 +27,7 @@ export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props)
   return (
     <ActionBar
       id={MESSAGE_TOOLBAR}
-      name="Message"
+      name={pageWords('message')}
       title={chosen.label}
       closing={pageWords('let-go-of-the-message')}
       actions={actions.map((action) => ({ ...action, key: action.name, strong: action.verb === 'deliver' }))}

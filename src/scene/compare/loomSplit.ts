@@ -88,12 +88,19 @@ function changesOf({ moment, shard, parting }: Half, facts: readonly LaneFact[])
 }
 
 function glyphsOf({ loom, lane }: Half, x: number, y1: number, y2: number): readonly Point[] {
+  const knots = loom.dots.filter((dot) => dot.node === lane.node).map((dot) => dot.y);
   const points: Point[] = [];
-  for (let y = y1 + GLYPH_FIRST; y <= y2 - GLYPH_FIRST / 2; y += GLYPH_EVERY) {
-    const isTaken = loom.dots.some((dot) => dot.node === lane.node && Math.abs(dot.y - y) < GLYPH_CLEAR);
-    points.push({ x, y: isTaken ? y + GLYPH_CLEAR : y });
+  let y = y1 + GLYPH_FIRST;
+  while (y <= y2 - GLYPH_FIRST / 2) {
+    const knot = knots.find((at) => Math.abs(at - y) < GLYPH_CLEAR);
+    if (knot === undefined) {
+      points.push({ x, y });
+      y += GLYPH_EVERY;
+    } else {
+      y = knot + GLYPH_CLEAR;
+    }
   }
-  return points.filter(({ y }) => y <= y2 - GLYPH_FIRST / 2);
+  return points;
 }
 
 function piecesOf(half: Half, changes: readonly Change[]): readonly SplitPiece[] {

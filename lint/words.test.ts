@@ -20,8 +20,8 @@ const KEYS =
   /^(?:(?:Alt|Ctrl|Shift)\+?)*(?:Enter|Escape|Tab|Home|End|Delete|Backspace|Space|AltGraph|Page(?:Up|Down)|Arrow(?:Up|Down|Left|Right)|\p{L})?$/u;
 /** The same in every language: the name of the page, and CQL. */
 const NAMES = /^(?:Schemerge|CQL|null|HELP;|ONE|map<text, int>|CREATE TABLE .*;)$/u;
-/** Files that print CQL, sample values, or what happens only by a mistake in the program. */
-const APART = /firstPaint\/|node\/(?:cqlEcho|fieldValues)\.ts$/u;
+/** Files that print CQL or markup, sample values, names of locks, or what happens only by a mistake in the program. */
+const APART = /firstPaint\/|keeping\/browserKeeper|share\/pagePicture|node\/fieldValues\.ts$/u;
 
 interface Node {
   readonly type: string;

@@ -12,7 +12,8 @@ interface Props {
 }
 
 export function LaneSegments({ segments, glyphSize, selected }: Props) {
-  return [...paintsOf(segments)].map(([key, { identity, up, pieces }]) =>
+  const paints = [...paintsOf(segments)];
+  const lanes = paints.map(([key, { identity, up, pieces }]) =>
     identity === null ? (
       <path key={key} className="segment absent" d={boxesOf(pieces)} />
     ) : (
@@ -27,6 +28,13 @@ export function LaneSegments({ segments, glyphSize, selected }: Props) {
           <path fill={`url(#${identity.pattern}-${identity.hue})`} d={boxesOf(pieces)} />
         )}
         <path className="core" d={pieces.map(coreOf).join('')} />
+      </g>
+    ),
+  );
+  // Over all lanes: a tile may reach into the next piece, which would else cut it.
+  const tiles = paints.map(([key, { identity, up, pieces }]) =>
+    identity === null || pieces.every(({ glyphs }) => glyphs.length === 0) ? null : (
+      <g key={`${key} tiles`} className={up ? 'segment' : 'segment down'}>
         {pieces.flatMap((piece) =>
           piece.glyphs.map((at) => (
             <TileMark key={`${piece.key} ${at.y}`} identity={identity} x={at.x} y={at.y} size={glyphSize} />
@@ -35,6 +43,7 @@ export function LaneSegments({ segments, glyphSize, selected }: Props) {
       </g>
     ),
   );
+  return [lanes, tiles];
 }
 
 interface Paint {

@@ -21,7 +21,7 @@ export function streamOf({ cfId, key }: FrozenMutation, change: StatementId): st
 }
 
 /** The name of the change that is under way, e.g. 'join D': stands where a statement would. */
-export function changeName(config: Config): StatementId {
+function changeName(config: Config): StatementId {
   const change = config.ring?.change;
   return change ? `${change.kind} ${change.node}` : '';
 }

@@ -265,6 +265,9 @@ test.describe('one selection in all views', () => {
       await expect(pick(app, node, 'name')).toHaveAttribute('aria-pressed', 'true');
     }
     await expect(inspector(app).getByRole('heading', { name: 'name', level: 3 })).toBeVisible();
+    // What may be done with it moves to the card where it is pressed; pressed there again it is let go.
+    await pick(app, 'A', 'name').click();
+    await expect(pick(app, 'B', 'name')).toHaveAttribute('aria-pressed', 'true');
     await pick(app, 'A', 'name').click();
     await expect(pick(app, 'B', 'name')).toHaveAttribute('aria-pressed', 'false');
   });

@@ -5,15 +5,15 @@ export const RANDOM_RUNS_LABELS_EN = {
   'random-lead':
     'Runs drawn from a seed, under the protections of this moment: changes, writes and reads, losses, crashes, clocks that differ. Each is judged by every promise that is made for it; what breaks one is shrunk to the smallest run that does.',
   'random-seed': 'Seed of the runs',
-  'random-start': 'Start',
-  'random-stop': 'Stop',
+  'random-start': 'Try random runs',
+  'random-stop': 'Stop trying',
   'random-bad-seed': 'The seed of random runs is a whole number from 0 up.',
   'random-idle': 'Nothing has been tried yet.',
   'random-count':
     '{running, select, yes {Trying} other {Tried}}: {runs, plural, =0 {no run yet} one {# run} other {{runsText} runs}}, {stepsText} steps.',
   'random-none': 'No promise broke.',
   'random-found':
-    '{count, plural, one {One promise broke: below is the smallest run that breaks it.} other {# promises broke: below is the smallest run of each.}}',
+    '{count, plural, one {One promise broke. Its smallest run:} other {# promises broke. The smallest run of each:}}',
   'random-off': 'Other than in 2016: {names}.',
   'random-usual': 'The protections are those of 2016.',
   'random-list': 'Promises that broke',

@@ -13,7 +13,7 @@ test('of each promise the smallest run is told, in the order of the promises, wi
   const found = finds.reduce(withFind, [] as ReturnType<typeof withFind>);
   expect(randomReport({ running: true, runs: 1_204, steps: 190_000, found })).toMatchObject({
     count: 'Trying: 1,204 runs, 190,000 steps.',
-    verdict: '2 promises broke: below is the smallest run of each.',
+    verdict: '2 promises broke. The smallest run of each:',
     lines: [
       {
         title: 'Title of I2.',

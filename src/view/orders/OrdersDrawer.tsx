@@ -12,7 +12,9 @@ import { useRun } from '../inspector/useRun.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { BreakList } from './BreakList.tsx';
 import { EndingList } from './EndingList.tsx';
+import { ExportForTlc } from './ExportForTlc.tsx';
 import { QueueForm } from './QueueForm.tsx';
+import { RandomRunsPart } from './RandomRunsPart.tsx';
 import { type Choices, FIRST_CHOICES, SearchChoices } from './SearchChoices.tsx';
 import { SearchFigures } from './SearchFigures.tsx';
 import { SquareForm } from './SquareForm.tsx';
@@ -93,7 +95,9 @@ export function OrdersDrawer() {
           )}
         </>
       )}
+      <ExportForTlc options={{ queue, gossipAndTimers, faults: { losses, duplicates, crashes } }} />
       <SquareForm orders={orders} run={run} />
+      <RandomRunsPart />
     </div>
   );
 }

@@ -5,24 +5,17 @@ import { type FormEvent, useId, useState } from 'react';
 import { dialogWords } from '../../scene/dialogWords.ts';
 import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
 import { FIRST_FORM, limitsOf, type NumberField, type SandboxForm, sandboxOf } from '../../store/sandbox.ts';
-import { ExportForTlc } from '../orders/ExportForTlc.tsx';
-import { RandomRunsPart } from '../orders/RandomRunsPart.tsx';
 import { useSession } from '../sessionContext.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { ProtectionChoice } from './ProtectionChoice.tsx';
 import { SurpriseForm } from './SurpriseForm.tsx';
 import { TableChoice } from './TableChoice.tsx';
 
-/** Only what is on its way at the playhead. */
-const NOTHING_QUEUED = { queue: [], gossipAndTimers: 'whenQuiet' } as const;
-
 export function SetupDrawer() {
   return (
     <div className="drawer-scroll setup">
       <SurpriseForm />
       <SandboxFields />
-      <RandomRunsPart />
-      <ExportForTlc options={NOTHING_QUEUED} />
       <EarlierRuns />
     </div>
   );

@@ -20,7 +20,8 @@ test('random runs go on in the background; what breaks opens as a run, and a sea
   await app.enter(random.getByLabel('Seed of the runs'), '1');
   await app.press(random.getByRole('button', { name: 'Try random runs' }));
   const found = random.getByRole('list', { name: 'Promises that broke' });
-  await expect(found.getByText(/^in 3 steps on 2 nodes · /)).toBeVisible();
+  // The first run of this seed breaks it; a busy machine may take a while over it.
+  await expect(found.getByText(/^in 3 steps on 2 nodes · /)).toBeVisible({ timeout: 60_000 });
   await expect(random.getByText('Other than in 2016: coordinatorHoldsSchema.')).toBeVisible();
   const { violations } = await new AxeBuilder({ page: app.page }).include('.random-runs').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -4,9 +4,11 @@ import { CHROMIUM_FLAGS, findBrowser } from '../scripts/browser.mjs';
 
 const PORT_WANTED = 4317;
 
+const isHeadless = process.env['SCHEMERGE_HEADLESS'] !== 'no';
+
 /** Each worker reads this file again: what is found out here is handed on in the environment. */
 process.env['SCHEMERGE_PORT'] ??= String((await portIsFree(PORT_WANTED)) ? PORT_WANTED : await anyFreePort());
-process.env['SCHEMERGE_CHROMIUM'] ??= findBrowser() ?? '';
+process.env['SCHEMERGE_CHROMIUM'] ??= findBrowser({ inWindow: !isHeadless }) ?? '';
 const port = process.env['SCHEMERGE_PORT'];
 const executablePath = process.env['SCHEMERGE_CHROMIUM'];
 const address = `http://localhost:${port}/`;
@@ -16,6 +18,9 @@ export default defineConfig({
   // What a picture shows is the same on every machine or it is no test.
   snapshotPathTemplate: '{testDir}/snapshots/{testFileName}/{arg}{ext}',
   fullyParallel: true,
+  // Against what hangs; a machine that is slow or busy must not fail a test.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
@@ -28,7 +33,7 @@ export default defineConfig({
       testDir: 'demos',
       testMatch: '**/*.demo.ts',
       timeout: 0,
-      use: { headless: process.env['SCHEMERGE_HEADLESS'] !== 'no', viewport: { width: 1280, height: 720 } },
+      use: { headless: isHeadless, viewport: { width: 1280, height: 720 } },
     },
   ],
   use: {

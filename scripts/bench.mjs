@@ -51,7 +51,7 @@ await entry(async () => {
   await printFirstLoad();
   const served = await preview({ root, logLevel: 'warn', preview: { port: 0 } });
   const address = served.resolvedUrls?.local[0] ?? '';
-  const chromium = await findOrGetBrowser();
+  const chromium = await findOrGetBrowser({ inWindow: false });
   process.exitCode ||= await run(process.execPath, [
     join(outDir, 'pageFigures.js'),
     address,

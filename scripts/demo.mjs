@@ -41,7 +41,7 @@ async function play(name) {
   if ((await runNode(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])) !== 0) {
     throw new Refusal('The build failed.');
   }
-  const browser = await findOrGetBrowser();
+  const browser = await findOrGetBrowser({ inWindow: !isHeadless });
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
   process.exitCode = await runNode(
     cli,

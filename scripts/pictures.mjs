@@ -48,7 +48,7 @@ const socialHtml = (stage) =>
 /** @param {import('@playwright/test').Page} page */
 async function stagePicture(page) {
   await page.setViewportSize({ width: 1728, height: 820 });
-  await page.goto(`http://localhost:${PORT}/?sandbox`);
+  await page.goto(`http://localhost:${PORT}/`);
   await page.waitForFunction(() => window.schemerge !== undefined);
   await page.evaluate(
     async (drafts) => {
@@ -69,7 +69,10 @@ const server = await preview({
   build: { outDir: process.env['OUT_DIR'] ?? 'dist' },
   preview: { port: PORT, strictPort: true },
 });
-const browser = await chromium.launch({ executablePath: await findOrGetBrowser(), args: CHROMIUM_FLAGS });
+const browser = await chromium.launch({
+  executablePath: await findOrGetBrowser({ inWindow: false }),
+  args: CHROMIUM_FLAGS,
+});
 try {
   const page = await browser.newPage();
   /** @param {string} name @param {number} width @param {number} height @param {string} html */

@@ -84,7 +84,7 @@ async function runUnit(reports) {
 /** @param {string} reports */
 async function runInBrowser(reports) {
   const file = join(reports, 'e2e.json');
-  const browser = await findOrGetBrowser();
+  const browser = await findOrGetBrowser({ inWindow: false });
   const args = ['test', '--config', 'e2e', '--project', 'specs', '--reporter', 'list,json'];
   const code = await runNode(tool('@playwright/test/cli.js'), args, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,

@@ -1,7 +1,7 @@
 // Nothing that axe finds in any theme, state or width, and the names by which the page is known to a screen reader.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 
 type Theme = 'Light' | 'Dark' | 'Projector';
 
@@ -10,11 +10,8 @@ type Theme = 'Light' | 'Dark' | 'Projector';
  * are looked at again.
  */
 async function expectNothingFound(app: AppPage, where: string, theme: Theme, within = 'html'): Promise<void> {
-  const axe = new AxeBuilder({ page: app.page }).include(within);
-  const { violations } = await (theme === 'Dark' ? axe.withRules('color-contrast') : axe).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
+  const rules = theme === 'Dark' ? ['color-contrast'] : [];
+  const found = await findingsOf(app.page, { within: [within], rules });
   expect.soft(found, where).toEqual([]);
 }
 

@@ -1,9 +1,9 @@
 // Every drawer, panel and dialog, with something in it, in every theme on a desk and on a phone: nothing for axe to find,
 // nothing to scroll sideways, nothing under the least size of type.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 import { add, agreeAndRead, openCluster, part, visitsSetup } from '../fixtures/runs.ts';
 
 const THEMES = ['Light', 'Dark', 'Projector'] as const;
@@ -23,15 +23,12 @@ const OPENED = ['dialog', '[role="dialog"]', '[role="menu"]', '[aria-labelledby=
 
 /** What a theme changes is colour, and on a projector size: only rules about those are asked again. */
 async function axe(app: AppPage, theme: Theme, whole: boolean): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page: app.page });
+  const within: string[] = [];
   if (!whole) {
-    for (const each of OPENED) if ((await app.page.locator(each).count()) > 0) builder.include(each);
+    for (const each of OPENED) if ((await app.page.locator(each).count()) > 0) within.push(each);
   }
-  const asked = theme === 'Light' ? builder : builder.withRules(['color-contrast', 'target-size']);
-  const { violations } = await asked.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
+  const rules = theme === 'Light' ? [] : ['color-contrast', 'target-size'];
+  return findingsOf(app.page, { within, rules });
 }
 
 /** Text that is drawn smaller than `least` px; that for screen readers only is not drawn. */
@@ -112,7 +109,6 @@ for (const { width, height } of SIZES) {
       });
 
       test('every drawer', async ({ app }) => {
-        test.slow();
         const { version } = (await app.tables())[0] ?? { version: '' };
         for (const title of ['Inspector', 'Event log', 'Compare', 'Legend', 'In words']) {
           if (title === 'Inspector') await app.ask('select', { kind: 'version', version });
@@ -127,7 +123,6 @@ for (const { width, height } of SIZES) {
       });
 
       test('every panel and dialog', async ({ app, page }) => {
-        test.slow();
         await app.seek(4);
         await app.page.getByRole('button', { name: 'Time', exact: true }).click();
         await app.dialog.getByRole('button', { name: 'Bookmark this moment' }).click();
@@ -167,7 +162,6 @@ for (const { width, height } of SIZES) {
 
 for (const theme of THEMES) {
   test(`${theme}: branches, broken promises, several tables, nine nodes, four shards`, async ({ app }) => {
-    test.slow();
     await app.page.setViewportSize({ width: 1440, height: 900 });
     await app.chooseTheme(theme);
     await part(app);
@@ -193,7 +187,6 @@ for (const theme of THEMES) {
   });
 
   test(`${theme}: every pane on a phone`, async ({ app }) => {
-    test.slow();
     await app.page.setViewportSize({ width: 390, height: 844 });
     await app.chooseTheme(theme);
     await part(app);

@@ -1,7 +1,7 @@
 // The CQL console of a node, by keyboard and by mouse: what is typed becomes steps, and answers come when messages do.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 
 test('a statement typed on a node is a step, its echo stands in the console, and going back takes it back', async ({
   app,
@@ -122,10 +122,6 @@ for (const theme of ['Light', 'Dark', 'Projector'] as const) {
     await input.pressSequentially('T ');
     await input.press('Tab');
     await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-    expect(found).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
   });
 }

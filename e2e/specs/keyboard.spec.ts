@@ -133,7 +133,6 @@ test('the first stops are the skip link, the header and Next; composites are one
 });
 
 test('every stop can be seen', async ({ app, page }) => {
-  test.slow();
   await app.addColumn('A', 'email');
   await page.locator('body').click({ position: { x: 2, y: 2 } });
   const unseen: string[] = [];

@@ -1,19 +1,13 @@
 // The course as a person meets it: the first minute by keyboard alone, a question by mouse, the challenge, a phone.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 
 const question = (app: AppPage) => app.lesson.getByRole('group');
 const beat = (app: AppPage) => app.page.locator('html');
 
 async function expectNothingFound(app: AppPage, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-      where,
-    )
-    .toEqual([]);
+  expect.soft(await findingsOf(app.page), where).toEqual([]);
 }
 
 test.describe('a first visit', () => {

@@ -161,41 +161,45 @@ test('the same log and playhead give the same page, however one came there', asy
   }
 });
 
-test('playing goes to the end by itself, and pausing stops it', async ({ app, page }) => {
-  const steps = await agree(app);
-  await app.seek(0);
-  await page.clock.install();
-  await app.play();
-  await expect.poll(() => turned(app, 2_000)).toBeGreaterThan(2);
-  await app.pause();
-  const paused = await app.step();
-  await turned(app, 20_000);
-  expect(await app.step()).toBe(paused);
-  await app.play();
-  await expect.poll(() => turned(app, 15_000)).toBe(steps);
-  await turned(app, 5_000);
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-});
+test.describe('by a clock that is turned by hand', () => {
+  test.use({ fresh: true });
 
-test('playing makes at most one announcement in three seconds', async ({ app, page }) => {
-  await agree(app);
-  await app.seek(0);
-  await page.clock.install();
-  await page.evaluate(() => {
-    const status = document.querySelector('[role=status]');
-    const counted = document.documentElement.dataset;
-    counted['announced'] = '0';
-    if (status !== null) {
-      new MutationObserver(() => {
-        counted['announced'] = String(Number(counted['announced']) + 1);
-      }).observe(status, { childList: true, characterData: true, subtree: true });
-    }
+  test('playing goes to the end by itself, and pausing stops it', async ({ app, page }) => {
+    const steps = await agree(app);
+    await app.seek(0);
+    await page.clock.install();
+    await app.play();
+    await expect.poll(() => turned(app, 2_000)).toBeGreaterThan(2);
+    await app.pause();
+    const paused = await app.step();
+    await turned(app, 20_000);
+    expect(await app.step()).toBe(paused);
+    await app.play();
+    await expect.poll(() => turned(app, 15_000)).toBe(steps);
+    await turned(app, 5_000);
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   });
-  await app.play();
-  for (let second = 0; second < 12; second++) await turned(app, 1_000);
-  const announced = Number(await page.locator('html').getAttribute('data-announced'));
-  expect(announced).toBeLessThanOrEqual(4);
-  expect(announced).toBeGreaterThan(0);
+
+  test('playing makes at most one announcement in three seconds', async ({ app, page }) => {
+    await agree(app);
+    await app.seek(0);
+    await page.clock.install();
+    await page.evaluate(() => {
+      const status = document.querySelector('[role=status]');
+      const counted = document.documentElement.dataset;
+      counted['announced'] = '0';
+      if (status !== null) {
+        new MutationObserver(() => {
+          counted['announced'] = String(Number(counted['announced']) + 1);
+        }).observe(status, { childList: true, characterData: true, subtree: true });
+      }
+    });
+    await app.play();
+    for (let second = 0; second < 12; second++) await turned(app, 1_000);
+    const announced = Number(await page.locator('html').getAttribute('data-announced'));
+    expect(announced).toBeLessThanOrEqual(4);
+    expect(announced).toBeGreaterThan(0);
+  });
 });
 
 /** Lets the page's own clock run on, and says at which step it is then. */

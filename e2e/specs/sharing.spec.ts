@@ -6,6 +6,9 @@ import type { Download, Locator, Page } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 import { agree, agreeAndRead, part } from '../fixtures/runs.ts';
 
+// What a page before it kept is part of how a page opens.
+test.use({ fresh: true });
+
 const shareOf = (app: AppPage): Locator => app.page.getByRole('dialog', { name: 'Share' });
 
 async function share(app: AppPage): Promise<Locator> {

@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures/app.ts';
 
+test.use({ fresh: true });
+
 test('the page opens without a word on the console', async ({ app }) => {
   await expect(app.page).toHaveTitle('Schemerge');
   await expect(app.page.getByRole('main')).toBeVisible();

@@ -87,6 +87,11 @@ export interface Automation
   readonly run: () => Run;
   /** Resolves when what is on the screen is drawn: fonts there, no motion, two frames later. */
   readonly drawn: () => Promise<void>;
+  /**
+   * The page as it was when it was opened: its first run, nothing selected, unfolded, typed or kept beside it. Resolves
+   * when it is drawn.
+   */
+  readonly startOver: () => Promise<void>;
 }
 
 declare global {
@@ -177,6 +182,10 @@ export function createAutomation(
     hash: () => stateHash(shownState(store.getState()).core),
     run: () => toRun(timelineOf(store.getState())),
     drawn,
+    startOver: () => {
+      session.startOver();
+      return drawn();
+    },
     ...timeAutomation(session, after),
     ...ordersAutomation(session, searcher, after),
     ...sharingAutomation(session, after),

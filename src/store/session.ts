@@ -60,6 +60,7 @@ export function createSession(options: SessionOptions): Session {
     passed: null,
     drawer: null,
     contents: false,
+    openings: 0,
     speed: 1,
     theme: options.theme ?? 'light',
   }));
@@ -67,6 +68,7 @@ export function createSession(options: SessionOptions): Session {
   const enter: Session['enter'] = (node, text) => enterText(store, moves.act, node, text);
   const session: Session = {
     store,
+    startOver: () => store.setState(({ openings }) => ({ ...opened, openings: openings + 1 })),
     enter,
     ...moves,
     ...openMovesOf(store),
@@ -75,6 +77,7 @@ export function createSession(options: SessionOptions): Session {
     ...lessonMovesOf(store, moves),
   };
   if (options.lesson !== undefined) session.openLesson(options.lesson.lesson, options.lesson.beat);
+  const opened = store.getState();
   return session;
 }
 
@@ -133,7 +136,7 @@ function movesOf(store: StoreApi<SessionState>): Moves {
 
 type Settings = Omit<
   Session,
-  'store' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves | keyof LessonMoves
+  'store' | 'startOver' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves | keyof LessonMoves
 >;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {

@@ -229,6 +229,8 @@ export interface SessionState {
   readonly lesson: OpenLesson | null;
   /** The contents of the course lie over the stage. */
   readonly contents: boolean;
+  /** Rises when a script starts over: nothing that was drawn, unfolded or typed before is left then. */
+  readonly openings: number;
 }
 
 /** A run that somebody sent, of the right shape. */
@@ -241,6 +243,8 @@ export interface Sent {
 
 export interface Session {
   readonly store: StoreApi<SessionState>;
+  /** The session as it was when the page was opened. */
+  readonly startOver: () => void;
   /** Asks something of the cluster at the playhead; a schema change is followed by its node's own merge. */
   readonly act: (draft: CommandDraft) => Result<Timeline>;
   /** Several commands as one action: all of them are played, or none, and one undo goes back to before them. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Session } from '../store/sessionState.ts';
+import type { Session, SessionState } from '../store/sessionState.ts';
 import type { StartingPoint } from '../store/startingPoint.ts';
 import type { Theme } from '../store/theme.ts';
 import { App } from './App.tsx';
 import { createRestingPage } from './firstPaint/restingPage.ts';
 import { useProgressKept } from './lesson/useProgress.ts';
 import { pageArrival } from './pageArrival.ts';
-import { type Page, PageContext } from './sessionContext.ts';
+import { type Page, PageContext, useSlice } from './sessionContext.ts';
 
 interface Props {
   readonly theme: Theme;
@@ -51,7 +51,14 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
   useProgressKept(page, isFigure);
   return (
     <PageContext value={page}>
-      <App />
+      <Opened />
     </PageContext>
   );
+}
+
+const openingsOf = (state: SessionState): number => state.openings;
+
+/** Another opening is another page: nothing of the last one is left in it. */
+function Opened() {
+  return <App key={useSlice(openingsOf)} />;
 }

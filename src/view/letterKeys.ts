@@ -9,13 +9,22 @@ let on = remembered() !== 'off';
 
 export const lettersAreKeys = (): boolean => on;
 
+// Another tab has chosen, or has cleared what is remembered.
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', () => put(remembered() !== 'off'));
+}
+
 export function setLetterKeys(wanted: boolean): void {
-  on = wanted;
   try {
     localStorage.setItem(KEY, wanted ? 'on' : 'off');
   } catch {
     // Without storage the choice lasts until the page is closed.
   }
+  put(wanted);
+}
+
+function put(wanted: boolean): void {
+  on = wanted;
   for (const listener of listeners) listener();
 }
 

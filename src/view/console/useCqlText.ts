@@ -6,8 +6,12 @@ import type { KnownTable } from '../../engine/index.ts';
 import { completionsAt, isComplete } from '../../scene/console/consoleInput.ts';
 import { keptText } from '../../scene/console/consoleWords.ts';
 import type { Entered } from '../../store/consoleState.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { useSlice } from '../sessionContext.ts';
 
-const drafts = new Map<string, string>();
+/** By node; those of an earlier opening are gone. */
+const kept = { opening: 0, drafts: new Map<string, string>() };
+const openingsOf = (state: SessionState): number => state.openings;
 const UNTOUCHED: Entered = { done: 0, count: 0, rest: '', problem: null };
 
 interface Proposed {
@@ -44,6 +48,7 @@ interface Source {
 }
 
 export function useCqlText({ node, tables, history, onEnter, area }: Source): CqlText {
+  const drafts = draftsOf(useSlice(openingsOf));
   const [text, setText] = useState(drafts.get(node) ?? '');
   const [entered, setEntered] = useState(UNTOUCHED);
   const [proposed, setProposed] = useState<Proposed | null>(null);
@@ -141,6 +146,14 @@ export function useCqlText({ node, tables, history, onEnter, area }: Source): Cq
     },
     close: () => setProposed(null),
   };
+}
+
+function draftsOf(opening: number): Map<string, string> {
+  if (kept.opening !== opening) {
+    kept.opening = opening;
+    kept.drafts.clear();
+  }
+  return kept.drafts;
 }
 
 /** Where the caret is, and where it goes once the text that it belongs to has been drawn. */

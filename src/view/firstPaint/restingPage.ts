@@ -38,6 +38,7 @@ const EMPTY: Omit<SessionState, 'theme' | 'contents'> = {
   doings: { before: [], undone: [] },
   console: { lines: [], entered: [] },
   lesson: null,
+  openings: 0,
 };
 
 /** The first lesson and the sandbox begin with the same picture; anything else is waited for with an empty stage. */
@@ -48,6 +49,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
   const store = createStore<SessionState>()(() => ({ ...EMPTY, theme, contents: start.kind === 'contents' }));
   const session: Session = {
     store,
+    startOver: nothing,
     act: refuse,
     actAll: refuse,
     next: refuse,

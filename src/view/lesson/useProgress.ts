@@ -8,6 +8,14 @@ const storage = () => window.localStorage;
 const listeners = new Set<() => void>();
 let progress: Progress | null = null;
 
+// Another tab has gone on with the course, or has cleared what is remembered.
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', () => {
+    progress = null;
+    for (const listener of listeners) listener();
+  });
+}
+
 export function progressNow(): Progress {
   progress ??= readProgress(storage);
   return progress;

@@ -12,6 +12,8 @@ import './view/styles/index.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to mount in');
 
+// The speaker's own window is no stage: it needs neither session nor engine.
+const isSpeaker = new URLSearchParams(location.search).has('speaker');
 const storage = () => window.localStorage;
 const theme = readTheme(storage, matchMedia('(prefers-color-scheme: dark)').matches);
 const keep = (chosen: Theme): void => keepTheme(storage, chosen);
@@ -22,12 +24,21 @@ const stay = (session: Session): void => {
   void import('./view/keeping/offline.ts').then(({ workOffline }) => workOffline());
 };
 
-const start = startingPoint(location, progressNow());
-
-void engineArrival();
 applyTheme(theme);
-createRoot(root).render(
-  <StrictMode>
-    <Root theme={theme} start={start} onTheme={keep} onLive={stay} />
-  </StrictMode>,
-);
+if (isSpeaker) {
+  void import('./view/presenter/SpeakerPage.tsx').then(({ SpeakerPage }) => {
+    createRoot(root).render(
+      <StrictMode>
+        <SpeakerPage />
+      </StrictMode>,
+    );
+  });
+} else {
+  const start = startingPoint(location, progressNow());
+  void engineArrival();
+  createRoot(root).render(
+    <StrictMode>
+      <Root theme={theme} start={start} onTheme={keep} onLive={stay} />
+    </StrictMode>,
+  );
+}

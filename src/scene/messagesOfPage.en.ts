@@ -69,6 +69,8 @@ export const PAGE_EN = {
   dark: 'Dark',
   projector: 'Projector',
   'more-views': 'More views',
+  present: 'Present',
+  'speaker-notes': 'Speaker notes',
   promises: 'Promises',
   theme: 'Theme',
   views: 'Views',

@@ -8,6 +8,7 @@ import { Late, Palette, preloadDialogs, ShareDialog } from './lazyDialogs.tsx';
 import { Lesson } from './lesson/Lesson.tsx';
 import { useLessonMarks, useLessonPane } from './lesson/useLessonPage.ts';
 import { TableSwitch } from './node/TableSwitch.tsx';
+import { PresenterPlace } from './presenter/PresenterPlace.tsx';
 import { usePage, useSession, useSlice } from './sessionContext.ts';
 import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
@@ -147,6 +148,7 @@ export function App() {
         {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
         {share && <ShareDialog onClose={() => setShare(false)} />}
       </Late>
+      {page.alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );

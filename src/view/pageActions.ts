@@ -2,6 +2,13 @@
 
 import type { ActionId } from '../scene/messagesOfActions.en.ts';
 import type { Drawer, Session } from '../store/sessionState.ts';
+import {
+  openSpeakerWindow,
+  presentingNow,
+  setBlank,
+  stopPresenting,
+  togglePresenting,
+} from './presenter/presenting.ts';
 import type { Pane } from './shell/panes.ts';
 
 /** What an action may reach. */
@@ -69,6 +76,9 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'return', keys: ['r'], run: ({ session }) => session.returnToLesson() },
   { id: 'contents', keys: [], run: ({ session }) => session.showContents(true) },
   { id: 'share', keys: ['s'], run: ({ share }) => share() },
+  { id: 'present', keys: ['f'], run: ({ session }) => togglePresenting(session) },
+  { id: 'speaker', keys: [], run: () => openSpeakerWindow() },
+  { id: 'blank-screen', keys: ['.', 'b'], run: () => setBlank(true) },
   { id: 'palette', keys: ['/', 'Ctrl+k'], run: ({ palette }) => palette() },
   { id: 'help', keys: ['?'], run: ({ help }) => help() },
   { id: 'close', keys: ['Escape'], run: ({ session }) => closeOne(session) },
@@ -103,6 +113,10 @@ function closeOne(session: Session): void {
   const { drawer: open, problem, notice } = session.store.getState();
   if (open !== null) {
     session.openDrawer(null);
+    return;
+  }
+  if (presentingNow().on) {
+    stopPresenting(session);
     return;
   }
   if (problem !== null || notice !== null) {

@@ -6,6 +6,7 @@ import { pageWords } from '../../scene/pageWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { THEMES, type Theme } from '../../store/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
+import { openSpeakerWindow, startPresenting } from '../presenter/presenting.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { DRAWER_TITLES, DRAWERS } from './drawers.ts';
 
@@ -92,6 +93,8 @@ function Menu({ close, leave, onPromises, onShare }: MenuProps) {
       ))}
       <Item onChoose={chosen(onPromises)}>{pageWords('promises')}</Item>
       <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
+      <Item onChoose={chosen(() => startPresenting(session))}>{pageWords('present')}</Item>
+      <Item onChoose={chosen(openSpeakerWindow)}>{pageWords('speaker-notes')}</Item>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu */}
       <div role="group" aria-label={pageWords('theme')} className="menu-group">
         {THEMES.map((each) => (

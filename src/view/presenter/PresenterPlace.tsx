@@ -1,0 +1,17 @@
+// Over the stage as soon as its code is there; nothing waits for it, and no key is kept back meanwhile.
+
+import { type ComponentProps, lazy, Suspense } from 'react';
+import type { Presenter as Loaded } from './Presenter.tsx';
+
+const Presenter = lazy(async () => {
+  const { Presenter: loaded } = await import('./Presenter.tsx');
+  return { default: loaded };
+});
+
+export function PresenterPlace(props: ComponentProps<typeof Loaded>) {
+  return (
+    <Suspense fallback={null}>
+      <Presenter {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,37 @@
+// Keys of a slide that the rest of the page does not have. A remote's start key (F5) must not reload the page in front of
+// an audience, and a blank screen comes back with any key, which does nothing else.
+
+import { useEffect } from 'react';
+import type { Session } from '../../store/sessionState.ts';
+import { presentingNow, setBlank, stopPresenting } from './presenting.ts';
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
+
+export function usePresenterKeys(session: Session): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { on, blank } = presentingNow();
+      if (!on || MODIFIERS.has(event.key)) {
+        return;
+      }
+      if (event.key === 'F5' || blank) {
+        event.preventDefault();
+        event.stopPropagation();
+        setBlank(false);
+      }
+    };
+    // Escape leaves the whole screen without a key event: whoever leaves it leaves the slide.
+    let wasWhole = false;
+    const changed = (): void => {
+      const isWhole = document.fullscreenElement !== null;
+      if (wasWhole && !isWhole) stopPresenting(session);
+      wasWhole = isWhole;
+    };
+    document.addEventListener('keydown', press, { capture: true });
+    document.addEventListener('fullscreenchange', changed);
+    return () => {
+      document.removeEventListener('keydown', press, { capture: true });
+      document.removeEventListener('fullscreenchange', changed);
+    };
+  }, [session]);
+}

@@ -41,7 +41,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'news',
       chapter: 'part',
-      fraction: 0.42,
+      fraction: 0.25,
       focus: 'loom',
       unveil: ['history', 'time'],
       expects: {
@@ -58,7 +58,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
-      fraction: 0.42,
+      fraction: 0.25,
       focus: 'loom',
       ask: {
         options: [

@@ -10,6 +10,12 @@ const STEP_MS = 460;
 /** A click may take a statement and its own merge at once, a beat of a lesson two of them; what is further away is jumped to. */
 const STEPS_SHOWN_MAX = 6;
 
+/**
+ * Before this share of the way nothing has happened yet: what is on its way is still on its way, and no card may show what
+ * it will bring. The projection draws that part by itself.
+ */
+const ARRIVAL = 0.5;
+
 const speedOf = (state: SessionState): Speed => state.speed;
 const branchOf = (state: SessionState): number => state.current;
 
@@ -39,10 +45,10 @@ export function useMotion(root: RefObject<HTMLElement | null>, { scene, between 
   const speed = useSlice(speedOf);
   const branch = useSlice(branchOf);
   const { alive } = usePage();
-  const pair = between !== null && !prefersStillness() ? between : null;
+  const { fraction } = scene.position;
+  const pair = between !== null && fraction >= ARRIVAL && !prefersStillness() ? between : null;
   const key = pair ?? scene;
   const active = over !== null && over.key === key ? over : null;
-  const { fraction } = scene.position;
 
   useLayoutEffect(() => {
     const element = root.current;

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures/app.ts';
+
+test('a remote with two keys: the lesson as a slide, notes in a second window, a blank screen, and out again', async ({
+  app,
+  page,
+}) => {
+  await page.goto('/?lesson=concurrent-add');
+  await app.settled();
+  const speaker = await page.context().newPage();
+  await speaker.goto('/?speaker');
+  await expect(speaker.getByRole('region', { name: 'On the slide' })).toContainText('Beat 1 of');
+
+  await page.bringToFront();
+  await page.keyboard.press('f');
+  await expect(page.locator('html')).toHaveAttribute('data-presenting', '');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeHidden();
+  await page.keyboard.press('PageDown');
+  await expect(speaker.getByRole('region', { name: 'On the slide' })).toContainText('Beat 2 of');
+  await expect(speaker.getByRole('timer')).toContainText(' of ');
+
+  // The speaker's window goes on as well: the remote may be plugged into either.
+  await speaker.bringToFront();
+  await speaker.keyboard.press('PageDown');
+  await speaker.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(speaker.getByRole('region', { name: 'To say' })).toContainText('The answer:');
+  expect((await new AxeBuilder({ page: speaker }).analyze()).violations).toEqual([]);
+
+  await page.bringToFront();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('.');
+  await expect(page.getByText('The screen is blank. Any key shows it again.')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('The screen is blank. Any key shows it again.')).toBeHidden();
+  // The key that ended the blank screen has done nothing else.
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(page.locator('html')).toHaveAttribute('data-presenting', '');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await speaker.close();
+});

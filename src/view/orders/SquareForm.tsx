@@ -100,7 +100,7 @@ function Diamond({ view }: { readonly view: SquareView }) {
   const { now, sides, outcome, sentence, differences } = view;
   const isOne = outcome === 'equal';
   return (
-    <div className="square" data-outcome={outcome}>
+    <div className="square-both" data-outcome={outcome}>
       <p className="square-sentence" role="status">
         <Icon name={ICONS[outcome]} />
         <span>{sentence}</span>

@@ -121,6 +121,11 @@ describe('Q6 from text to the cluster', () => {
     );
   });
 
+  test('Q6 DESCRIBE KEYSPACES and TABLES name what this node knows', () => {
+    expect(type('DESCRIBE KEYSPACES; DESC TABLES', made).said).toEqual(['app\nks', 'app.visits']);
+    expect(type('CREATE KEYSPACE other; DESCRIBE KEYSPACES', made).said.at(-1)).toBe('app\nks\nother');
+  });
+
   test('Q6 a console asks by what its own node knows', () => {
     const changes = [{ kind: 'add', name: 'phone', type: 'text' }] as const;
     const run = made.run

@@ -28,6 +28,7 @@ const EXAMPLES: readonly (readonly [what: string, example: string])[] = [
   ['the keyspace of names without one', 'USE app;'],
   ['show the messages and the cost of each statement', 'TRACING ON;'],
   ['the tables that this node knows', 'DESCRIBE TABLES;'],
+  ['the keyspaces that this node knows', 'DESCRIBE KEYSPACES;'],
   ['a table as this node knows it', 'DESCRIBE TABLE app.users;'],
   ['remove a table or a keyspace', 'DROP TABLE app.users;'],
   ['an empty console; what was done stays done', 'CLEAR;'],

@@ -8,6 +8,7 @@ import { nameText, tableText } from '../cql/text/print.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import { ok, type Result, refuse } from '../plain/result.ts';
 import type { NodeId } from '../plain/scalars.ts';
+import { keyspacesOf } from '../schema/rows.ts';
 import {
   type Console,
   type ConsoleSession,
@@ -60,6 +61,7 @@ export function answerStatement(
     case 'clear':
       return ok({ session, command: null, text: null });
     case 'describe-tables':
+    case 'describe-keyspaces':
     case 'describe-table':
       return describe(console, statement);
     case 'prepare':
@@ -172,8 +174,12 @@ function filled(text: DataText, terms: readonly Literal[]): DataText {
 
 function describe(
   console: Console,
-  statement: Extract<CqlStatement, { kind: 'describe-table' | 'describe-tables' }>,
+  statement: Extract<CqlStatement, { kind: 'describe-table' | 'describe-tables' | 'describe-keyspaces' }>,
 ): Result<ConsoleAnswer> {
+  if (statement.kind === 'describe-keyspaces') {
+    const names = keyspacesOf(console.node.rows).map(nameText);
+    return ok(said(console.session, names.length === 0 ? 'There is no keyspace yet.' : names.join('\n')));
+  }
   if (statement.kind === 'describe-tables') {
     const tables = tablesOf(console.node).map((schema) => tableText(schema));
     return ok(said(console.session, tables.length === 0 ? 'There is no table yet.' : tables.join('\n')));

@@ -84,6 +84,7 @@ export type ConsoleText =
   | { readonly kind: 'tracing'; readonly on: boolean | null }
   | { readonly kind: 'describe-table'; readonly name: TableName }
   | { readonly kind: 'describe-tables' }
+  | { readonly kind: 'describe-keyspaces' }
   /** What this console understands. */
   | { readonly kind: 'help' }
   /** An empty screen; what was done stays done. */

@@ -160,6 +160,8 @@ export function printStatement(statement: CqlStatement, typeOf: TypeOf = UNKNOWN
       return `DESCRIBE TABLE ${tableText(statement.name)}`;
     case 'describe-tables':
       return 'DESCRIBE TABLES';
+    case 'describe-keyspaces':
+      return 'DESCRIBE KEYSPACES';
     case 'help':
       return 'HELP';
     case 'clear':

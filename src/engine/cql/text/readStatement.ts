@@ -198,9 +198,12 @@ function readDescribe(cursor: Cursor): ConsoleText {
   if (acceptWord(cursor, 'TABLES')) {
     return { kind: 'describe-tables' };
   }
+  if (acceptWord(cursor, 'KEYSPACES')) {
+    return { kind: 'describe-keyspaces' };
+  }
   acceptWord(cursor, 'TABLE');
   if (seesMark(cursor, ';') || peek(cursor).kind === 'end') {
-    expected(cursor, 'TABLE and its name, or TABLES');
+    expected(cursor, 'TABLE and its name, TABLES or KEYSPACES');
   }
   return { kind: 'describe-table', name: readTableName(cursor) };
 }

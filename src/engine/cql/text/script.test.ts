@@ -93,6 +93,7 @@ describe('what is right', () => {
     ['TRACING ON', { kind: 'tracing', on: true }],
     ['DESCRIBE TABLE users', { kind: 'describe-table' }],
     ['desc users', { kind: 'describe-table' }],
+    ['DESCRIBE keyspaces', { kind: 'describe-keyspaces' }],
   ])('Q2 %s', (text, statement) => {
     expect(one(text)).toMatchObject(statement as object);
   });

@@ -17,5 +17,5 @@ const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '500 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '520 kB', gzip: true },
 ];

@@ -64,6 +64,7 @@ test('without sync the shortest run that loses a value is found and opened at th
   await app.enter(field, 'ALTER TABLE demo.users ADD phone text');
   await app.press(orders.getByRole('button', { name: 'Add', exact: true }));
   await app.press(orders.getByRole('button', { name: /^Remove ALTER TABLE demo\.users ADD phone/ }));
+  await app.press(orders.getByRole('button', { name: /^Remove ALTER TABLE demo\.users ADD email/ }));
   const found = await app.page.evaluate(async () => {
     const t = { keyspace: 'demo', table: 'users' } as const;
     return window.schemerge.explore({

@@ -51,10 +51,10 @@ test('what is refused on the way changes nothing and is said', () => {
 test('a line of CQL becomes a command for any moment, or a sentence says why not', () => {
   const { state } = open();
   const first = queuedCommand(state(), 'A', 'ALTER TABLE demo.users ADD x int', []);
-  expect(first).toMatchObject({ ok: true, value: { id: 'any1', node: 'A', kind: 'alter-table' } });
+  expect(first).toMatchObject({ ok: true, value: { id: 'own1', node: 'A', kind: 'alter-table' } });
   const queued = first.ok ? [first.value] : [];
   const second = queuedCommand(state(), 'B', "INSERT INTO demo.users (id, name) VALUES (1, 'b')", queued);
-  expect(second).toMatchObject({ ok: true, value: { id: 'any2', node: 'B' } });
+  expect(second).toMatchObject({ ok: true, value: { id: 'own2', node: 'B' } });
   const stamps = [first, second].map((one) => (one.ok && 'timestamp' in one.value ? one.value.timestamp : 0));
   expect(stamps[1]).toBeGreaterThan(stamps[0] ?? 0);
   expect(queuedCommand(state(), 'A', 'HELP', [])).toMatchObject({ ok: false });

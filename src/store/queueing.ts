@@ -52,8 +52,8 @@ export function queuedCommand(
 function freeId(queued: readonly Command[]): string {
   const taken = new Set(queued.map((command) => (isStatement(command) ? command.id : '')));
   for (let n = 1; ; n++) {
-    if (!taken.has(`any${n}`)) {
-      return `any${n}`;
+    if (!taken.has(`own${n}`)) {
+      return `own${n}`;
     }
   }
 }

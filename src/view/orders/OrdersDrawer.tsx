@@ -26,6 +26,8 @@ const BYTES_MAX = 600_000_000;
 
 const startOf = (state: SessionState): object | null => state.branches[0]?.timeline.start ?? null;
 
+const idOf = (command: Command): string | null => ('id' in command ? command.id : null);
+
 export function OrdersDrawer() {
   const run = useRun();
   const session = useSession();
@@ -38,10 +40,11 @@ export function OrdersDrawer() {
     return null;
   }
   const orders = ordersOf(run.timeline, run.playhead, run.options);
-  const queue = [
-    ...orders.follows.map(({ command }) => command).filter((one) => !left.includes(one)),
-    ...added,
-  ];
+  const follows = orders.follows.map(({ command }) => command);
+  const known = new Set(follows.map(idOf));
+  // What was added and is on the branch by now, because a found run was opened, is there once.
+  const extra = added.filter((command) => idOf(command) === null || !known.has(idOf(command)));
+  const queue = [...follows.filter((one) => !left.includes(one)), ...extra];
   const { losses, duplicates, crashes, gossipAndTimers } = choices;
   const begin = (): void =>
     beginSearch(session, {
@@ -60,7 +63,7 @@ export function OrdersDrawer() {
       <section aria-labelledby="orders-what">
         <h3 id="orders-what">{orderWords('from-here')}</h3>
         <p className="orders-says">{orders.sentence}</p>
-        <QueueForm orders={orders} left={left} added={added} onLeft={setLeft} onAdded={setAdded} />
+        <QueueForm orders={orders} left={left} added={extra} onLeft={setLeft} onAdded={setAdded} />
         <SearchChoices choices={choices} onChoices={setChoices} />
         <div className="orders-go">
           {search.running ? (

@@ -29,6 +29,7 @@ export const ACTIONS_EN = {
   legend: 'Legend',
   hearing: 'Who hears what',
   orders: 'All orders',
+  honesty: 'What is true here: simplifications and sources',
   sandbox: 'New sandbox, or a surprise',
   reopen: 'Back to the run before',
   'answer-1': 'Answer 1, where a lesson asks',

@@ -84,6 +84,7 @@ export const PAGE_EN = {
   legend: 'Legend',
   network: 'Network',
   'in-words': 'In words',
+  honesty: 'What is true here',
   'who-hears-what': 'Who hears what',
   nodes: 'Nodes',
   history: 'History',

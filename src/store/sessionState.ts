@@ -81,6 +81,7 @@ export type Drawer =
   | 'legend'
   | 'network'
   | 'words'
+  | 'honesty'
   | 'hearing'
   | 'setup'
   | 'orders';

@@ -64,6 +64,7 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'legend', keys: ['l'], run: drawer('legend') },
   { id: 'orders', keys: ['o'], run: drawer('orders') },
   { id: 'hearing', keys: [], run: drawer('hearing') },
+  { id: 'honesty', keys: [], run: drawer('honesty') },
   { id: 'sandbox', keys: [], run: drawer('setup') },
   { id: 'reopen', keys: [], run: ({ session }) => session.reopen() },
   ...([1, 2, 3, 4] as const).map(

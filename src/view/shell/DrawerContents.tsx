@@ -20,6 +20,11 @@ const OrdersDrawer = lazy(async () => ({
   default: (await import('../orders/OrdersDrawer.tsx')).OrdersDrawer,
 }));
 
+/** Long to read and seldom asked for: fetched by itself. */
+const HonestyDrawer = lazy(async () => ({
+  default: (await import('../honesty/HonestyDrawer.tsx')).HonestyDrawer,
+}));
+
 const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   node: NodeDrawer,
   console: ConsoleDrawer,
@@ -32,6 +37,7 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   hearing: HearingDrawer,
   setup: SetupDrawer,
   orders: OrdersDrawer,
+  honesty: HonestyDrawer,
 };
 
 export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {

@@ -20,6 +20,7 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   hearing: pageWords('who-hears-what'),
   setup: pageWords('new-sandbox'),
   orders: pageWords('all-orders'),
+  honesty: pageWords('honesty'),
 };
 
 export const DRAWERS: readonly Drawer[] = [
@@ -33,4 +34,5 @@ export const DRAWERS: readonly Drawer[] = [
   'hearing',
   'legend',
   'words',
+  'honesty',
 ];

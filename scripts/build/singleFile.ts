@@ -35,7 +35,9 @@ function wholePage(page: string, outputs: readonly Output[]): string {
     throw new Error(`The single file has one script; ${scripts.length} were built.`);
   }
   // Nothing in it may end the element that it stands in.
-  const script = (scripts[0]?.code ?? '').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const script = withWorkers(scripts[0]?.code ?? '', outputs)
+    .replaceAll('</script', '<\\/script')
+    .replaceAll('<!--', '<\\!--');
   const styles = outputs
     .filter((one) => one.type === 'asset' && one.fileName.endsWith('.css'))
     .map((one) => String((one as Rolldown.OutputAsset).source))
@@ -64,6 +66,28 @@ function wholePage(page: string, outputs: readonly Output[]): string {
     )
     .replace('</head>', () => `<style>${styles}</style></head>`)
     .replace('</body>', () => `<script type="module">${script}</script></body>`);
+}
+
+/** A worker is a script of its own, which one file has not: its text stands in the page's script. */
+function withWorkers(code: string, outputs: readonly Output[]): string {
+  let whole = code;
+  for (const one of outputs) {
+    if (one.type === 'asset' && one.fileName.endsWith('.js')) {
+      const name = (one.fileName.split('/').at(-1) ?? '').replaceAll('.', '\\.');
+      const address = new RegExp(
+        `new URL\\(new URL\\(.${name}.,import\\.meta\\.url\\)\\.href,..\\+import\\.meta\\.url\\)`,
+      );
+      if (!address.test(whole)) {
+        throw new Error(`The single file does not know how its page begins the worker ${one.fileName}.`);
+      }
+      const text = JSON.stringify(String(one.source));
+      whole = whole.replace(
+        address,
+        () => `URL.createObjectURL(new Blob([${text}],{type:"text/javascript"}))`,
+      );
+    }
+  }
+  return whole;
 }
 
 const digestOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

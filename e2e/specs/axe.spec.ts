@@ -110,7 +110,14 @@ for (const { width, height } of SIZES) {
 
       test('every drawer', async ({ app }) => {
         const { version } = (await app.tables())[0] ?? { version: '' };
-        for (const title of ['Inspector', 'Event log', 'Compare', 'Legend', 'What is true here', 'In words']) {
+        for (const title of [
+          'Inspector',
+          'Event log',
+          'Compare',
+          'Legend',
+          'What is true here',
+          'In words',
+        ]) {
           if (title === 'Inspector') await app.ask('select', { kind: 'version', version });
           await openDrawer(app, title);
           await unfoldAll(drawerOf(app, title));

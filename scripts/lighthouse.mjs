@@ -12,7 +12,7 @@ const LIGHTHOUSE = 'lighthouse@12.8.2';
 const PORT = 4319;
 const ADDRESS = `http://localhost:${PORT}/`;
 
-const browser = findBrowser();
+const browser = findBrowser({ inWindow: true });
 const report = join(mkdtempSync(join(tmpdir(), 'lighthouse-')), 'report.json');
 const vite = join(root, 'node_modules/vite/bin/vite.js');
 const server = spawn(process.execPath, [vite, 'preview', '--port', String(PORT), '--strictPort'], {

@@ -106,3 +106,23 @@ test.describe('on a phone', () => {
     await expectNothingFound(app, 'phone');
   });
 });
+
+test.describe('the contents', () => {
+  test.use({ address: './?contents' });
+
+  test('show every lesson with its picture, open one, and lead back', async ({ app, page }) => {
+    const contents = page.getByRole('dialog', { name: 'How nodes come to agree' });
+    await expect(contents.getByRole('link', { name: /^4The write arrives before the news/ })).toBeVisible();
+    expect(await contents.getByRole('link').count()).toBeGreaterThanOrEqual(12);
+    await expectNothingFound(app, 'contents');
+    await contents.getByRole('link', { name: /^4The write arrives before the news/ }).click();
+    await expect(contents).toHaveCount(0);
+    await expect(app.narration()).toHaveText(/Every row is on all three/);
+    await page.getByRole('link', { name: 'Contents' }).click();
+    await expect(contents.getByRole('link', { name: /you are here/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(contents).toHaveCount(0);
+    await page.getByRole('link', { name: 'Sandbox' }).click();
+    await expect(app.narration()).toHaveText(/press \+ on A/);
+  });
+});

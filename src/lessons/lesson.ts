@@ -5,6 +5,7 @@ import type { Command, Config, NodeId, Protections } from '../engine/index.ts';
 import type { Facts } from './facts.ts';
 import type { Goal } from './goal.ts';
 import type { Move } from './moves.ts';
+import type { TermId } from './texts/glossary.en.ts';
 
 /** Parts of the course, in its order; `shelf` holds what really happened. */
 export type Act = 'agreeing' | 'writing' | 'losing' | 'engineers' | 'shelf';
@@ -70,7 +71,7 @@ export interface Beat {
   /** What is true here: a test holds the sentence to it. */
   readonly expects: Facts;
   /** Terms of the glossary that its sentence uses for the first time in the course. */
-  readonly terms?: readonly string[];
+  readonly terms?: readonly TermId[];
   /** Seconds that a speaker plans for it. */
   readonly seconds: number;
 }

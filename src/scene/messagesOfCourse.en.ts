@@ -30,7 +30,20 @@ export const COURSE_EN = {
   'solved-par': 'Nothing shorter exists.',
   'solved-over': 'It can be done in {par}.',
   'next-lesson': 'Next lesson',
-  'cql-on': '{node}: {cql}',
+  'contents-title': 'How nodes come to agree',
+  'contents-lead':
+    'Twelve short lessons on a cluster that changes its schema while it works. One sentence, one picture, one key at a time.',
+  'contents-close': 'Go on',
+  'act-agreeing': 'I. Agreeing and reading',
+  'act-writing': 'II. Writes meet schemas',
+  'act-losing': 'III. Losing',
+  'act-engineers': 'IV. For engineers',
+  'act-shelf': 'Incidents',
+  minutes: '{count, plural, one {one minute} other {# minutes}}',
+  seen: 'seen',
+  'solved-short': 'solved in {moves}, par {par}',
+  here: 'you are here',
+  glossary: 'Words',
 } as const;
 
 export type CourseWord = keyof typeof COURSE_EN;

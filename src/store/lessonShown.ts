@@ -1,6 +1,7 @@
 // What the page shows of an open lesson, as plain data; its words are messages of the lesson's own catalogue.
 
 import { type Beat, type Focus, isChallenge, type Lesson, type Part } from '../lessons/lesson.ts';
+import { GLOSSARY_EN } from '../lessons/texts/glossary.en.ts';
 import { lessonPlace } from './lessonPlace.ts';
 import { hiddenParts, type OpenLesson } from './lessonState.ts';
 import type { SessionState } from './sessionState.ts';
@@ -27,7 +28,8 @@ export interface LessonShown {
   /** The next beat is told by what happens on the way to it, by a question, by a switch, or by nothing in particular. */
   readonly next: 'step' | 'reveal' | 'question' | 'switch' | 'back-to-own' | 'try' | 'sentence' | 'end';
   readonly isLast: boolean;
-  readonly terms: readonly string[];
+  /** Words that are used for the first time in the course. */
+  readonly terms: readonly { readonly id: string; readonly term: string; readonly meaning: string }[];
 }
 
 interface Question {
@@ -97,7 +99,7 @@ function show(open: OpenLesson, at: number, place: NonNullable<ReturnType<typeof
     hidden: hiddenParts(open),
     next: nextOf(lesson, at),
     isLast: at === lesson.beats.length - 1,
-    terms: isBeat ? (beat.terms ?? []) : [],
+    terms: isBeat ? (beat.terms ?? []).map((id) => ({ id, ...GLOSSARY_EN[id] })) : [],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
-import { Late, Palette, preloadDialogs, ShareDialog } from './lazyDialogs.tsx';
+import { ContentsPage, Late, Palette, preloadDialogs, ShareDialog } from './lazyDialogs.tsx';
 import { Lesson } from './lesson/Lesson.tsx';
 import { useLessonMarks, useLessonPane } from './lesson/useLessonPage.ts';
 import { TableSwitch } from './node/TableSwitch.tsx';
@@ -33,6 +33,7 @@ import { VersionDagView } from './versions/VersionDagView.tsx';
 const themeOf = (state: SessionState) => state.theme;
 const stepOf = (state: SessionState): number => state.playhead.step;
 const playingOf = (state: SessionState) => state.playing;
+const contentsOf = (state: SessionState) => state.contents;
 const hasDrawerOf = (state: SessionState) => state.drawer !== null;
 
 /** The whole page: one scene, drawn. */
@@ -48,6 +49,7 @@ export function App() {
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
   const hasDrawer = useSlice(hasDrawerOf);
+  const contents = useSlice(contentsOf);
   const layout = useLayout(theme);
   const view = useLoomView(useSlice(stepOf));
   const shown = useScene(size, view);
@@ -144,6 +146,7 @@ export function App() {
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={showPane} />
       <Toasts />
+      <Late>{contents && <ContentsPage />}</Late>
       <Late>
         {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
         {share && <ShareDialog onClose={() => setShare(false)} />}

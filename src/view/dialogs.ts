@@ -2,6 +2,7 @@
 
 export { CardComparison } from './compare/CardComparison.tsx';
 export { LoomSplitView } from './compare/LoomSplitView.tsx';
+export { ContentsPage } from './contents/ContentsPage.tsx';
 export { KeptToast } from './keeping/KeptToast.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';

@@ -33,6 +33,7 @@ export const LoomSplitView = late((dialogs) => dialogs.LoomSplitView);
 export const DrawerContents = late((dialogs) => dialogs.DrawerContents);
 export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
 export const ImpossibleDialog = late((dialogs) => dialogs.ImpossibleDialog);
+export const ContentsPage = late((dialogs) => dialogs.ContentsPage);
 export const Palette = late((dialogs) => dialogs.Palette);
 export const PassedToast = late((dialogs) => dialogs.PassedToast);
 export const TimePanel = late((dialogs) => dialogs.TimePanel);

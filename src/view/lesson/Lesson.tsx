@@ -10,6 +10,7 @@ import { Challenge } from './Challenge.tsx';
 import { NextButton } from './NextButton.tsx';
 import { Question } from './Question.tsx';
 import { Reveal } from './Reveal.tsx';
+import { Terms } from './Terms.tsx';
 
 /** More characters than these may not stand in two lines on a projector: values and names do not break. */
 const LONG_SENTENCE = 72;
@@ -44,6 +45,7 @@ export function Lesson({ narration, next, position, welcome, lesson }: Props) {
           </p>
         )}
         {lesson?.reveal != null && <Reveal reveal={lesson.reveal} />}
+        {lesson !== null && lesson.terms.length > 0 && <Terms key={lesson.beat} terms={lesson.terms} />}
         {lesson?.challenge != null && <Challenge task={lesson.challenge} />}
       </div>
       <NextButton next={next} position={position} lesson={lesson} />

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { LESSONS } from './catalogue.ts';
+import { GLOSSARY_EN } from './texts/glossary.en.ts';
+
+test('every term is introduced once, where the course first needs it', () => {
+  const introduced = LESSONS.flatMap(({ beats }) => beats.flatMap(({ terms = [] }) => terms));
+  expect(introduced.toSorted()).toEqual(Object.keys(GLOSSARY_EN).toSorted());
+});
+
+test('a meaning is short and ends', () => {
+  const wrong = Object.values(GLOSSARY_EN).filter(
+    ({ meaning }) => meaning.length > 130 || !meaning.endsWith('.'),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -16,7 +16,7 @@ function line(what: string, figure: string): void {
 const perSecond = (count: number, ms: number) => `${Math.round((count / ms) * 1000).toLocaleString('en')}/s`;
 
 /** Adds one column on each node, at any moment, and explores every order of statements, merges and pushes. */
-function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet'): void {
+function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet', losses = 0): void {
   const nodes = [...'ABCDEFGHI'].slice(0, nodeCount);
   const start = begin(configWith(nodes)).start.core;
   const queue = [...'xyz'].map(
@@ -31,7 +31,7 @@ function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet'):
   );
   const runs = Array.from({ length: REPEATS }, () => {
     const began = performance.now();
-    const found = explore(start, { queue, statesMax: 2_000_000, gossipAndTimers });
+    const found = explore(start, { queue, statesMax: 1_000_000, gossipAndTimers, faults: { losses } });
     return { found, ms: performance.now() - began };
   });
   const ms = median(runs.map((run) => run.ms));
@@ -40,8 +40,8 @@ function exploreAdds(nodeCount: number, gossipAndTimers: 'never' | 'whenQuiet'):
   const share = `${found.nodeSteps} node steps computed, ${found.edges} taken`;
   const ends = `${found.endings} endings, ${found.endingDigests.filter((digests) => new Set(digests.split(' ')).size > 1).length} of them split`;
   line(
-    `Explorer: ${nodeCount} nodes, 3 concurrent ADDs, gossip ${gossipAndTimers}`,
-    `${found.states} states, ${ms.toFixed(0)} ms, ${perSecond(found.states, ms)} (${ends}; ${share})`,
+    `Explorer: ${nodeCount} nodes, 3 concurrent ADDs, gossip ${gossipAndTimers}${losses > 0 ? `, ${losses} lost` : ''}`,
+    `${found.states} states, ${ms.toFixed(0)} ms, ${perSecond(found.states, ms)}, ${Math.round(found.bytes / found.states)} bytes a state${found.complete ? '' : ', bound met'} (${ends}; ${share})`,
   );
 }
 
@@ -75,5 +75,7 @@ console.log(`Node ${process.versions.node}; medians of ${REPEATS} runs for the e
 exploreAdds(3, 'never');
 exploreAdds(3, 'whenQuiet');
 exploreAdds(4, 'never');
+exploreAdds(3, 'whenQuiet', 1);
+exploreAdds(3, 'whenQuiet', 2);
 figuresOfRuns(50);
 figuresOfRuns(4);

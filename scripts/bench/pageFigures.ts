@@ -8,6 +8,7 @@ import type { Run } from '../../src/engine/index.ts';
 import { toRun } from '../../src/engine/index.ts';
 import type {} from '../../src/store/automation.ts';
 import { crowd, grow } from './runs.ts';
+import { workerFigures } from './workerFigures.ts';
 
 const OPENINGS = 7;
 const SEEKS = 300;
@@ -168,4 +169,6 @@ await firstScreen(browser, address);
 await history(browser, address);
 await longLoom(browser, address);
 await frames(browser, address);
+const searching = await opened(browser, address, false);
+await workerFigures(searching, line);
 await browser.close();

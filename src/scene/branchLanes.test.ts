@@ -129,3 +129,17 @@ test('no lane or name leaves the place, and no two names lie on each other', () 
     { seed: 5, numRuns: 400 },
   );
 });
+
+test('the name of a lane that rejoins at the end stands on its line, whole, when it began near the start', () => {
+  const branches = [
+    { name: 'Main', about: '', from: null, steps: 14 },
+    { name: 'Branch 1', about: '', from: { branch: 0, step: 3 }, steps: 30 },
+  ];
+  const [lane] = branchLanes(
+    { branches, rejoins: [{ branch: 1, other: 0, step: 14, at: 30 }], current: 1 },
+    { ...ROOM, width: 400 },
+  ).lanes;
+  expect(lane?.text).toMatch(/^Main/u);
+  expect(lane?.textW).toBeGreaterThanOrEqual([...(lane?.text ?? '')].length * ROOM.letterWidth);
+  expect(lane?.sameX).not.toBeNull();
+});

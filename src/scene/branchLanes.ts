@@ -167,7 +167,7 @@ interface Draft {
   readonly right: number;
 }
 
-/** From where to where a lane runs and where its name stands: after its end, or before its beginning at the right edge. */
+/** From where to where a lane runs and where its name stands: after its end, before its beginning, or on it. */
 function span(
   tree: BranchTree,
   one: { readonly branch: number; readonly shared: number },
@@ -193,10 +193,17 @@ function span(
   // After the line's end where there is room, over its end at the right edge, before its beginning, or shortened.
   const earliest = (sameX === null ? x1 + LINE_MIN + BEND : reach) + GAP;
   const [before, after] = [x1 - GAP, room.width - earliest];
-  const isBefore = after < wanted && (before >= wanted || before > after);
-  const textW = Math.min(wanted, isBefore ? before : after);
-  const textX = isBefore ? before - textW : Math.max(earliest, Math.min(reach + GAP, room.width - textW));
-  const x2 = Math.min(reach, isBefore ? room.width : textX);
+  const [onFrom, onTo] = [x1 + BEND + GAP, Math.min(reach, room.width) - BEND - GAP];
+  // On the line where there is room neither before nor after it.
+  const isOn = same !== null && Math.max(before, after) < wanted && onTo - onFrom >= wanted;
+  const isBefore = !isOn && after < wanted && (before >= wanted || before > after);
+  const textW = isOn ? wanted : Math.min(wanted, isBefore ? before : after);
+  const textX = isOn
+    ? (onFrom + onTo - wanted) / 2
+    : isBefore
+      ? before - textW
+      : Math.max(earliest, Math.min(reach + GAP, room.width - textW));
+  const x2 = Math.min(reach, isBefore || isOn ? room.width : textX);
   const left = Math.min(x1, textX);
   const right = Math.max(x2, textX + textW);
   return { branch, text, label: branchSentence(tree, branch), x1, x2, textX, textW, sameX, left, right };

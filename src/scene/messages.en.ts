@@ -249,7 +249,7 @@ export const LABELS_EN = {
   upgraded:
     '{total, plural, =0 {no entries in memory} one {{current} of # entry at the current version} other {{current} of # entries at the current version}}',
   'upgraded-untagged':
-    '{total, plural, one {# entry, taken to be at the current version} other {# entries, taken to be at the current version}}',
+    '{total, plural, one {# entry without a version tag} other {# entries without a version tag}}',
   'source-memtable': 'memtable',
   'source-cache': 'cache',
   'source-sstable': 'sstable {number}',

@@ -154,7 +154,7 @@ it('every command has a line of its own', () => {
       "heal A–B",
       "set clock of A -5000 µs off",
       "let 1 s pass",
-      "set syncedCheck = false",
+      "set the synced check = off",
       "lose DEFINITIONS_UPDATE A>B s1",
       "fire pull B<A",
       "gossip A to B",

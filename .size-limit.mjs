@@ -18,5 +18,5 @@ const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '535 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '580 kB', gzip: true },
 ];

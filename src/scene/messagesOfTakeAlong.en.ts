@@ -57,6 +57,19 @@ export const TAKE_ALONG_EN = {
   'embed-frame': 'A moment of a Schemerge run',
   'embed-copy': 'Copy the HTML of a frame',
 
+  'film-title': 'Film',
+  'film-about':
+    'Steps of this branch as a WebM of 1920 by 1080, each with its sentence below, and the sentences as subtitles.',
+  'film-from': 'From step',
+  'film-to': 'To step',
+  'film-make': 'Make film',
+  'film-stop': 'Stop',
+  'film-progress': 'How much of the film is made',
+  'film-made': 'The film is made.',
+  'film-stopped': 'Stopped: no film was made.',
+  'film-impossible': 'This browser cannot write a WebM: make the film in a current Chrome, Edge or Firefox.',
+  'film-captions': 'Save subtitles',
+
   'kept-title': 'Kept by this browser',
   'kept-about': 'Runs of pages that were closed or reloaded. They never leave this machine.',
   'kept-place': 'step {step} of {steps}{branches, plural, one {} other {, # branches}}',

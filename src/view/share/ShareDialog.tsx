@@ -8,6 +8,7 @@ import { useSlice } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { EmbedPart } from './EmbedPart.tsx';
 import { FilePart } from './FilePart.tsx';
+import { FilmPart } from './FilmPart.tsx';
 import { KeptPart } from './KeptPart.tsx';
 import { LinkPart } from './LinkPart.tsx';
 import { PicturePart } from './PicturePart.tsx';
@@ -24,6 +25,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <LinkPart state={state} />
         <FilePart state={state} onClose={onClose} />
         <PicturePart />
+        <FilmPart state={state} />
         <TextPart state={state} />
         <EmbedPart state={state} />
         <KeptPart onClose={onClose} />

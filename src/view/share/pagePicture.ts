@@ -9,7 +9,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 export const PICTURE_VIEWS = ['page', 'stage', 'versions', 'ids'] as const;
 export type PictureView = (typeof PICTURE_VIEWS)[number];
 
-const PLACES: Readonly<Record<PictureView, string>> = {
+const PLACES: Readonly<Record<PictureView | 'scene', string>> = {
+  scene: '.stage',
   page: '.app',
   stage: '.cluster',
   versions: '.versions',
@@ -25,7 +26,7 @@ export interface Area {
 }
 
 /** Where a view is on the screen; null while it is not. */
-export function areaOf(view: PictureView): Area | null {
+export function areaOf(view: PictureView | 'scene'): Area | null {
   const place = document.querySelector(PLACES[view])?.getBoundingClientRect();
   return place === undefined || place.width === 0 || place.height === 0 ? null : place;
 }

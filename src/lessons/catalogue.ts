@@ -13,6 +13,12 @@ import { sameMicrosecond } from './course/sameMicrosecond.ts';
 import { twoShards } from './course/twoShards.ts';
 import { writeBeforeNews } from './course/writeBeforeNews.ts';
 import type { Lesson } from './lesson.ts';
+import { createdTwice } from './shelf/createdTwice.ts';
+import { forwarded } from './shelf/forwarded.ts';
+import { notSynced } from './shelf/notSynced.ts';
+import { replicasDiverge } from './shelf/replicasDiverge.ts';
+import { shardsPulled } from './shelf/shardsPulled.ts';
+import { tombstoneExpires } from './shelf/tombstoneExpires.ts';
 
 export const LESSONS: readonly Lesson[] = [
   concurrentAdd,
@@ -27,6 +33,13 @@ export const LESSONS: readonly Lesson[] = [
   sameColumns,
   sameMicrosecond,
   twoShards,
+
+  createdTwice,
+  notSynced,
+  forwarded,
+  shardsPulled,
+  replicasDiverge,
+  tombstoneExpires,
 ];
 
 export const lessonOf = (id: string): Lesson | undefined => LESSONS.find((lesson) => lesson.id === id);

@@ -1,0 +1,103 @@
+// The incidents: what really happened, each in a few sentences.
+
+export const CREATED_TWICE_EN = {
+  title: 'Two tables of one name (#420)',
+  point: 'Rows merge; two tables cannot.',
+  start: 'A, B and C have no table yet.',
+  'start.note': 'Issue 420 of ScyllaDB, and the palantir reports for Cassandra.',
+  made: 'A creates users, and a microsecond later so does B. Each stores a row in its own.',
+  'made.note': 'Two identities under one name.',
+  asked: 'All news arrives. Which of the two tables do A and B serve?',
+  'asked.note': 'The rows of the schema agree in the end. Do the servers?',
+  'asked.1': 'Both the same one',
+  'asked.2': 'Each its own',
+  'asked.why': 'A’s merge fails: the table that won is not the one that A has in memory.',
+  split: 'Each its own. Their digests agree, so nobody notices.',
+  'split.note': 'The schema is said to agree while two tables are served.',
+  restarted: 'A restarts, and serves B’s table. The row that it had stored is out of reach.',
+  'restarted.note': 'That is when people find out. Raft now refuses the second CREATE.',
+} as const;
+
+export const NOT_SYNCED_EN = {
+  title: 'Synced on the wrong shard (#1258)',
+  point: 'A fact has to be noted where it is asked for.',
+  start: 'A and B have two shards each. A statement is prepared on A; then the table gets a comment.',
+  'start.note': 'Issue 1258: writes rejected after an ALTER that touches no column.',
+  asked: 'A row of shard 1 is written with the old statement. B pulls A’s schema. What then?',
+  'asked.note': 'In 2016 shard 0 led every pull.',
+  'asked.1': 'The row is stored',
+  'asked.2': 'The row is refused as not synced',
+  'asked.why': 'The pull succeeds, but only shard 0 notes it. Shard 1 looks at its own note.',
+  refused: 'Refused, although the pull succeeded: shard 1’s own note was never set.',
+  'refused.note': 'The client sees “attempted to mutate using not synced schema”.',
+} as const;
+
+export const FORWARDED_EN = {
+  title: 'The forwarder did not know (#3393)',
+  point: 'Ask whoever wrote it, not whoever passed it on.',
+  start: 'A is in one data centre, F and B in another. F passes A’s writes on to B.',
+  'start.note': 'Issue 3393, April 2018.',
+  written: 'A adds email, the news is lost, and A sends a row of X to F.',
+  'written.note': 'F does two things at once: it stores the row, and it passes it on.',
+  asked: 'F knows what X looks like, but has not merged it. B pulls from F. What does B keep?',
+  'asked.note': 'Every protection of 2016 is on.',
+  'asked.1': 'The whole row',
+  'asked.2': 'The row without the address',
+  'asked.why': 'B pulls F’s schema, which has no email yet, and notes X as merged all the same.',
+  lost: 'The row without the address, and it confirms. Every protection was on.',
+  'lost.note': 'The rule “whoever sends it has it” does not hold for a forwarder.',
+  fixed: 'Again, but B asks A, who wrote it: the address stays.',
+  'fixed.note': 'The fix of 2018.',
+} as const;
+
+export const SHARDS_PULLED_EN = {
+  title: 'One shard ahead (#25171, #24886)',
+  point: 'All shards first, then the mark.',
+  start: 'A and B have two shards each. A adds email; the news to B is lost.',
+  'start.note': 'Pull requests 25171 and 24886, 2025.',
+  waiting: 'A row of shard 1 arrives on B. B asks, pulls, and begins to switch its shards.',
+  'waiting.note': 'The writer waits for the version to be merged.',
+  asked: 'Shard 0 switches first. Does the waiting row keep its address on shard 1?',
+  'asked.note': 'The writer came in on shard 0.',
+  'asked.1': 'Yes',
+  'asked.2': 'No',
+  'asked.why': 'The writer is let go as soon as shard 0 is there; shard 1 has no email yet.',
+  lost: 'No. The writer is let go too early, and shard 1 drops the address.',
+  'lost.note': 'No client had to hit a window by chance: the pull itself makes it.',
+  fixed: 'Again, but the writer waits for all shards: the address stays.',
+  'fixed.note': 'Since 2025.',
+} as const;
+
+export const REPLICAS_DIVERGE_EN = {
+  title: 'Replicas that differ after a drop',
+  point: 'When a row is touched decides what it keeps.',
+  start: 'A drops phone. B has heard of it, C has not.',
+  'start.note': 'Not one issue but a family of them.',
+  written: 'C stores a phone for row 2 on all three. A and B drop it, C keeps it; all confirm.',
+  'written.note': 'The write is later than the drop, and C knows of no drop.',
+  asked: 'C hears of the drop, then phone is added again everywhere. Do the copies agree?',
+  'asked.note': 'All three are at one version.',
+  'asked.1': 'Yes: no server has the phone',
+  'asked.2': 'No: C still has it',
+  'asked.why': 'C’s copy was never touched while phone was gone, and its time is later than the drop.',
+  differ: 'No. A and B have no phone, C still has it, and all three are at one version.',
+  'differ.note': 'A promise is broken: A and B do not keep what they confirmed.',
+  repaired: 'A read of all three finds the difference and spreads C’s phone.',
+  'repaired.note': 'Had somebody read C’s row in between, the phone would be gone everywhere.',
+} as const;
+
+export const TOMBSTONE_EXPIRES_EN = {
+  title: 'A tombstone expires',
+  point: 'What may go must not be hashed.',
+  start: 'nick has been added and dropped. A and B agree; both keep a tombstone of it.',
+  'start.note': 'Compare issue 4485. A tombstone is the note that something was deleted.',
+  asked: 'After a week A throws its tombstone away; B has not yet. Are they still at one version?',
+  'asked.note': 'The stored rows differ now.',
+  'asked.1': 'Yes',
+  'asked.2': 'No',
+  'asked.why': 'Tombstones are left out of the hash: what lives is the same on both.',
+  same: 'Yes. A version is the hash of what lives, not of what is gone.',
+  'same.note': 'Cassandra learned this in issue 6862.',
+  flips: 'Again, but tombstones are hashed: equal tables have unequal versions now.',
+  'flips.note': 'From here on the two would pull from each other for nothing.',
+} as const;

@@ -45,9 +45,11 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   let picture: Picture | null = null;
   let movers: readonly Mover[] = [];
   let request = 0;
+  let measuring = 0;
 
   const stop = (): void => {
     cancelAnimationFrame(request);
+    cancelAnimationFrame(measuring);
     request = 0;
     for (const mover of movers) mover.end();
     movers = [];
@@ -88,6 +90,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   return {
     at,
     rest: () => {
+      cancelAnimationFrame(measuring);
       picture = null;
     },
     measure: ({ tapeY }) => {
@@ -98,7 +101,12 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
     advance: (frame, manner, durationMs) => {
       if (manner !== 'move') {
         stop();
-        picture = pictureOf(root, frame.tapeY);
+        // No way leads here, and measuring would lay the page out before React is done with it. Whoever goes on within
+        // the same frame goes from a picture that nobody has seen: without a way, too.
+        picture = null;
+        measuring = requestAnimationFrame(() => {
+          picture = pictureOf(root, frame.tapeY);
+        });
         if (manner === 'fade') root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
         settled(true);
       } else if (prepare(frame)) {

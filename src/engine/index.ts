@@ -76,7 +76,7 @@ export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema
 export { clusteringKey } from './schema/systemTables.ts';
 export type { PreimagePart, VersionPreimage } from './schema/version.ts';
 export { preimageOfVersion, tableVersionPreimage } from './schema/version.ts';
-export type { Anomaly } from './sim/anomalies.ts';
+export type { AnomalyId } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
 export { shapeOfEdit } from './sim/checkEdit.ts';
 export { checkRunShape } from './sim/checkRun.ts';
@@ -110,7 +110,7 @@ export { firstToldApart, rejoiningOf } from './sim/parting.ts';
 export type { Place, PlacesQuery, Preview } from './sim/places.ts';
 export { placesFor, previewOf } from './sim/places.ts';
 export { pendingChoices } from './sim/policy.ts';
-export type { PromiseStatus, Witness } from './sim/promise.ts';
+export type { Fault, PromiseId, PromiseStatus, Witness } from './sim/promise.ts';
 export { checkPromises } from './sim/promises/promises.ts';
 export type { PromiseRow } from './sim/promiseTable.ts';
 export { PROMISE_TABLE } from './sim/promiseTable.ts';

@@ -14,6 +14,8 @@ import { ORDERS_LABELS_EN } from './messagesOfOrders.en.ts';
 import { RANDOM_RUNS_LABELS_EN } from './messagesOfRandomRuns.en.ts';
 import { RING_LABELS_EN, RING_SENTENCES_EN } from './messagesOfRing.en.ts';
 import { RULE_LABELS_EN } from './messagesOfRules.en.ts';
+import { PROMISE_LABELS_EN } from './messagesOfPromises.en.ts';
+import { PROTECTION_LABELS_EN } from './messagesOfProtections.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
@@ -199,6 +201,8 @@ export const LABELS_EN = {
   'list-middle': '{first}, {second}',
   'list-end': '{first} and {second}',
   ...INSPECTOR_LABELS_EN,
+  ...PROMISE_LABELS_EN,
+  ...PROTECTION_LABELS_EN,
   ...STAGE_LABELS_EN,
 
   'next-push': '{label} reaches {node}',

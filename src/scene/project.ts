@@ -8,13 +8,14 @@ import { nowBand } from './inFlight.ts';
 import { projectLoom } from './loom.ts';
 import { lanePlace } from './loomGeometry.ts';
 import { timeText } from './microsWords.ts';
-import { type Moment, momentAt, narrationAt, nodesOf, versionOnShard } from './moment.ts';
+import { contextAt, type Moment, momentAt, narrationAt, nodesOf, versionOnShard } from './moment.ts';
 import { nextItem } from './nextItem.ts';
 import { projectCard } from './nodeCard.ts';
 import { label, say } from './say.ts';
 import type { Agreement, Narration, Playhead, Position, PromisesView, Scene, SceneOptions } from './scene.ts';
 import { tableId } from './seenVersions.ts';
 import { commandSteps, versionTicks } from './timeTicks.ts';
+import { promiseTitle, witnessSentence } from './verdict/promiseWords.ts';
 import { promisesAt } from './verdict.ts';
 
 function promises(moment: Moment): PromisesView {
@@ -23,10 +24,13 @@ function promises(moment: Moment): PromisesView {
   const before = moment.last === null || now.every((one) => one.held) ? [] : promisesAt(moment.before);
   const items = now.map((status) => ({
     id: status.id,
-    title: status.title,
+    title: promiseTitle(status.id),
     held: status.held,
     changed: !status.held && before.some((one) => one.id === status.id && one.held),
-    sentence: status.witness?.sentence ?? status.title,
+    sentence:
+      status.witness === null
+        ? promiseTitle(status.id)
+        : witnessSentence(contextAt(moment, moment.step), status.witness),
     witness: status.witness,
   }));
   const broken = items.filter((item) => !item.held);

@@ -3,7 +3,7 @@
 // Lengths are CSS pixels at zoom 1. Loom coordinates are absolute (row r begins at r * rowHeight), so that marks keep
 // their place for ever and only the viewport moves. Keys are stable from step to step: use them as React keys.
 
-import type { Command, NodeId, SchemaVersion, ShardId, StatementId, Witness } from '../engine/index.ts';
+import type { Command, NodeId, PromiseId, SchemaVersion, ShardId, StatementId, Witness } from '../engine/index.ts';
 import type { LeftNode, NodeCard } from './sceneCard.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
@@ -161,7 +161,7 @@ export interface PromisesView {
   /** 'All promises hold' or 'Broken: …' */
   readonly sentence: string;
   readonly items: readonly {
-    readonly id: string;
+    readonly id: PromiseId;
     readonly title: string;
     readonly held: boolean;
     /** Broken in this very step. */

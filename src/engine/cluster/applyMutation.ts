@@ -103,17 +103,18 @@ function store(turn: Turn, request: LocalApply, owner: ShardId, schema: Schema):
     unsafe,
   });
   if (unsafe) {
-    breach(turn, { promise: 'I2', witness: lostColumns(effect.events), statement });
+    const fault = { kind: 'applied-not-contained', lost: lostColumns(effect.events) } as const;
+    breach(turn, { promise: 'I2', fault, version: schema.version, statement });
   }
   if (request.attempt === 'write') {
     confirm(turn, statement, mutation);
   }
 }
 
-/** The columns that the conversion of an unsafe apply discarded, e.g. 'email'; '' when it lost nothing this time. */
-function lostColumns(events: readonly StorageEvent[]): string {
+/** The columns that the conversion of an unsafe apply discarded; none when it lost nothing this time. */
+function lostColumns(events: readonly StorageEvent[]): readonly string[] {
   const lost = events.flatMap((event) => (event.kind === 'cell-discarded' ? [event.fate.column] : []));
-  return [...new Set(lost)].sort(compareText).join(', ');
+  return [...new Set(lost)].sort(compareText);
 }
 
 /** What this replica from now on claims to have stored: promises compare it with what is there. */

@@ -19,7 +19,7 @@ export interface Judged {
 export function judgeResult(turn: Turn, { statement, rows, schema, asked }: Judged): void {
   const expected = asked ?? schema.columns.map((column) => column.name);
   if (rows.version !== schema.version || expected.join('\u0000') !== rows.columns.join('\u0000')) {
-    breach(turn, { promise: 'I4', witness: rows.version, statement });
+    breach(turn, { promise: 'I4', fault: { kind: 'other-columns' }, version: rows.version, statement });
   }
   for (const row of rows.rows) {
     row.forEach((cell, i) => {
@@ -27,7 +27,8 @@ export function judgeResult(turn: Turn, { statement, rows, schema, asked }: Judg
       if (cell.column !== null && cell.column !== name) {
         breach(turn, {
           promise: 'I14',
-          witness: `${name} = ${cell.text}, which was written for ${cell.column}`,
+          fault: { kind: 'wrong-name', name, text: cell.text ?? '', writtenFor: cell.column },
+          version: rows.version,
           statement,
         });
       }
@@ -35,7 +36,8 @@ export function judgeResult(turn: Turn, { statement, rows, schema, asked }: Judg
       if (droppedAt !== null && cell.ts !== null && cell.column !== null && cell.ts <= droppedAt) {
         breach(turn, {
           promise: 'I15',
-          witness: `${name} = ${cell.text}, written @${cell.ts}; ${name} was dropped @${droppedAt}`,
+          fault: { kind: 'shown-after-drop', name, text: cell.text ?? '', ts: cell.ts, droppedAt },
+          version: rows.version,
           statement,
         });
       }

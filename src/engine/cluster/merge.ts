@@ -243,7 +243,7 @@ function noteVersions(turn: Turn, changes: readonly TableChangeOnNode[]): void {
     }
     update(turn, { made: withKey(turn.node.made, version, [...known, ghost.mutationVersion].sort()) });
     if (known.length > 0) {
-      breach(turn, { promise: 'I16', witness: version, statement: null });
+      breach(turn, { promise: 'I16', fault: { kind: 'version-returned' }, version, statement: null });
     }
   }
 }

@@ -90,7 +90,7 @@ export function receiveGetSchemaVersion(turn: Turn, message: GetSchemaVersion): 
   const at = { node: from, shard: asked, version, to };
   if (schema === null) {
     turn.events.push({ kind: 'version-not-found', ...at });
-    breach(turn, { promise: 'I10', witness: version, statement: null });
+    breach(turn, { promise: 'I10', fault: { kind: 'sender-forgot' }, version, statement: null });
   } else {
     turn.events.push({ kind: 'definition-sent', ...at });
   }

@@ -175,11 +175,33 @@ export interface Confirmation {
   }[];
 }
 
+type BreachedPromise = 'I2' | 'I4' | 'I10' | 'I12' | 'I14' | 'I15' | 'I16';
+
+/** What was wrong, as a plain fact. */
+export type BreachFault =
+  | { readonly kind: 'other-columns' | 'sender-forgot' | 'pulled-again' | 'version-returned' }
+  /** Columns whose cells the conversion dropped; none when it lost nothing this time. */
+  | { readonly kind: 'applied-not-contained'; readonly lost: readonly string[] }
+  /** A value shown as `name` that was written for another column. */
+  | {
+      readonly kind: 'wrong-name';
+      readonly name: string;
+      readonly text: string;
+      readonly writtenFor: string;
+    }
+  | {
+      readonly kind: 'shown-after-drop';
+      readonly name: string;
+      readonly text: string;
+      readonly ts: Timestamp;
+      readonly droppedAt: Timestamp;
+    };
+
 /** A promise that was broken by a step of this node and can't be seen in a state afterwards (SPEC I-table). */
 export interface Breach {
-  readonly promise: string;
-  /** Which version, row or cell, e.g. the statement and the lost column. */
-  readonly witness: string;
+  readonly promise: BreachedPromise;
+  readonly fault: BreachFault;
+  readonly version: SchemaVersion | null;
   readonly statement: StatementId | null;
 }
 

@@ -33,7 +33,7 @@ export function beginPull(
   }
   turn.events.push({ kind: 'schema-requested', node: id, peer, version, statement });
   if (version !== null && registryEntry(turn.node, 0, version)?.pulled === true) {
-    breach(turn, { promise: 'I12', witness: version, statement });
+    breach(turn, { promise: 'I12', fault: { kind: 'pulled-again' }, version, statement });
   }
   update(turn, { pulls: withKey(turn.node.pulls, key, { peer, version, statement }) });
   return true;

@@ -3,6 +3,7 @@
 
 import type { Config } from '../config/config.ts';
 import { assert } from '../plain/assert.ts';
+import { canonical } from '../plain/canonical.ts';
 import { compareText } from '../plain/compare.ts';
 import { keysOf, lookup, withKey } from '../plain/record.ts';
 import type { NodeId, ShardId } from '../plain/scalars.ts';
@@ -44,18 +45,11 @@ export function setTable(turn: Turn, shard: ShardId, cfId: string, table: TableS
 
 /** Records a promise that this step broke and that no later state would show (SPEC I0). */
 export function breach(turn: Turn, broken: Breach): void {
-  const same = (other: Breach) =>
-    other.promise === broken.promise &&
-    other.witness === broken.witness &&
-    other.statement === broken.statement;
-  if (!turn.node.breaches.some(same)) {
+  const key = canonical(broken);
+  if (!turn.node.breaches.some((other) => canonical(other) === key)) {
     const breaches = [...turn.node.breaches, broken];
-    update(turn, { breaches: breaches.sort((a, b) => compareText(breachKey(a), breachKey(b))) });
+    update(turn, { breaches: breaches.sort((a, b) => compareText(canonical(a), canonical(b))) });
   }
-}
-
-function breachKey(broken: Breach): string {
-  return `${broken.promise} ${broken.statement ?? ''} ${broken.witness}`;
 }
 
 /** Whether this node believes `peer` to be up; itself it always does. */

@@ -1,16 +1,14 @@
-// Protections that change no outcome but a cost (SPEC P-table): the same commands with the switch off and on, and what each
-// counted. And what the ledger says of a write that a replica has to catch up for (N7).
+// What runs cost (SPEC N7): repeated pulls without a grace period, a write that a replica has to catch up for, and pulls
+// without end. The cost of each protection is in sim/showcase.
 
 import { describe, expect, it } from 'vitest';
-import type { Protections } from '../config/protections.ts';
 import type { CommandDraft } from '../sim/command.ts';
 import type { Costs } from '../sim/costs.ts';
 import { costsOf } from '../sim/costs.ts';
 import { ledgersAt } from '../sim/ledger.ts';
-import { PROTECTION_TABLE } from '../sim/protectionTable.ts';
 import { setupOf } from '../sim/random/tables.ts';
 import type { Script } from './script.test-support.ts';
-import { add, insert, playScript, select } from './script.test-support.ts';
+import { add, insert, playScript } from './script.test-support.ts';
 import { protectedBy, worldOf } from './world.test-support.ts';
 
 const TABLE = { keyspace: 'ks', table: 't' } as const;
@@ -52,81 +50,17 @@ const OLD_STATEMENT: Script = [
   { kind: 'restart', node: 'B' },
   'settle',
 ];
-/** One entry on B at the old version keeps it known there. */
-const HELD_ON_B: Script = [PREPARE, prepared(95, 3), 'MUTATION A>B', COMMENT, 'settle'];
-const RUNS: Partial<Record<keyof Protections, Script>> = {
-  rememberSynced: [...HELD_ON_B, prepared(210, 1), ...CATCH_UP, prepared(220, 2), ...CATCH_UP],
-  registryGrace: [...OLD_STATEMENT, prepared(210, 1), ...CATCH_UP, prepared(220, 2), ...CATCH_UP],
-  lazyUpgrade: [
-    insert('A', 90, { b: 1 }),
-    insert('A', 91, { b: 2 }, 2),
-    add('A', 100, 'a'),
-    'merge A',
-    select('A', 110),
-  ],
-  pullDelay: [add('A', 100, 'a'), 'merge A', 'gossip A>B', 'DEFINITIONS_UPDATE A>B', 'settle'],
-  readsSync: [
-    {
-      kind: 'create-table',
-      node: 'A',
-      timestamp: 100,
-      keyspace: 'ks',
-      table: 'w',
-      columns: [{ name: 'pk', type: 'int', kind: 'partition_key' }],
-    },
-    'merge A',
-    'lose DEFINITIONS_UPDATE A>B',
-    'lose DEFINITIONS_UPDATE A>C',
-    {
-      kind: 'select',
-      node: 'A',
-      timestamp: 110,
-      keyspace: 'ks',
-      table: 'w',
-      key: { pk: 1 },
-      consistency: 'ALL',
-    },
-    'READ_DIGEST A>B',
-    'GET_SCHEMA_VERSION B',
-    'SCHEMA_VERSION_REPLY A>B',
-    'MIGRATION_REQUEST B',
-    'MIGRATION_REPLY A>B',
-    'READ_REPLY B>A',
-  ],
-  containedVersionsSynced: [
-    add('A', 100, 'x'),
-    add('B', 105, 'y'),
-    'merge A',
-    'merge B',
-    'DEFINITIONS_UPDATE A>B',
-    insert('A', 110, { x: 9 }),
-    ...CATCH_UP,
-  ],
-};
+const GRACE: Script = [...OLD_STATEMENT, prepared(210, 1), ...CATCH_UP, prepared(220, 2), ...CATCH_UP];
 
-function costs(id: keyof Protections, value: unknown): Costs {
-  const { config } = worldOf({ config: { setup: setupOf(), protections: protectedBy({ [id]: value }) } });
-  return costsOf(playScript(config, RUNS[id] ?? []));
+function costs(registryGrace: boolean): Costs {
+  const { config } = worldOf({ config: { setup: setupOf(), protections: protectedBy({ registryGrace }) } });
+  return costsOf(playScript(config, GRACE));
 }
 
-describe('what a protection saves or costs', () => {
-  for (const { id, on, off, outcome } of PROTECTION_TABLE) {
-    if (outcome.kind === 'broken') {
-      continue;
-    }
-    const saved = outcome.counters;
-    it(`P3: without ${id} there is more of ${saved.join(', ')}`, () => {
-      const without = costs(id, off);
-      const withIt = costs(id, on);
-      for (const counter of saved) {
-        expect([counter, without[counter] > withIt[counter]]).toEqual([counter, true]);
-      }
-    });
-  }
-
+describe('what a run costs', () => {
   it('G6: in 2016 each write under an older version loads and pulls again; with the grace period only the first does', () => {
-    expect(costs('registryGrace', false)).toMatchObject({ loads: 2, pulls: 2, emptyMerges: 2 });
-    expect(costs('registryGrace', true)).toMatchObject({ loads: 1, pulls: 1, emptyMerges: 1 });
+    expect(costs(false)).toMatchObject({ loads: 2, pulls: 2, emptyMerges: 2 });
+    expect(costs(true)).toMatchObject({ loads: 1, pulls: 1, emptyMerges: 1 });
   });
 
   it('N7: a write that a replica has to catch up for costs one load and one pull, charged to that write', () => {

@@ -122,7 +122,7 @@ function expectPromisesKept(config: Config, played: Played): void {
     const check = PROMISES.find((promise) => promise.id === row.promise)?.check;
     for (const [i, { state }] of played.steps.entries()) {
       const broken = check?.(state.core) ?? null;
-      expect(broken === null ? null : `step ${i + 1}, ${row.promise}: ${broken.sentence}`).toBeNull();
+      expect(broken === null ? null : `step ${i + 1}, ${row.promise}: ${JSON.stringify(broken)}`).toBeNull();
     }
   }
 }

@@ -65,7 +65,12 @@ test('E2 versionTags off: the same bytes appear under other names', () => {
     .select('A', key, { id: 'r' });
   expect(read.rows('r')).toEqual([{ pk: `${key}`, a: '1@20', b: '2@20', c: null, d: null }]);
   expect(read.everBroken()).toEqual(['I14']);
-  expect(read.broken()['I14']?.sentence).toBe('A read through A showed a = 1, which was written for b.');
+  expect(read.broken()['I14']?.fault).toEqual({
+    kind: 'wrong-name',
+    name: 'a',
+    text: '1',
+    writtenFor: 'b',
+  });
 });
 
 test('E2 versionTags off: bytes of another type do not decode', () => {

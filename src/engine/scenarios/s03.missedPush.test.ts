@@ -56,7 +56,7 @@ test('M1 syncBeforeApply and syncedCheck off: the new cell is discarded and conf
   }
   expect(acked.entries('A')['memtable 1']?.['x']).toBe('9@110');
   expect(Object.keys(acked.broken())).toEqual(['I2', 'I9']);
-  expect(acked.broken()['I2']?.sentence).toBe('B applied w under a version without x, and dropped it.');
+  expect(acked.broken()['I2']).toMatchObject({ nodes: ['B'], fault: { lost: ['x'] }, statement: 'w' });
   expect(acked.broken()['I9']).toMatchObject({ nodes: ['B', 'C'], column: 'x', statement: 'w' });
 
   const later = acked.settle().select('B', 1, { id: 'r' });

@@ -53,9 +53,13 @@ test('E5 droppedAt off: whether the old value comes back depends on who was touc
   expect(read(back, 2)).toEqual([{ pk: '2', a: null, c: 'old@51' }]);
   const shown = back.select('A', 2, { id: 'r' });
   expect(shown.everBroken()).toEqual(['I15']);
-  expect(shown.broken()['I15']?.sentence).toBe(
-    'A read through A showed c = old, written @51; c was dropped @100.',
-  );
+  expect(shown.broken()['I15']?.fault).toEqual({
+    kind: 'shown-after-drop',
+    name: 'c',
+    text: 'old',
+    ts: 51,
+    droppedAt: 100,
+  });
 });
 
 const toDisk = (p: Play) => p.flush('A');

@@ -8,7 +8,6 @@ import { keysOf, lookup } from '../plain/record.ts';
 import type { Command } from './command.ts';
 
 export interface Condition {
-  readonly sentence: string;
   readonly holds: (config: Config, commands: readonly Command[]) => boolean;
 }
 
@@ -130,48 +129,38 @@ const noDropOfTables = never('drop-table', 'drop-keyspace');
 
 export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
   'one-shard': {
-    sentence: 'Every node has one shard, or all shards switch before a version is marked synced.',
     holds: ({ shards, protections }, commands) =>
       shards === 1 || protectionsKept({ protections }, commands, { publishToAllShards: true }),
   },
   'one-centre': {
-    sentence: 'All nodes are in one data centre, or the original coordinator is asked.',
     holds: ({ dataCentres, protections }, commands) =>
       new Set(Object.values(dataCentres)).size <= 1 ||
       protectionsKept({ protections }, commands, { syncSource: 'coordinator' }),
   },
   'contained-is-repeated': {
-    sentence: 'Versions count as contained only where an ALTER repeats all that its node knows.',
     holds: (config, commands) =>
       protectionsKept(config, commands, { containedVersionsSynced: false }) ||
       protectionsKept(config, commands, { alterWritesOnlyChanges: false }),
   },
   'no-using-timestamp': {
-    sentence: 'No client gives a timestamp of its own.',
     holds: (_config, commands) => writesIn(commands).every((write) => write.usingTimestamp !== true),
   },
   'no-rename': {
-    sentence: 'No key column is renamed.',
     holds: (_config, commands) => changesIn(commands).every(({ change }) => change.kind !== 'rename'),
   },
   'no-type-change': {
-    sentence: 'No column changes its type.',
     holds: (_config, commands) => changesIn(commands).every(({ change }) => change.kind !== 'type'),
   },
   'one-table-per-name': {
-    sentence: 'Each keyspace and table is created once and never dropped.',
     holds: (config, commands) => isCreatedOnce(commands, config) && noDropOfTables(config, commands),
   },
   'one-definition-per-column': {
-    sentence: 'Each column name is added at most once.',
     holds: (config, commands) => isAddedOnce(commands, config),
   },
   'no-write-after-drop': {
-    sentence: 'No write to a column is stamped later than a DROP of it.',
     holds: (_config, commands) => !dropsAndWrites(commands, (drop, write) => write > drop),
   },
   'no-write-before-drop': {
-    sentence: 'No write that comes after a DROP of its column is stamped at or before it.',
     holds: (_config, commands) =>
       commands.every(
         (command, i) =>
@@ -179,14 +168,12 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
           !dropsAndWrites([command, ...commands.slice(i + 1)], (drop, write) => write <= drop),
       ),
   },
-  'no-expiry': { sentence: 'No schema tombstone expires.', holds: never('expire-tombstones') },
+  'no-expiry': { holds: never('expire-tombstones') },
   'no-lost-pull': {
-    sentence: 'No request for a schema and no answer to one is lost.',
     holds: (_config, commands) =>
       commands.every((command) => command.kind !== 'lose' || !command.message.startsWith('MIGRATION')),
   },
   'no-time-out': {
-    sentence: 'No request times out.',
     holds: (_config, commands) =>
       commands.every((command) => command.kind !== 'fire' || !/^(?:read|write)-timeout /.test(command.timer)),
   },
@@ -195,10 +182,9 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
     holds: (_config, commands) => !commands.some((_command, i) => isOvertaken(commands, i)),
   },
   'no-fault': {
-    sentence: 'No message is lost or duplicated, no link cut, no node crashes or leaves.',
     holds: never('lose', 'duplicate', 'cut', 'crash', 'remove-node'),
   },
-  'no-crash': { sentence: 'No node crashes.', holds: never('crash') },
+  'no-crash': { holds: never('crash') },
 };
 
 /** Whether some protections have the given values from the start to the end of a run. */

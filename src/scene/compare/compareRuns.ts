@@ -14,6 +14,7 @@ import { messageName } from '../narrateMessage.ts';
 import { resultText } from '../narrateStatement.ts';
 import { label } from '../say.ts';
 import { statementVerb } from '../statementWords.ts';
+import { promiseTitle } from '../verdict/promiseWords.ts';
 import { changeOf, sayDifference, type Words } from './compareWords.ts';
 import type { Change } from './comparison.ts';
 import { pairBy } from './pairing.ts';
@@ -68,14 +69,15 @@ function promiseChanges(was: Seen, is: Seen, words: Words): Change[] {
     if (old === undefined || old.held === now.held) {
       return [];
     }
+    const title = promiseTitle(now.id);
     const broken = now.held ? words.a : words.b;
     const text = (held: boolean): string => label(held ? 'compare-held' : 'compare-broken', {});
     const sentence = sayDifference(words, 'compare-promise', {
       broken,
-      title: now.title,
+      title,
       breaks: now.held ? 'no' : 'yes',
     });
-    const told = { key: `promise ${now.id}`, area: 'promise' as const, node: null, what: now.title };
+    const told = { key: `promise ${now.id}`, area: 'promise' as const, node: null, what: title };
     return [changeOf({ ...told, sentence, selection: null }, text(old.held), text(now.held))];
   });
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { PROTECTION_TABLE, type ProtectionRow, type Protections } from '../../engine/index.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import { protectionLesson, protectionTitle } from '../../scene/verdict/protectionWords.ts';
 import { PRESETS, type PresetId, presetOf } from '../../store/sandbox.ts';
 
 interface Props {
@@ -70,10 +71,10 @@ function Switch({ row, value, onChange }: SwitchProps) {
           aria-describedby={lesson}
           onChange={(event) => onChange(event.target.checked ? row.on : row.off)}
         />
-        <span>{row.title}</span>
+        <span>{protectionTitle(row.id)}</span>
       </label>
       <p id={lesson} className="caption">
-        {row.lesson}
+        {protectionLesson(row.id)}
       </p>
       {row.id === 'syncBeforeApply' && value !== row.on && (
         <label className="switch adopts">

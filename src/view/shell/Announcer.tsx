@@ -26,7 +26,7 @@ export function Announcer({ scene, playing, lesson }: Props) {
       <p className="hidden-text" role="alert">
         {scene.promises.items
           .filter((item) => !item.held && item.changed)
-          .map((item) => timeWord('broken-now', { sentence: item.witness?.sentence ?? item.title }))
+          .map((item) => timeWord('broken-now', { sentence: item.sentence }))
           .join(' ')}
       </p>
     </>

@@ -24,7 +24,7 @@ export function PromisesDrawer({
                 <span className="state">{item.held ? dialogWords('holds') : dialogWords('broken')}</span>{' '}
                 {item.title}
               </p>
-              {!item.held && <p className="witness">{item.witness?.sentence ?? item.sentence}</p>}
+              {!item.held && <p className="witness">{item.sentence}</p>}
             </div>
             <span className="caption mono">{item.id}</span>
           </li>

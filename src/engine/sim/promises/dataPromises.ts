@@ -75,13 +75,15 @@ export function confirmedCellsAreKept(core: Core): Witness | null {
             (other) => other !== node && other.up && lost(core, other, confirmation, cell),
           );
           const nodes = [node.id, ...others.map((other) => other.id)];
-          const sentence = `${nodes.join(' and ')} confirmed ${cell.column} of statement ${confirmation.statement}, but ${nodes.length > 1 ? 'do' : 'does'} not have it.`;
-          return witness(sentence, {
-            nodes,
-            key: confirmation.key,
-            column: cell.column,
-            statement: confirmation.statement,
-          });
+          return witness(
+            { kind: 'confirmed-missing' },
+            {
+              nodes,
+              key: confirmation.key,
+              column: cell.column,
+              statement: confirmation.statement,
+            },
+          );
         }
       }
     }
@@ -102,14 +104,16 @@ export function acknowledgedCellsExist(core: Core): Witness | null {
     for (const cell of confirmation.cells) {
       const kept = core.nodes.some((node) => keeps(core, node, confirmation, cell));
       if (!kept && !isGivenUp(core, confirmation, cell)) {
-        const sentence = `The client was told that ${cell.column} is stored (statement ${confirmation.statement}); no node has it.`;
         const nodes = core.nodes.map((node) => node.id);
-        return witness(sentence, {
-          nodes,
-          key: confirmation.key,
-          column: cell.column,
-          statement: confirmation.statement,
-        });
+        return witness(
+          { kind: 'acknowledged-missing' },
+          {
+            nodes,
+            key: confirmation.key,
+            column: cell.column,
+            statement: confirmation.statement,
+          },
+        );
       }
     }
   }

@@ -47,8 +47,10 @@ export function syncedIsContained(core: Core): Witness | null {
         }
         const mine = sliceTable(node.rows, schema.keyspace, schema.table);
         if (!isContained(schema.ghost.rows, mine)) {
-          const sentence = `${node.id} has marked ${version.slice(0, 4)} synced, yet its schema lacks part of it.`;
-          return witness(sentence, { nodes: [node.id], shard, ...placeOf(schema), version });
+          return witness(
+            { kind: 'synced-not-contained' },
+            { nodes: [node.id], shard, ...placeOf(schema), version },
+          );
         }
       }
     }
@@ -73,8 +75,10 @@ export function entriesAreContained(core: Core): Witness | null {
     for (const [key, entry] of sets) {
       if (entry.schema !== table.schema && !isContained(entry.schema.ghost.rows, table.schema.ghost.rows)) {
         const version = entry.schema.version;
-        const sentence = `On ${node.id} an entry is stored at ${version.slice(0, 4)}, which its table's current version does not contain.`;
-        return witness(sentence, { nodes: [node.id], shard, ...placeOf(table.schema), key, version });
+        return witness(
+          { kind: 'stored-not-contained' },
+          { nodes: [node.id], shard, ...placeOf(table.schema), key, version },
+        );
       }
     }
   }
@@ -101,12 +105,13 @@ export function equalRowsEqualVersions(core: Core): Witness | null {
     const sameRows = byRows.get(rows);
     const at = { shard, ...placeOf(table.schema), version };
     if (sameVersion !== undefined && sameVersion[0] !== rows) {
-      const sentence = `${sameVersion[1]} and ${node.id} have version ${version.slice(0, 4)} for different rows.`;
-      return witness(sentence, { nodes: [sameVersion[1], node.id], ...at });
+      return witness({ kind: 'one-version-two-schemas' }, { nodes: [sameVersion[1], node.id], ...at });
     }
     if (sameRows !== undefined && sameRows[0] !== version) {
-      const sentence = `${sameRows[1]} and ${node.id} have equal rows, but versions ${sameRows[0].slice(0, 4)} and ${version.slice(0, 4)}.`;
-      return witness(sentence, { nodes: [sameRows[1], node.id], ...at });
+      return witness(
+        { kind: 'two-versions-one-schema', other: sameRows[0] },
+        { nodes: [sameRows[1], node.id], ...at },
+      );
     }
     byVersion.set(version, [rows, node.id]);
     byRows.set(rows, [version, node.id]);
@@ -120,21 +125,25 @@ export function heldIsKnown(core: Core): Witness | null {
     const { version } = table.schema;
     const entry = lookup(node.shards[shard]?.registry ?? {}, version);
     if (entry?.load !== 'LOADED' || (entry.sync !== 'SYNCED' && !isPublishing(node, version))) {
-      const sentence = `On ${node.id} the current version ${version.slice(0, 4)} is not known and synced.`;
-      return witness(sentence, { nodes: [node.id], shard, ...placeOf(table.schema), version });
+      return witness(
+        { kind: 'current-unknown' },
+        { nodes: [node.id], shard, ...placeOf(table.schema), version },
+      );
     }
     const unknown = entryHolders(table).find(
       (held) => lookup(node.shards[shard]?.registry ?? {}, held.version) === undefined,
     );
     if (unknown !== undefined) {
-      const sentence = `On ${node.id} an entry holds ${unknown.version.slice(0, 4)}, but the registry has forgotten it.`;
-      return witness(sentence, {
-        nodes: [node.id],
-        shard,
-        ...placeOf(table.schema),
-        key: unknown.key,
-        version: unknown.version,
-      });
+      return witness(
+        { kind: 'held-forgotten' },
+        {
+          nodes: [node.id],
+          shard,
+          ...placeOf(table.schema),
+          key: unknown.key,
+          version: unknown.version,
+        },
+      );
     }
   }
   return coordinatedIsKnown(core);
@@ -154,14 +163,16 @@ function coordinatedIsKnown(core: Core): Witness | null {
       const { version } = handler.schema;
       const known = lookup(node.shards[handler.shard]?.registry ?? {}, version);
       if (known === undefined) {
-        const sentence = `${node.id} coordinates ${statement} under ${version.slice(0, 4)}, but its registry has forgotten it.`;
-        return witness(sentence, {
-          nodes: [node.id],
-          shard: handler.shard,
-          ...placeOf(handler.schema),
-          version,
-          statement,
-        });
+        return witness(
+          { kind: 'coordinated-forgotten' },
+          {
+            nodes: [node.id],
+            shard: handler.shard,
+            ...placeOf(handler.schema),
+            version,
+            statement,
+          },
+        );
       }
     }
   }
@@ -179,10 +190,13 @@ export function versionsAreNotReused(core: Core): Witness | null {
       }
       made.set(version, known);
       if (known.size > 1) {
-        return witness(`Version ${version.slice(0, 4)} stands for different schema changes.`, {
-          nodes: [node.id],
-          version,
-        });
+        return witness(
+          { kind: 'version-reused' },
+          {
+            nodes: [node.id],
+            version,
+          },
+        );
       }
     }
   }
@@ -194,8 +208,10 @@ export function sourcesAgree(core: Core): Witness | null {
   for (const [node, shard, table] of tablesOn(core)) {
     const { version } = table.schema;
     if (table.memtable.schema.version !== version || table.cache.schema.version !== version) {
-      const sentence = `On ${node.id} memtable, cache and table do not agree on the current version.`;
-      return witness(sentence, { nodes: [node.id], shard, ...placeOf(table.schema), version });
+      return witness(
+        { kind: 'sources-differ' },
+        { nodes: [node.id], shard, ...placeOf(table.schema), version },
+      );
     }
   }
   return null;
@@ -209,22 +225,27 @@ export function quietClusterAgrees(core: Core): Witness | null {
   const [first, ...others] = core.nodes;
   const odd = others.find((node) => node.digest !== first?.digest);
   if (first !== undefined && odd !== undefined) {
-    return witness(`Nothing is on its way, yet ${first.id} and ${odd.id} have different schemas.`, {
-      nodes: [first.id, odd.id],
-    });
+    return witness(
+      { kind: 'digests-differ' },
+      {
+        nodes: [first.id, odd.id],
+      },
+    );
   }
   const seen = new Map<string, readonly [SchemaVersion, string]>();
   for (const [node, shard, table] of tablesOn(core)) {
     const name = `${table.schema.keyspace}.${table.schema.table}`;
     const known = seen.get(name);
     if (known !== undefined && known[0] !== table.schema.version) {
-      const sentence = `Nothing is on its way, yet ${known[1]} and ${node.id} have different versions of ${name}.`;
-      return witness(sentence, {
-        nodes: [known[1], node.id],
-        shard,
-        ...placeOf(table.schema),
-        version: table.schema.version,
-      });
+      return witness(
+        { kind: 'versions-differ' },
+        {
+          nodes: [known[1], node.id],
+          shard,
+          ...placeOf(table.schema),
+          version: table.schema.version,
+        },
+      );
     }
     seen.set(name, [table.schema.version, node.id]);
   }

@@ -1,9 +1,9 @@
-import type { Witness } from '../promise.ts';
+import type { Fault, Witness } from '../promise.ts';
 
 /** A witness with everything that is not named left out. */
-export function witness(sentence: string, part: Partial<Witness> = {}): Witness {
+export function witness(fault: Fault, part: Partial<Witness> = {}): Witness {
   return {
-    sentence,
+    fault,
     nodes: [],
     shard: null,
     keyspace: null,

@@ -1,0 +1,93 @@
+// What is said of a promise: its sentence, and the sentence of its witness when it is broken.
+
+import type { PromiseId, SimState, Witness } from '../../engine/index.ts';
+import { valuesOf } from '../../engine/index.ts';
+import { rowText } from '../entryWords.ts';
+import type { NarrationContext } from '../narrationContext.ts';
+import { label, listed } from '../say.ts';
+import { keyText } from '../statementWords.ts';
+
+export function promiseTitle(id: PromiseId): string {
+  return label(`promise-${id}`, {});
+}
+
+type Words = Pick<NarrationContext, 'identities' | 'statements' | 'after'>;
+
+/** The table that a witness is about, on any node that serves it. */
+function cfIdOf(state: SimState, { keyspace, table }: Witness): string | null {
+  const tables = state.core.nodes.flatMap((node) => node.shards.flatMap((shard) => valuesOf(shard.tables)));
+  return (
+    tables.find(({ schema }) => schema.keyspace === keyspace && schema.table === table)?.schema.cfId ?? null
+  );
+}
+
+function rowOf({ statements, after }: Words, witness: Witness): string {
+  const statement = witness.statement === null ? undefined : statements.byId.get(witness.statement);
+  if (statement !== undefined && 'key' in statement) {
+    return keyText(statement.key);
+  }
+  return witness.key === null ? '' : rowText(after, cfIdOf(after, witness), witness.key);
+}
+
+/** One sentence: what is broken and where. */
+export function witnessSentence(words: Words, witness: Witness): string {
+  const { fault } = witness;
+  const nodes = listed(witness.nodes);
+  const version = words.identities.name(witness.version);
+  const row = rowOf(words, witness);
+  const column = witness.column ?? '';
+  switch (fault.kind) {
+    case 'synced-not-contained':
+    case 'one-version-two-schemas':
+    case 'current-unknown':
+    case 'coordinated-forgotten':
+    case 'sender-forgot':
+    case 'pulled-again':
+    case 'version-returned':
+      return label(`fault-${fault.kind}`, { nodes, version });
+    case 'stored-not-contained':
+    case 'held-forgotten':
+      return label(`fault-${fault.kind}`, { nodes, row, version });
+    case 'other-columns':
+    case 'digests-differ':
+    case 'sources-differ':
+      return label(`fault-${fault.kind}`, { nodes });
+    case 'version-reused':
+      return label('fault-version-reused', { version });
+    case 'two-versions-one-schema':
+      return label('fault-two-versions-one-schema', {
+        nodes,
+        version,
+        other: words.identities.name(fault.other),
+      });
+    case 'versions-differ':
+      return label('fault-versions-differ', { nodes, table: witness.table ?? '' });
+    case 'confirmed-missing':
+      return label('fault-confirmed-missing', { nodes, row, column, count: witness.nodes.length });
+    case 'acknowledged-missing':
+      return label('fault-acknowledged-missing', { row, column });
+    case 'applied-not-contained': {
+      const { lost } = fault;
+      return label('fault-applied-not-contained', {
+        nodes,
+        version,
+        lost: listed(lost),
+        count: lost.length,
+      });
+    }
+    case 'wrong-name': {
+      const { name, text, writtenFor } = fault;
+      return label('fault-wrong-name', { nodes, name, value: text, writtenFor });
+    }
+    case 'shown-after-drop': {
+      const { name, text, ts, droppedAt } = fault;
+      return label('fault-shown-after-drop', {
+        nodes,
+        name,
+        value: text,
+        ts: String(ts),
+        droppedAt: String(droppedAt),
+      });
+    }
+  }
+}

@@ -101,8 +101,8 @@ describe('the catalogue', () => {
     expect(say('memtable-flushed', { node: 'A', count: 12 })).toBe(
       'A writes 12 rows from its memtable to an sstable.',
     );
-    expect(say('operated-protect', { name: 'syncedCheck', value: 'off', count: 0 })).toBe(
-      'The rules change: syncedCheck is now off.',
+    expect(say('operated-protect', { name: 'synced check', value: 'off', count: 0 })).toBe(
+      'The rules change, “synced check” is now off.',
     );
   });
 });

@@ -18,6 +18,7 @@ import { PROMISE_LABELS_EN } from './messagesOfPromises.en.ts';
 import { PROTECTION_LABELS_EN } from './messagesOfProtections.en.ts';
 import { STAGE_LABELS_EN } from './messagesOfStage.en.ts';
 import { MESSAGE_SENTENCES_EN } from './messagesOfVerbs.en.ts';
+import { VERDICT_LABELS_EN } from './messagesOfVerdict.en.ts';
 import { LABELS_OF_VERSIONS_EN } from './messagesOfVersions.en.ts';
 import { VIEW_LABELS_EN } from './messagesOfViews.en.ts';
 
@@ -203,6 +204,7 @@ export const LABELS_EN = {
   ...INSPECTOR_LABELS_EN,
   ...PROMISE_LABELS_EN,
   ...PROTECTION_LABELS_EN,
+  ...VERDICT_LABELS_EN,
   ...STAGE_LABELS_EN,
 
   'next-push': '{label} reaches {node}',

@@ -19,7 +19,8 @@ export const PROMISE_LABELS_EN = {
   'promise-I16': 'A version that was left behind never returns.',
 
   'fault-synced-not-contained': '{nodes} has marked {version} as merged, and its schema lacks part of it.',
-  'fault-stored-not-contained': 'On {nodes} row {row} is stored at {version}, which its table’s version does not contain.',
+  'fault-stored-not-contained':
+    'On {nodes} row {row} is stored at {version}, which its table’s version does not contain.',
   'fault-other-columns': 'The answer of {nodes} has other columns than the version that was asked for.',
   'fault-one-version-two-schemas': '{nodes} call different schemas {version}.',
   'fault-two-versions-one-schema': '{nodes} have the same schema under two versions, {other} and {version}.',
@@ -27,28 +28,35 @@ export const PROMISE_LABELS_EN = {
   'fault-versions-differ': 'Nothing is on its way, and {nodes} have different versions of {table}.',
   'fault-current-unknown': 'On {nodes} the current version {version} is not known and merged.',
   'fault-held-forgotten': 'On {nodes} row {row} is stored at {version}, and the registry has forgotten it.',
-  'fault-coordinated-forgotten': '{nodes} coordinates a write of {version}, and its registry has forgotten it.',
+  'fault-coordinated-forgotten':
+    '{nodes} coordinates a write of {version}, and its registry has forgotten it.',
   'fault-version-reused': '{version} stands for different schema changes.',
-  'fault-confirmed-missing': '{nodes} confirmed {column} of row {row} and {count, plural, one {does} other {do}} not have it.',
+  'fault-confirmed-missing':
+    '{nodes} confirmed {column} of row {row} and {count, plural, one {does} other {do}} not have it.',
   'fault-sender-forgot': '{nodes} was asked what {version} is, which it sent, and did not know.',
   'fault-sources-differ': 'On {nodes} memtable, cache and table stand at different versions.',
   'fault-pulled-again': '{nodes} pulled again for {version}, which it had merged.',
-  'fault-acknowledged-missing': 'The client was told that {column} of row {row} is stored, and no node has it.',
+  'fault-acknowledged-missing':
+    'The client was told that {column} of row {row} is stored, and no node has it.',
   'fault-version-returned': '{nodes} is at {version} again, after other changes.',
-  'fault-applied-not-contained': '{nodes} applied a write of {version} that its own version does not contain{count, plural, =0 {} other {, and dropped {lost}}}.',
+  'fault-applied-not-contained':
+    '{nodes} applied a write of {version} that its own version does not contain{count, plural, =0 {} other {, and dropped {lost}}}.',
   'fault-wrong-name': 'A read through {nodes} showed {name} = {value}, which was written for {writtenFor}.',
-  'fault-shown-after-drop': 'A read through {nodes} showed {name} = {value}, written @{ts}: {name} was dropped @{droppedAt}.',
+  'fault-shown-after-drop':
+    'A read through {nodes} showed {name} = {value}, written @{ts}: {name} was dropped @{droppedAt}.',
 
   'condition-one-shard': 'Every node has one shard, or all shards switch before a version is marked synced.',
   'condition-one-centre': 'All nodes are in one data centre, or the original coordinator is asked.',
-  'condition-contained-is-repeated': 'Versions count as contained only where an ALTER repeats all that its node knows.',
+  'condition-contained-is-repeated':
+    'Versions count as contained only where an ALTER repeats all that its node knows.',
   'condition-no-using-timestamp': 'No client gives a timestamp of its own.',
   'condition-no-rename': 'No key column is renamed.',
   'condition-no-type-change': 'No column changes its type.',
   'condition-one-table-per-name': 'Each keyspace and table is created once and never dropped.',
   'condition-one-definition-per-column': 'Each column name is added at most once.',
   'condition-no-write-after-drop': 'No write to a column is stamped later than a DROP of it.',
-  'condition-no-write-before-drop': 'No write that comes after a DROP of its column is stamped at or before it.',
+  'condition-no-write-before-drop':
+    'No write that comes after a DROP of its column is stamped at or before it.',
   'condition-no-expiry': 'No schema tombstone expires.',
   'condition-no-lost-pull': 'No request for a schema and no answer to one is lost.',
   'condition-no-time-out': 'No request times out.',

@@ -12,13 +12,24 @@ import { contextAt, type Moment, momentAt, narrationAt, nodesOf, versionOnShard 
 import { nextItem } from './nextItem.ts';
 import { projectCard } from './nodeCard.ts';
 import { label, say } from './say.ts';
-import type { Agreement, Narration, Playhead, Position, PromisesView, Scene, SceneOptions } from './scene.ts';
+import type {
+  Agreement,
+  Narration,
+  NodeCard,
+  Playhead,
+  Position,
+  PromisesView,
+  Scene,
+  SceneOptions,
+} from './scene.ts';
 import { tableId } from './seenVersions.ts';
 import { commandSteps, versionTicks } from './timeTicks.ts';
+import { brokenMarks, NO_MARKS } from './verdict/marks.ts';
 import { promiseTitle, witnessSentence } from './verdict/promiseWords.ts';
+import { rulesOf } from './verdict/rules.ts';
 import { promisesAt } from './verdict.ts';
 
-function promises(moment: Moment): PromisesView {
+function promises(moment: Moment, cards: readonly NodeCard[]): PromisesView {
   const now = promisesAt(moment.state);
   // The step before is judged only when there is something to tell apart: judging costs the most of a far jump.
   const before = moment.last === null || now.every((one) => one.held) ? [] : promisesAt(moment.before);
@@ -36,13 +47,13 @@ function promises(moment: Moment): PromisesView {
   const broken = items.filter((item) => !item.held);
   const [first] = broken;
   if (first === undefined) {
-    return { allHold: true, sentence: label('promises-hold', {}), items };
+    return { allHold: true, sentence: label('promises-hold', {}), items, marks: NO_MARKS };
   }
   const sentence =
     broken.length === 1
       ? label('promises-broken', { title: first.title })
       : label('promises-broken-n', { count: broken.length });
-  return { allHold: false, sentence, items };
+  return { allHold: false, sentence, items, marks: brokenMarks(moment, now, cards) };
 }
 
 /** A promise that breaks in this step outranks every other sentence. */
@@ -105,20 +116,22 @@ function tables(moment: Moment): Scene['tables'] {
 type Still = Omit<Scene, 'position' | 'loom' | 'inFlight'>;
 
 function still(moment: Moment): Still {
-  const verdict = promises(moment);
+  const cards = nodesOf(moment).map((node) => projectCard(moment, node));
+  const verdict = promises(moment, cards);
   const pair = pairOf(moment);
   return {
     table: moment.table,
     tables: tables(moment),
     identities: moment.identities.ofTable(moment.table),
     agreement: agreement(moment),
-    nodes: nodesOf(moment).map((node) => projectCard(moment, node)),
+    nodes: cards,
     left: leftNodes(moment),
     dag: projectDag(moment, pair),
     ids: projectColumnIds(moment, pair),
     narration: narration(moment, verdict),
     next: nextItem(moment),
     promises: verdict,
+    rules: rulesOf(moment.state.core.config.protections),
   };
 }
 

@@ -3,7 +3,15 @@
 // Lengths are CSS pixels at zoom 1. Loom coordinates are absolute (row r begins at r * rowHeight), so that marks keep
 // their place for ever and only the viewport moves. Keys are stable from step to step: use them as React keys.
 
-import type { Command, NodeId, PromiseId, SchemaVersion, ShardId, StatementId, Witness } from '../engine/index.ts';
+import type {
+  Command,
+  NodeId,
+  PromiseId,
+  SchemaVersion,
+  ShardId,
+  StatementId,
+  Witness,
+} from '../engine/index.ts';
 import type { LeftNode, NodeCard } from './sceneCard.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
@@ -107,6 +115,15 @@ export interface Scene {
   readonly narration: Narration;
   readonly next: NextItem | null;
   readonly promises: PromisesView;
+  readonly rules: RulesView;
+}
+
+/** Protections of the 2016 merge that are off at the playhead. */
+export interface RulesView {
+  /** 'Off: version tags', '3 protections off'; '' when none is off. */
+  readonly badge: string;
+  /** All of them by name. */
+  readonly title: string;
 }
 
 export interface Position {
@@ -156,6 +173,19 @@ export interface NextItem {
   readonly command: Command;
 }
 
+/** Where the witnesses of broken promises stand, by the keys of what they mark. */
+export interface BrokenMarks {
+  readonly nodes: readonly NodeId[];
+  /** Keys of entries that are marked as a whole. */
+  readonly entries: readonly string[];
+  /** 'entry row box' by their keys. */
+  readonly boxes: readonly string[];
+  readonly versions: readonly SchemaVersion[];
+  readonly statements: readonly StatementId[];
+  /** On whose lane a promise broke in which step. */
+  readonly steps: readonly { readonly node: NodeId; readonly step: number }[];
+}
+
 export interface PromisesView {
   readonly allHold: boolean;
   /** 'All promises hold' or 'Broken: …' */
@@ -169,6 +199,7 @@ export interface PromisesView {
     readonly sentence: string;
     readonly witness: Witness | null;
   }[];
+  readonly marks: BrokenMarks;
 }
 
 /** The history and the cards of a 1440 x 900 stage. */

@@ -76,7 +76,11 @@ export function putAside(state: OpenRun): OpenRun {
 }
 
 /** The session with `run` on the screen and the present one among those before. */
-function withRun(state: SessionState, run: OpenRun, others: readonly OpenRun[]): Partial<SessionState> {
+export function withRun(
+  state: SessionState,
+  run: OpenRun,
+  others: readonly OpenRun[],
+): Partial<SessionState> {
   return {
     ...run,
     earlier: [...others, putAside(state)],

@@ -19,6 +19,7 @@ import {
 import type { Lesson } from '../lessons/lesson.ts';
 import { withCurrent, withTimeline } from './branching.ts';
 import { enterText } from './consoleEntry.ts';
+import { exhibited } from './exhibiting.ts';
 import { type LessonMoves, lessonMovesOf } from './lessonMoves.ts';
 import { localMergeOf } from './localMerge.ts';
 import { sandboxWords } from './messagesOfSandbox.en.ts';
@@ -66,10 +67,12 @@ export function createSession(options: SessionOptions): Session {
   }));
   const moves = movesOf(store);
   const enter: Session['enter'] = (node, text) => enterText(store, moves.act, node, text);
+  const exhibit: Session['exhibit'] = (asked) => tellerOf(store)(exhibited(store, asked));
   const session: Session = {
     store,
     startOver: () => store.setState(({ openings }) => ({ ...opened, openings: openings + 1 })),
     enter,
+    exhibit,
     ...moves,
     ...openMovesOf(store),
     ...timeMovesOf(store),
@@ -136,7 +139,14 @@ function movesOf(store: StoreApi<SessionState>): Moves {
 
 type Settings = Omit<
   Session,
-  'store' | 'startOver' | 'enter' | keyof Moves | keyof OpenMoves | keyof TimeMoves | keyof LessonMoves
+  | 'store'
+  | 'startOver'
+  | 'enter'
+  | 'exhibit'
+  | keyof Moves
+  | keyof OpenMoves
+  | keyof TimeMoves
+  | keyof LessonMoves
 >;
 
 function settingsOf(store: StoreApi<SessionState>): Settings {

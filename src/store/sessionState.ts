@@ -116,6 +116,14 @@ export interface Report {
   readonly skipped: readonly Skipped[];
 }
 
+/** A stored run as it is to be shown. */
+export interface Exhibit {
+  readonly title: string;
+  readonly timeline: Timeline;
+  readonly step: number;
+  readonly beside?: Partial<Protections>;
+}
+
 /** The same run under two sets of protections, one beside the other. */
 export interface Turn {
   /** The branch that was on the screen, and the one with the other protections. */
@@ -285,6 +293,11 @@ export interface Session {
    * branch that has that run already, or on a new one that is about `about`.
    */
   readonly follow: (from: Spot, commands: readonly Command[], about: string) => Result<Timeline>;
+  /**
+   * Opens a stored run at one of its steps, beside it, if asked for, the same commands under other protections; the run that
+   * was open is kept among the earlier ones.
+   */
+  readonly exhibit: (exhibit: Exhibit) => Result<Timeline>;
   /** Whether a message of this branch could end its way at each place of a window, or why not. Nothing is played. */
   readonly placesFor: (query: PlacesQuery) => Result<readonly Place[]>;
   /** What it would give there: the receiver's version after it. */

@@ -6,10 +6,10 @@ import type { Protections } from '../config/protections.ts';
 import type { Command } from './command.ts';
 import type { ConditionId } from './conditions.ts';
 import { CONDITIONS, protectionsKept } from './conditions.ts';
+import type { PromiseId } from './promise.ts';
 
 export interface PromiseRow {
-  /** Id of a promise, I1 to I16. */
-  readonly promise: string;
+  readonly promise: PromiseId;
   readonly conditions: readonly ConditionId[];
   /** Values that these protections must have all along. */
   readonly needs: Partial<Protections>;
@@ -17,7 +17,11 @@ export interface PromiseRow {
   readonly within: (config: Config, commands: readonly Command[]) => boolean;
 }
 
-function row(promise: string, conditions: readonly ConditionId[], needs: Partial<Protections>): PromiseRow {
+function row(
+  promise: PromiseId,
+  conditions: readonly ConditionId[],
+  needs: Partial<Protections>,
+): PromiseRow {
   const within = (config: Config, commands: readonly Command[]) =>
     protectionsKept(config, commands, needs) &&
     conditions.every((id) => CONDITIONS[id].holds(config, commands));

@@ -4,10 +4,11 @@
 import type { Config } from '../config/config.ts';
 import type { Protections } from '../config/protections.ts';
 import type { CostCounter } from './costs.ts';
+import type { PromiseId } from './promise.ts';
 
 /** What being off lets in: promises that some run then breaks, or costs that some run then counts differently. */
 export type Outcome =
-  | { readonly kind: 'broken'; readonly promises: readonly string[] }
+  | { readonly kind: 'broken'; readonly promises: readonly PromiseId[] }
   | { readonly kind: 'cost'; readonly counters: readonly CostCounter[] };
 
 export interface ProtectionRow {
@@ -31,7 +32,7 @@ function row(id: keyof Protections, parts: RowParts): ProtectionRow {
   return { id, off: false, on: true, since: '2016', together: {}, cluster: {}, ...parts };
 }
 
-function broken(...promises: readonly string[]): Outcome {
+function broken(...promises: readonly PromiseId[]): Outcome {
   return { kind: 'broken', promises };
 }
 

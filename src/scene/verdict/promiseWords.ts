@@ -21,7 +21,8 @@ function cfIdOf(state: SimState, { keyspace, table }: Witness): string | null {
   );
 }
 
-function rowOf({ statements, after }: Words, witness: Witness): string {
+/** The partition key of the row that it is about, as one writes it; '' when it is about none. */
+export function witnessRow({ statements, after }: Words, witness: Witness): string {
   const statement = witness.statement === null ? undefined : statements.byId.get(witness.statement);
   if (statement !== undefined && 'key' in statement) {
     return keyText(statement.key);
@@ -34,7 +35,7 @@ export function witnessSentence(words: Words, witness: Witness): string {
   const { fault } = witness;
   const nodes = listed(witness.nodes);
   const version = words.identities.name(witness.version);
-  const row = rowOf(words, witness);
+  const row = witnessRow(words, witness);
   const column = witness.column ?? '';
   switch (fault.kind) {
     case 'synced-not-contained':

@@ -77,6 +77,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     turn: refuse,
     follow: refuse,
     dismissTurn: nothing,
+    exhibit: refuse,
     placesFor: refuse,
     previewOf: refuse,
     jump: refuse,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Protections } from '../../src/engine/index.ts';
+import type { Protections, Witness } from '../../src/engine/index.ts';
 import { nthSeed, PROTECTIONS_2016, randomRun } from '../../src/engine/index.ts';
 import { linkOf } from '../../src/store/link/link.ts';
 
@@ -61,7 +61,7 @@ function fuzz(): number {
       const { length } = find.run.commands;
       found.push(find.promise);
       console.log(
-        `seed ${find.seed}: ${find.promise} in ${length} ${length === 1 ? 'step' : 'steps'} (found in ${find.stepsFound}). ${find.sentence}`,
+        `seed ${find.seed}: ${find.promise} in ${length} ${length === 1 ? 'step' : 'steps'} (found in ${find.stepsFound}). ${factOf(find.witness)}`,
       );
       console.log(`  ${page}#${linkOf(find.run, { step: length, fraction: 0 })}`);
     }
@@ -80,4 +80,9 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
+}
+
+/** A witness in short: what is wrong, where, and what it is about. */
+function factOf({ fault, nodes, statement, column }: Witness): string {
+  return [fault.kind, ...nodes, statement, column].filter((part) => part !== null).join(' ');
 }

@@ -2,7 +2,7 @@
 // fewer steps; and apart from it the first one where all that the promise is conditional on was met.
 
 import type { Command } from '../sim/command.ts';
-import type { Witness } from '../sim/promise.ts';
+import type { PromiseId, Witness } from '../sim/promise.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import type { Core } from '../sim/state.ts';
 import type { Draft } from './draft.ts';
@@ -11,8 +11,7 @@ import type { Expectation } from './promised.ts';
 import { expectationOf } from './promised.ts';
 
 export interface Break {
-  readonly promise: string;
-  readonly title: string;
+  readonly promise: PromiseId;
   readonly state: number;
   readonly witness: Witness | null;
   /** What the promise is conditional on and this run does not meet; both empty where it was promised. */
@@ -53,8 +52,9 @@ export function createBreaks({ core, before, runTo }: Circumstances): Breaks {
     const isMet = expected.conditions.length === 0;
     if ((unseen & bit) !== 0 || isMet) {
       const row = PROMISES.find(({ id }) => id === promise);
-      const witness = row?.check(draft.unpack(core)) ?? null;
-      found.push({ promise, title: row?.title ?? promise, state, witness, expected });
+      if (row !== undefined) {
+        found.push({ promise: row.id, state, witness: row.check(draft.unpack(core)), expected });
+      }
       unseen &= ~bit;
     }
     const looked = (looks.get(promise) ?? 0) + 1;

@@ -164,7 +164,14 @@ test('X10 a promise that was broken before the search began is told apart', () =
     ...start,
     nodes: start.nodes.map((node) => ({
       ...node,
-      breaches: [{ promise: 'I14', witness: 'a = 7', statement: null }],
+      breaches: [
+        {
+          promise: 'I14' as const,
+          fault: { kind: 'wrong-name' as const, name: 'a', text: '7', writtenFor: 'b' },
+          version: null,
+          statement: null,
+        },
+      ],
     })),
   };
   const found = explore(broken, { queue: TWO_ADDS, gossipAndTimers: 'never', statesMax: BOUND });

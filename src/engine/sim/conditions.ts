@@ -178,7 +178,6 @@ export const CONDITIONS: Readonly<Record<ConditionId, Condition>> = {
       commands.every((command) => command.kind !== 'fire' || !/^(?:read|write)-timeout /.test(command.timer)),
   },
   'no-overtaking': {
-    sentence: 'No answer to a write overtakes a question about its version on one connection.',
     holds: (_config, commands) => !commands.some((_command, i) => isOvertaken(commands, i)),
   },
   'no-fault': {

@@ -4,13 +4,14 @@
 import type { Config } from '../../config/config.ts';
 import type { Command } from '../command.ts';
 import { CONDITIONS } from '../conditions.ts';
+import type { Witness } from '../promise.ts';
 import { PROMISES } from '../promises/promises.ts';
 import { PROMISE_TABLE } from '../promiseTable.ts';
 import type { Step } from '../state.ts';
 
 export interface Break {
   readonly promise: string;
-  readonly sentence: string;
+  readonly witness: Witness;
   /** Steps up to and with the one that broke it. */
   readonly steps: number;
 }
@@ -29,7 +30,7 @@ export function firstBreak(steps: readonly Step[], promises: readonly string[]):
     for (const { id, check } of asked) {
       const witness = check(state.core);
       if (witness !== null) {
-        return { promise: id, sentence: witness.sentence, steps: i + 1 };
+        return { promise: id, witness, steps: i + 1 };
       }
     }
   }

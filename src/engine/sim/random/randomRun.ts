@@ -2,7 +2,7 @@
 // it, shrunk to the smallest run that still does.
 
 import { draw } from '../draw.ts';
-import { PROMISES } from '../promises/promises.ts';
+import type { Witness } from '../promise.ts';
 import type { Run } from '../run.ts';
 import type { Timeline } from '../timeline.ts';
 import { createTimeline, toRun } from '../timeline.ts';
@@ -16,8 +16,7 @@ import { swarmOf } from './swarm.ts';
 export interface RandomFind {
   readonly seed: number;
   readonly promise: string;
-  readonly title: string;
-  readonly sentence: string;
+  readonly witness: Witness;
   /** Steps of the run as it was found, up to the break. */
   readonly stepsFound: number;
   /** The smallest run that breaks the promise, in its last step. */
@@ -73,8 +72,7 @@ function findOf(seed: number, found: BrokenRun): RandomFind {
   return {
     seed,
     promise: broken.promise,
-    title: PROMISES.find(({ id }) => id === broken.promise)?.title ?? broken.promise,
-    sentence: broken.sentence,
+    witness: broken.witness,
     stepsFound: found.commands.length,
     run: toRun(timelineOf({ config, commands })),
   };

@@ -29,7 +29,7 @@ export function brokenRun(config: Config, commands: readonly Command[], promise:
   const witness = check(state.core);
   const kept = steps.map(({ command }) => command);
   return witness !== null && promisesMade(config, kept).includes(promise)
-    ? { config, commands: kept, broken: { promise, sentence: witness.sentence, steps: kept.length } }
+    ? { config, commands: kept, broken: { promise, witness, steps: kept.length } }
     : null;
 }
 

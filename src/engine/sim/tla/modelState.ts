@@ -135,13 +135,13 @@ function modelNode(names: ModelNames, node: NodeState, todo: readonly number[]):
     applied: setOf(appliedBy(names, table)),
     results: setOf(entriesOf(node.results).flatMap(([id, result]) => modelResult(names, id, result))),
     breaches: setOf(
-      node.breaches.map(({ promise, witness, statement }) => {
-        const isApply = promise === 'I2';
+      node.breaches.map(({ promise, fault, version, statement }) => {
+        const isApply = fault.kind === 'applied-not-contained';
         return functionOf({
           promise,
           id: numberOf(names, statement),
-          lost: setOf(isApply && witness !== '' ? witness.split(', ') : []),
-          v: isApply ? noRows(names) : versionOf(names, witness),
+          lost: setOf(isApply ? fault.lost : []),
+          v: isApply || version === null ? noRows(names) : versionOf(names, version),
         });
       }),
     ),

@@ -144,7 +144,6 @@ for (const { width, height } of SIZES) {
           'Drop column email on A',
           'Write on A',
           'Read on A',
-          'All promises hold',
           'Help',
         ]) {
           await page.getByRole('button', { name: opener, exact: true }).focus();

@@ -390,5 +390,5 @@ test('the menu of further views goes by keys alone, and gives the focus back', a
   expect(await app.step()).toBe(0);
   await button.click();
   await page.getByRole('menuitem', { name: 'Promises' }).click();
-  await expect(page.getByRole('dialog', { name: 'Promises' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Promises' })).toBeVisible();
 });

@@ -78,6 +78,7 @@ export type { PreimagePart, VersionPreimage } from './schema/version.ts';
 export { preimageOfVersion, tableVersionPreimage } from './schema/version.ts';
 export type { AnomalyId } from './sim/anomalies.ts';
 export { NOT_PROMISED_2016 } from './sim/anomalies.ts';
+export { checkProtections } from './sim/checkCommand.ts';
 export { shapeOfEdit } from './sim/checkEdit.ts';
 export { checkRunShape } from './sim/checkRun.ts';
 export { shapeOfCommand } from './sim/checkShape.ts';

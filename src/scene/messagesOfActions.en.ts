@@ -30,6 +30,8 @@ export const ACTIONS_EN = {
   hearing: 'Who hears what',
   orders: 'All orders',
   honesty: 'What is true here: simplifications and sources',
+  verdict: 'Promises, held or broken',
+  protections: 'Protections, as switches',
   sandbox: 'New sandbox, or a surprise',
   reopen: 'Back to the run before',
   'answer-1': 'Answer 1, where a lesson asks',

@@ -63,6 +63,8 @@ export const PAGE_EN = {
   close: 'Close',
   'new-sandbox': 'New sandbox',
   share: 'Share',
+  protections: 'Protections',
+  broken: 'Broken',
   'broken-promise': 'Broken promise',
   help: 'Help',
   light: 'Light',

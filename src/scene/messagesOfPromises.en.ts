@@ -2,8 +2,8 @@
 
 export const PROMISE_LABELS_EN = {
   'promise-I1': 'What a node has marked as merged, its schema contains.',
-  'promise-I2': 'A write is applied only where the current version contains the write’s version.',
-  'promise-I3': 'Stored entries stand at versions that their table’s current version contains.',
+  'promise-I2': 'A write is applied only under a version that contains its own.',
+  'promise-I3': 'Stored entries stand at versions that their table’s version contains.',
   'promise-I4': 'An answer has exactly the columns of the version that was asked for.',
   'promise-I5': 'Equal schemas have equal versions, and only they.',
   'promise-I6': 'When everything has arrived, all nodes agree.',
@@ -60,8 +60,7 @@ export const PROMISE_LABELS_EN = {
   'condition-no-expiry': 'No schema tombstone expires.',
   'condition-no-lost-pull': 'No request for a schema and no answer to one is lost.',
   'condition-no-time-out': 'No request times out.',
-  'condition-no-overtaking':
-    'No answer to a write overtakes a question about its version on one connection.',
+  'condition-no-overtaking': 'No answer to a write overtakes a question about its version on one connection.',
   'condition-no-fault': 'No message is lost or duplicated, no link cut, no node crashes or leaves.',
   'condition-no-crash': 'No node crashes.',
 } as const;

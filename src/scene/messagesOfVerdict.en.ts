@@ -2,7 +2,7 @@
 
 export const VERDICT_LABELS_EN = {
   'verdict-all': 'All {count} promises hold.',
-  'verdict-broken': '{count, plural, one {One promise is broken.} other {# promises are broken.}}',
+  'verdict-broken-count': '{count, plural, one {One promise is broken.} other {# promises are broken.}}',
   'verdict-held': '{count, plural, one {One promise holds} other {# promises hold}}',
   'verdict-unpromised':
     '{count, plural, one {One is not made for this run} other {# are not made for this run}}',
@@ -63,7 +63,7 @@ export const VERDICT_LABELS_EN = {
   'switches-lead':
     'Switch one, and the same commands run again under the new rules, beside the old run, where the two part.',
   'switches-preset': 'Rules',
-  'switches-preset-2016': '2016 merge',
+  'switches-preset-first': '2016 merge',
   'switches-preset-later': 'With the later fixes',
   'switches-preset-own': 'Your own choice',
   'switches-shards-warning':
@@ -74,14 +74,13 @@ export const VERDICT_LABELS_EN = {
   'switches-group-gossip': 'News',
   'switches-group-registry': 'Remembering versions',
   'switches-group-storage': 'Stored data',
-  'switches-breaks': '{state, select, on {Off, this breaks} other {Off: this can break}}',
-  'switches-costs': '{state, select, on {Off, this costs} other {Off: this costs}}',
+  'switches-breaks': '{state, select, on {Without it this breaks:} other {Off, so this can break:}}',
+  'switches-costs': '{state, select, on {Without it there are more} other {Off, so there are more}}',
   'switches-together': 'Seen only together with {names} off.',
   'switches-adopts':
     'Instead of converting the write to its own schema, the replica takes over the incoming one.',
   'switches-show': 'Show me',
   'switches-show-of': 'Show me: {name}',
-  'switches-default': '{is, select, on {on in 2016} other {off in 2016}}',
 
   'counter-loads': 'questions about a version',
   'counter-pulls': 'pulls of a whole schema',
@@ -97,9 +96,11 @@ export const VERDICT_LABELS_EN = {
   'counter-upgradesAtMerge': 'entries rewritten at the merge',
   'counter-failedReads': 'reads that failed',
 
-  'beside-title': '{is} beside {was}',
+  'beside-title': 'The same commands, with and without “{names}”',
+  'beside-title-rules': 'The same commands under two sets of rules',
   'beside-parts': 'They part at step {step}.',
   'beside-same': 'The same run, step for step: nothing in it needed this.',
+  'beside-renamed': 'Only its versions are called otherwise: they are other hashes.',
   'beside-skipped':
     '{count, plural, =0 {} one {One command of the old run is impossible under these rules.} other {# commands of the old run are impossible under these rules.}}',
   'beside-besides':
@@ -108,14 +109,10 @@ export const VERDICT_LABELS_EN = {
   'beside-no-breaks': 'No promise is broken at the end of either run.',
   'beside-promise': 'Promise',
   'beside-counters': 'What the runs cost',
-  'beside-counter': 'Counter',
-  'beside-old': 'Show {was}',
-  'beside-new': 'Show {is}',
+  'beside-show':
+    'Show the run {which, select, on {with it} off {without it} old {under the old rules} other {under the new rules}}',
   'beside-close': 'Stop comparing',
-  'beside-on': 'With {names}',
-  'beside-off': 'Without {names}',
-  'beside-was': 'The old rules',
-  'beside-is': 'The new rules',
+  'beside-name': '{which, select, on {With it} off {Without it} old {Old rules} other {New rules}}',
 
   'rules-off': '{count, plural, one {Off: {name}} other {# protections off}}',
   'rules-off-title': 'Off: {names}',

@@ -2,10 +2,22 @@ import { expect, test } from 'vitest';
 import { configOf, PROTECTIONS_2016, type RandomFind } from '../engine/index.ts';
 import { protectionsInWords, randomReport, withFind } from './randomFinds.ts';
 
-function find(promise: string, length: number, seed: number): RandomFind {
+const WITNESS: RandomFind['witness'] = {
+  fault: { kind: 'applied-not-contained', lost: ['x'] },
+  nodes: ['A'],
+  shard: 0,
+  keyspace: 'ks',
+  table: 't',
+  key: '00000001',
+  column: 'x',
+  version: '12345678',
+  statement: 's1',
+};
+
+function find(promise: RandomFind['promise'], length: number, seed: number): RandomFind {
   const commands = Array.from({ length }, () => ({ kind: 'wait', micros: 1 }) as const);
   const run = { format: 1, seed: 7, config: configOf({ nodes: ['A', 'B'] }), commands } as RandomFind['run'];
-  return { seed, promise, title: `Title of ${promise}.`, sentence: 'A did it.', stepsFound: 99, run };
+  return { seed, promise, witness: WITNESS, stepsFound: 99, run };
 }
 
 test('of each promise the smallest run is told, in the order of the promises, with how often it broke', () => {
@@ -16,8 +28,8 @@ test('of each promise the smallest run is told, in the order of the promises, wi
     verdict: '2 promises broke. The smallest run of each:',
     lines: [
       {
-        title: 'Title of I2.',
-        sentence: 'A did it.',
+        title: 'A write is applied only under a version that contains its own.',
+        sentence: 'A applied a write of 1234 that its own version does not contain, and dropped x.',
         facts: ['in 6 steps on 2 nodes', 'found 3 times', 'seed 3'],
         open: 'Open the run that breaks I2',
         runTitle: 'Random run 3: I2',
@@ -40,6 +52,6 @@ test('what has not begun says so, and what found nothing', () => {
 test('the protections are named where they are not those of 2016', () => {
   expect(protectionsInWords(PROTECTIONS_2016)).toBe('The protections are those of 2016.');
   expect(protectionsInWords({ ...PROTECTIONS_2016, droppedAt: false })).toBe(
-    'Other than in 2016: droppedAt.',
+    'Other than in 2016: drop times.',
   );
 });

@@ -2,6 +2,8 @@
 
 import { keysOf, PROTECTIONS_2016, type Protections, type RandomFind } from '../engine/index.ts';
 import { label } from './say.ts';
+import { promiseTitle, witnessInShort } from './verdict/promiseWords.ts';
+import { protectionName } from './verdict/protectionWords.ts';
 
 /** One promise that broke, the smallest run that breaks it, and how many runs did. */
 export interface PromiseFound {
@@ -47,12 +49,12 @@ export function randomReport({ running, runs, steps, found }: RandomTried): Rand
 }
 
 function lineOf({ smallest, times }: PromiseFound): RandomFindLine {
-  const { promise, title, sentence, run, seed } = smallest;
+  const { promise, witness, run, seed } = smallest;
   const size = { steps: run.commands.length, nodes: run.config.nodes.length };
   return {
     promise,
-    title,
-    sentence,
+    title: promiseTitle(promise),
+    sentence: witnessInShort(witness),
     facts: [
       label('random-size', size),
       label('random-times', { times }),
@@ -80,5 +82,5 @@ export function protectionsInWords(protections: Protections): string {
   );
   return changed.length === 0
     ? label('random-usual', {})
-    : label('random-off', { names: changed.join(', ') });
+    : label('random-off', { names: changed.map((id) => protectionName(id as keyof Protections)).join(', ') });
 }

@@ -181,7 +181,8 @@ export interface BrokenMarks {
   /** 'entry row box' by their keys. */
   readonly boxes: readonly string[];
   readonly versions: readonly SchemaVersion[];
-  readonly statements: readonly StatementId[];
+  /** 'statement column': a value in an answer. */
+  readonly shown: readonly string[];
   /** On whose lane a promise broke in which step. */
   readonly steps: readonly { readonly node: NodeId; readonly step: number }[];
 }

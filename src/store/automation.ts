@@ -26,6 +26,7 @@ import { type ModelAutomation, modelAutomation } from './automationOfModel.ts';
 import { NO_SEARCHER, type OrdersAutomation, ordersAutomation, type Searcher } from './automationOfOrders.ts';
 import { type PictureAutomation, type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
+import { type VerdictAutomation, verdictAutomation } from './automationOfVerdict.ts';
 import type { Session } from './sessionState.ts';
 import { shownPending, shownState, timelineOf } from './shown.ts';
 
@@ -45,7 +46,8 @@ export interface Automation
     PictureAutomation,
     LessonAutomation,
     ModelAutomation,
-    OrdersAutomation {
+    OrdersAutomation,
+    VerdictAutomation {
   /** Replaces what is open by a run (the object, or its JSON text) and goes to its end. */
   readonly load: (run: Run | string) => Outcome;
   /** Opens a new run at its start; what the configuration leaves out is as `configOf` has it. */
@@ -188,6 +190,7 @@ export function createAutomation(
     },
     ...timeAutomation(session, after),
     ...ordersAutomation(session, searcher, after),
+    ...verdictAutomation(session, outcome),
     ...sharingAutomation(session, after),
     ...modelAutomation(session),
     ...lessonAutomation(session, after, course),

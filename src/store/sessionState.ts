@@ -84,7 +84,9 @@ export type Drawer =
   | 'honesty'
   | 'hearing'
   | 'setup'
-  | 'orders';
+  | 'orders'
+  | 'verdict'
+  | 'protections';
 
 /** Two things side by side, the differences marked. */
 export type Comparison =

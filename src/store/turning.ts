@@ -2,9 +2,9 @@
 // the two part.
 
 import type { Protections, Result } from '../engine/index.ts';
-import { firstToldApart, rerun } from '../engine/index.ts';
+import { checkProtections, firstToldApart, rerun } from '../engine/index.ts';
 import { withCurrent, withRerun } from './branching.ts';
-import { ok } from './outcome.ts';
+import { ok, refuse } from './outcome.ts';
 import type { SessionState, Turn } from './sessionState.ts';
 import { branchOf } from './shown.ts';
 
@@ -29,6 +29,10 @@ interface Turned {
 
 /** The session with the run under other protections on the screen, at the first step that is not the same in both. */
 export function turned(state: SessionState, protections: Partial<Protections>): Result<Turned> {
+  const problem = checkProtections(protections);
+  if (problem !== null) {
+    return refuse(problem);
+  }
   const base = baseOf(state);
   const run = state.branches[base]?.timeline ?? branchOf(state).timeline;
   const wanted = { ...branchOf(state).timeline.config.protections, ...protections };

@@ -28,6 +28,7 @@ import { applyTheme } from './theme.ts';
 import { Transport } from './transport/Transport.tsx';
 import { welcome } from './transport/welcome.ts';
 import { useActionReach, useKeyboard } from './useKeyboard.ts';
+import { BrokenContext } from './verdict/brokenContext.ts';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
 const themeOf = (state: SessionState) => state.theme;
@@ -109,6 +110,7 @@ export function App() {
           )
         }
         promises={scene.promises}
+        rules={scene.rules}
         fresh={lesson === null && scene.position.steps === 0}
         help={help}
         onHelp={setHelp}
@@ -125,23 +127,25 @@ export function App() {
         )}
       />
       <AgreementStrip agreement={scene.agreement} />
-      <main className="stage">
-        {/* What a drawer lies upon is out of reach while it lies there. */}
-        <div className="views" inert={hasDrawer && layout !== 'full'}>
-          <Stage
-            isNarrow={layout === 'narrow'}
-            scene={drawn}
-            answer={answer}
-            scale={scaleOf(theme)}
-            view={view}
-            onMeasure={measured}
-          />
-          <div className="side" inert={hasDrawer && layout === 'full'}>
-            <VersionDagView dag={drawn.dag} />
-            <ColumnIdsPanel ids={drawn.ids} />
+      <BrokenContext value={scene.promises.marks}>
+        <main className="stage">
+          {/* What a drawer lies upon is out of reach while it lies there. */}
+          <div className="views" inert={hasDrawer && layout !== 'full'}>
+            <Stage
+              isNarrow={layout === 'narrow'}
+              scene={drawn}
+              answer={answer}
+              scale={scaleOf(theme)}
+              view={view}
+              onMeasure={measured}
+            />
+            <div className="side" inert={hasDrawer && layout === 'full'}>
+              <VersionDagView dag={drawn.dag} />
+              <ColumnIdsPanel ids={drawn.ids} />
+            </div>
           </div>
-        </div>
-      </main>
+        </main>
+      </BrokenContext>
       <Transport scene={scene} layout={layout} large={theme === 'projector'} />
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={showPane} />

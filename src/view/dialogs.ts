@@ -13,7 +13,6 @@ export { ChangeTableDialog } from './operator/ChangeTableDialog.tsx';
 export { PassedToast } from './operator/PassedToast.tsx';
 export { DrawerContents } from './shell/DrawerContents.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
-export { PromisesDrawer } from './shell/PromisesDrawer.tsx';
 export { ImpossibleDialog } from './transport/ImpossibleDialog.tsx';
 export { Palette } from './transport/Palette.tsx';
 export { TimePanel } from './transport/TimePanel.tsx';

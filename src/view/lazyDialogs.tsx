@@ -31,7 +31,6 @@ export const HelpDialog = late((dialogs) => dialogs.HelpDialog);
 export const CardComparison = late((dialogs) => dialogs.CardComparison);
 export const LoomSplitView = late((dialogs) => dialogs.LoomSplitView);
 export const DrawerContents = late((dialogs) => dialogs.DrawerContents);
-export const PromisesDrawer = late((dialogs) => dialogs.PromisesDrawer);
 export const ImpossibleDialog = late((dialogs) => dialogs.ImpossibleDialog);
 export const ContentsPage = late((dialogs) => dialogs.ContentsPage);
 export const Palette = late((dialogs) => dialogs.Palette);

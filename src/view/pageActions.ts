@@ -65,6 +65,8 @@ export const PAGE_ACTIONS: readonly PageAction[] = [
   { id: 'orders', keys: ['o'], run: drawer('orders') },
   { id: 'hearing', keys: [], run: drawer('hearing') },
   { id: 'honesty', keys: [], run: drawer('honesty') },
+  { id: 'verdict', keys: [], run: drawer('verdict') },
+  { id: 'protections', keys: [], run: drawer('protections') },
   { id: 'sandbox', keys: [], run: drawer('setup') },
   { id: 'reopen', keys: [], run: ({ session }) => session.reopen() },
   ...([1, 2, 3, 4] as const).map(

@@ -1,16 +1,11 @@
 // What a search through every order has found, in words and rows: the verdict in one sentence, the promises that break with the
 // shortest run of each, the endings in groups.
 
-import {
-  CONDITIONS,
-  type Exploration,
-  type FoundBreak,
-  type FoundEnding,
-  type NodeOutcome,
-  PROTECTION_TABLE,
-} from '../../engine/index.ts';
+import type { Exploration, FoundBreak, FoundEnding, NodeOutcome } from '../../engine/index.ts';
 import { shortHex } from '../identity.ts';
 import { enumerated, label } from '../say.ts';
+import { promiseTitle, witnessInShort } from '../verdict/promiseWords.ts';
+import { conditionSentence, protectionTitle } from '../verdict/protectionWords.ts';
 import { groupedStandings } from './nodeMarks.ts';
 import { countText } from './numbers.ts';
 
@@ -105,7 +100,7 @@ function verdictOf({ found, running }: SearchStanding): string {
   const states = statesText(found.states);
   if (first !== undefined) {
     const others = new Set(found.breaks.map(({ promise }) => promise)).size - 1;
-    return label('verdict-broken', { depth: first.depth, title: first.title, others });
+    return label('verdict-broken', { depth: first.depth, title: promiseTitle(first.promise), others });
   }
   return found.complete && !running
     ? label('verdict-holds', { states, endings: endingsText(found.endings) })
@@ -133,9 +128,9 @@ function notesOf({ found, running, cancelled, statesMax }: SearchStanding): read
   return notes;
 }
 
-function breakRow({ promise, title, state, depth, witness, expected }: FoundBreak): BreakRow {
-  const names = expected.protections.map((id) => PROTECTION_TABLE.find((row) => row.id === id)?.title ?? id);
-  const conditions = expected.conditions.map((id) => CONDITIONS[id].sentence);
+function breakRow({ promise, state, depth, witness, expected }: FoundBreak): BreakRow {
+  const names = expected.protections.map(protectionTitle);
+  const conditions = expected.conditions.map(conditionSentence);
   const why =
     conditions.length > 0
       ? label('break-expected', { conditions: conditions.join(' ') })
@@ -145,9 +140,9 @@ function breakRow({ promise, title, state, depth, witness, expected }: FoundBrea
   return {
     state,
     promise,
-    title,
+    title: promiseTitle(promise),
     steps: label('break-steps', { depth }),
-    witness: witness?.sentence ?? '',
+    witness: witness === null ? '' : witnessInShort(witness),
     why,
     about: label('break-about', { promise }),
     expected: conditions.length > 0,

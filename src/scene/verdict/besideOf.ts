@@ -19,9 +19,11 @@ export interface BesideBreak {
 }
 
 export interface BesideView {
-  /** What the run on the screen has that the other has not, or lacks: 'Without version tags'. */
+  /** 'With it', 'Without it', 'Old rules', 'New rules' */
   readonly wasName: string;
   readonly isName: string;
+  readonly showWas: string;
+  readonly showIs: string;
   readonly title: string;
   /** 'They part at step 7.' or that they are the same. */
   readonly sentence: string;
@@ -49,26 +51,34 @@ export interface Pair {
 }
 
 export function besideOf({ was, is, parting, skipped, besides }: Pair): BesideView {
-  const [wasName, isName] = namesOf(was.config.protections, is.config.protections);
+  const [before, after] = [was.config.protections, is.config.protections];
+  const [wasWhich, isWhich] = whichOf(before, after);
+  const isRenamed =
+    before.versionHash !== after.versionHash || before.tombstonesOutOfHash !== after.tombstonesOutOfHash;
   const [a, b] = [costsOf(was), costsOf(is)];
   const notes = [
     label('beside-besides', { count: besides }),
     label('beside-skipped', { count: skipped }),
   ].filter((note) => note !== '');
   return {
-    wasName,
-    isName,
-    title: label('beside-title', { was: wasName, is: isName }),
+    wasName: label('beside-name', { which: wasWhich }),
+    isName: label('beside-name', { which: isWhich }),
+    showWas: label('beside-show', { which: wasWhich }),
+    showIs: label('beside-show', { which: isWhich }),
+    title: titleOf(before, after, wasWhich),
     sentence: parting === null ? label('beside-same', {}) : label('beside-parts', { step: String(parting) }),
     same: parting === null,
     parting,
-    notes: parting === null ? [] : notes,
+    notes: parting !== null ? notes : isRenamed ? [label('beside-renamed', {})] : [],
     breaks: breaksOf(was, is),
     counters: (Object.keys(a) as CostCounter[])
       .filter((key) => a[key] !== b[key])
       .map((key) => ({ key, name: label(`counter-${key}`, {}), was: a[key], is: b[key] })),
   };
 }
+
+/** So many protections are named in a title. */
+const NAMED_MAX = 2;
 
 const endOf = (timeline: Timeline): number => timeline.steps.length;
 
@@ -94,18 +104,24 @@ function breaksOf(was: Timeline, is: Timeline): readonly BesideBreak[] {
   });
 }
 
-/** Each run by what sets it apart: 'With version tags', 'Without version tags'. */
-function namesOf(was: Protections, is: Protections): readonly [string, string] {
+type Which = 'on' | 'off' | 'old' | 'new';
+
+/** Each run by what sets it apart: with one protection or without it, or by old and new rules. */
+function whichOf(was: Protections, is: Protections): readonly [Which, Which] {
   const changed = PROTECTION_TABLE.filter(({ id }) => was[id] !== is[id]);
-  const names = listed(changed.map(({ id }) => protectionName(id)));
   const isOn = (rules: Protections): boolean => changed.every(({ id, on }) => rules[id] === on);
   const isOff = (rules: Protections): boolean => changed.every(({ id, on }) => rules[id] !== on);
-  const nameOf = (rules: Protections): string =>
-    changed.length > 0 && changed.length <= 2 && isOn(rules)
-      ? label('beside-on', { names })
-      : changed.length > 0 && changed.length <= 2 && isOff(rules)
-        ? label('beside-off', { names })
-        : '';
-  const [a, b] = [nameOf(was), nameOf(is)];
-  return a === '' || b === '' || a === b ? [label('beside-was', {}), label('beside-is', {})] : [a, b];
+  if (changed.length > 0 && changed.length <= NAMED_MAX && isOn(was) && isOff(is)) {
+    return ['on', 'off'];
+  }
+  return changed.length > 0 && changed.length <= NAMED_MAX && isOff(was) && isOn(is)
+    ? ['off', 'on']
+    : ['old', 'new'];
+}
+
+function titleOf(was: Protections, is: Protections, which: Which): string {
+  const changed = PROTECTION_TABLE.filter(({ id }) => was[id] !== is[id]);
+  return which === 'old' || which === 'new'
+    ? label('beside-title-rules', {})
+    : label('beside-title', { names: listed(changed.map(({ id }) => protectionName(id))) });
 }

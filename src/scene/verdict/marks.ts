@@ -11,7 +11,7 @@ export const NO_MARKS: BrokenMarks = {
   entries: [],
   boxes: [],
   versions: [],
-  statements: [],
+  shown: [],
   steps: [],
 };
 
@@ -38,7 +38,11 @@ export function brokenMarks(
     entries: unique(found.filter(({ boxes }) => boxes.length === 0).map(({ entry }) => entry.key)),
     boxes: unique(found.flatMap(({ boxes }) => boxes)),
     versions: unique(broken.flatMap(({ witness }) => witness.version ?? [])),
-    statements: unique(broken.flatMap(({ witness }) => witness.statement ?? [])),
+    shown: unique(
+      broken.flatMap(({ witness: { fault, statement } }) =>
+        'name' in fault ? [`${statement ?? ''} ${fault.name}`] : [],
+      ),
+    ),
     steps: steps.filter(
       (one, i) => steps.findIndex(({ node, step }) => node === one.node && step === one.step) === i,
     ),

@@ -1,11 +1,14 @@
 // What is said of a promise: its sentence, and the sentence of its witness when it is broken.
 
-import type { PromiseId, SimState, Witness } from '../../engine/index.ts';
+import type { PromiseId, SchemaVersion, SimState, Witness } from '../../engine/index.ts';
 import { valuesOf } from '../../engine/index.ts';
 import { rowText } from '../entryWords.ts';
 import type { NarrationContext } from '../narrationContext.ts';
 import { label, listed } from '../say.ts';
 import { keyText } from '../statementWords.ts';
+
+/** Digits by which a version is told where it has no name. */
+const HEX_SHOWN = 4;
 
 export function promiseTitle(id: PromiseId): string {
   return label(`promise-${id}`, {});
@@ -30,12 +33,33 @@ export function witnessRow({ statements, after }: Words, witness: Witness): stri
   return witness.key === null ? '' : rowText(after, cfIdOf(after, witness), witness.key);
 }
 
-/** One sentence: what is broken and where. */
+/** What versions and rows are called. */
+interface Names {
+  readonly version: (version: SchemaVersion | null) => string;
+  readonly row: (witness: Witness) => string;
+}
+
+/** One sentence: what is broken and where, told of a moment. */
 export function witnessSentence(words: Words, witness: Witness): string {
+  const version: Names['version'] = (one) => words.identities.name(one);
+  return sentenceOf({ version, row: (one) => witnessRow(words, one) }, witness);
+}
+
+const INT_KEY = /^[0-9a-f]{8}$/u;
+
+/** The same of a run that is not on the stage: versions by their digits, a row by what its key says as a number. */
+export function witnessInShort(witness: Witness): string {
+  const version: Names['version'] = (one) => one?.slice(0, HEX_SHOWN) ?? '';
+  const row: Names['row'] = ({ key }) =>
+    key !== null && INT_KEY.test(key) ? String(Number.parseInt(key, 16) | 0) : (key ?? '');
+  return sentenceOf({ version, row }, witness);
+}
+
+function sentenceOf(names: Names, witness: Witness): string {
   const { fault } = witness;
   const nodes = listed(witness.nodes);
-  const version = words.identities.name(witness.version);
-  const row = witnessRow(words, witness);
+  const version = names.version(witness.version);
+  const row = names.row(witness);
   const column = witness.column ?? '';
   switch (fault.kind) {
     case 'synced-not-contained':
@@ -59,7 +83,7 @@ export function witnessSentence(words: Words, witness: Witness): string {
       return label('fault-two-versions-one-schema', {
         nodes,
         version,
-        other: words.identities.name(fault.other),
+        other: names.version(fault.other),
       });
     case 'versions-differ':
       return label('fault-versions-differ', { nodes, table: witness.table ?? '' });

@@ -22,7 +22,7 @@ export interface SwitchView {
   readonly offValue: Protections[ProtectionId];
   readonly outcome: {
     readonly kind: 'broken' | 'cost';
-    /** 'Off: this can break' */
+    /** 'Off, so this can break:' */
     readonly lead: string;
     readonly items: readonly string[];
   };
@@ -33,7 +33,7 @@ export interface SwitchView {
   readonly showName: string;
 }
 
-export type Preset = '2016' | 'later' | 'own';
+export type Preset = 'first' | 'later' | 'own';
 
 export interface SwitchesView {
   readonly lead: string;
@@ -77,7 +77,7 @@ export function switchesOf(config: Config, protections: Protections): SwitchesVi
   return {
     lead: label('switches-lead', {}),
     preset,
-    presets: (preset === 'own' ? (['2016', 'later', 'own'] as const) : (['2016', 'later'] as const)).map(
+    presets: (preset === 'own' ? (['first', 'later', 'own'] as const) : (['first', 'later'] as const)).map(
       (id) => ({ id, text: label(`switches-preset-${id}`, {}) }),
     ),
     warning: shards ? label('switches-shards-warning', { shards: String(config.shards) }) : '',
@@ -92,11 +92,11 @@ export function switchesOf(config: Config, protections: Protections): SwitchesVi
 function presetOf(protections: Protections): Preset {
   const same = (preset: Protections): boolean =>
     PROTECTION_TABLE.every(({ id }) => preset[id] === protections[id]);
-  return same(PROTECTIONS_2016) ? '2016' : same(PROTECTIONS_LATER) ? 'later' : 'own';
+  return same(PROTECTIONS_2016) ? 'first' : same(PROTECTIONS_LATER) ? 'later' : 'own';
 }
 
 export const PRESET_RULES: Readonly<Record<Exclude<Preset, 'own'>, Protections>> = {
-  '2016': PROTECTIONS_2016,
+  first: PROTECTIONS_2016,
   later: PROTECTIONS_LATER,
 };
 

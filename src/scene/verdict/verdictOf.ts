@@ -69,7 +69,7 @@ export function verdictOf(timeline: Timeline, step: number, options: SceneOption
     heading:
       broken.length === 0
         ? label('verdict-all', { count: String(items.length) })
-        : label('verdict-broken', { count: broken.length }),
+        : label('verdict-broken-count', { count: broken.length }),
     broken,
     held,
     heldTitle: label('verdict-held', { count: held.length }),

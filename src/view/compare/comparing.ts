@@ -3,7 +3,7 @@
 
 import type { SessionState } from '../../store/sessionState.ts';
 
-function isTurned({ turn, current }: SessionState): boolean {
+export function isTurned({ turn, current }: SessionState): boolean {
   return turn !== null && (current === turn.is || current === turn.was);
 }
 
@@ -13,6 +13,9 @@ const isShown = (state: SessionState): boolean => state.drawer === 'compare' || 
 export const hasSplitLanes = (state: SessionState): boolean =>
   isShown(state) && state.comparison?.kind === 'branches';
 
-/** Cards show what was and what is. */
+/** Cards show what was and what is; beside the verdict they show what is broken. */
 export const hasComparedCards = (state: SessionState): boolean =>
-  isShown(state) && state.comparison !== null && state.comparison.kind !== 'nodes';
+  isShown(state) &&
+  state.drawer !== 'verdict' &&
+  state.comparison !== null &&
+  state.comparison.kind !== 'nodes';

@@ -3,7 +3,9 @@
 import { pageWords } from '../../scene/pageWords.ts';
 import type { NodeCard } from '../../scene/scene.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
+import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
+import { useBroken } from '../verdict/brokenContext.ts';
 import { useRoving } from './useRoving.ts';
 
 interface Props {
@@ -16,6 +18,7 @@ export function CardHead({ card, heading }: Props) {
   const session = useSession();
   const { identity, node } = card;
   const roving = useRoving(identity === null ? ['node'] : ['node', 'version']);
+  const broken = useBroken('nodes');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it moves the focus between the buttons in it
     <header
@@ -35,6 +38,12 @@ export function CardHead({ card, heading }: Props) {
           {node}
         </button>
       </h3>
+      {broken(node) && (
+        <span className="broken-word">
+          <Icon name="octagon" />
+          {pageWords('broken')}
+        </span>
+      )}
       <dl>
         <dt className="hidden-text">{pageWords('state')}</dt>
         <dd className="hidden-text">{card.description}</dd>

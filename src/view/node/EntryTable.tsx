@@ -8,6 +8,7 @@ import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
+import { useBroken } from '../verdict/brokenContext.ts';
 import { focusPartToolbar } from './focusPartToolbar.ts';
 import { type Roving, useRoving } from './useRoving.ts';
 
@@ -19,6 +20,7 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
     ...rows.flatMap((row) => row.boxes.map((box) => `${row.key} ${box.key}`)),
   ]);
   const [near, setNear] = useState(false);
+  const broken = useBroken('entries');
   const isPicked = entry.selected || rows.some((row) => row.boxes.some((box) => box.selected));
   const shared = { entry, roving, decoded: (near || isPicked) && entry.means !== '' };
   return (
@@ -28,6 +30,7 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
       data-changed={entry.changed || undefined}
       data-stale={entry.stale || undefined}
       data-selected={entry.selected || undefined}
+      data-broken={broken(entry.key)}
       onKeyDown={(event: KeyboardEvent<HTMLElement>) => roving.onKeyDown(event)}
       onFocus={() => setNear(true)}
       onBlur={() => setNear(false)}
@@ -143,6 +146,7 @@ interface BoxesProps {
 
 function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps) {
   const session = useSession();
+  const broken = useBroken('boxes');
   const id = useId();
   const select = (box: BoxView): void =>
     session.select(box.selected ? null : { kind: 'cell', entry: entry.key, row, column: box.means });
@@ -170,6 +174,7 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
                 data-state={box.state}
                 data-changed={box.changed || undefined}
                 data-selected={box.selected || undefined}
+                data-broken={broken(`${entry.key} ${row} ${box.key}`)}
                 data-move={`${entry.key} ${row} ${box.key}`}
               >
                 <button

@@ -17,6 +17,7 @@ import {
   WriteDialog,
 } from '../lazyDialogs.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
+import { useBroken } from '../verdict/brokenContext.ts';
 import { CardEntries, UpgradeCount } from './CardEntries.tsx';
 import { CardHead } from './CardHead.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
@@ -45,6 +46,7 @@ type Open =
 export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
   const session = useSession();
   const comparing = useSlice(hasComparedCards);
+  const broken = useBroken('nodes');
   const actsHere = useSlice((state) => isChosenOn(state, card.node));
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
@@ -61,6 +63,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       data-hue={card.identity?.hue}
       data-down={!card.up || undefined}
       data-selected={card.selected || undefined}
+      data-broken={broken(card.node)}
       data-acting={actsHere || undefined}
       data-room={roomOf(card.w * scale)}
       data-frame="card"

@@ -3,6 +3,7 @@
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
+import { useBroken } from '../verdict/brokenContext.ts';
 import type { ShownResult } from './latestResult.ts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function ResultSlip({ shown, card, identities, fresh }: Props) {
+  const broken = useBroken('shown');
   const { columns, rows, version } = shown.result;
   const identity = identities.find((one) => one.version === version) ?? null;
   return (
@@ -36,7 +38,7 @@ export function ResultSlip({ shown, card, identities, fresh }: Props) {
           {rows.map((row) => (
             <tbody key={row.map((cell) => cell.text ?? '').join('|')}>
               {columns.map((column, i) => (
-                <tr key={column}>
+                <tr key={column} data-broken={broken(`${shown.statement} ${column}`)}>
                   <th scope="row">{column}</th>
                   <td className="mono">{row[i]?.text ?? '–'}</td>
                 </tr>

@@ -5,6 +5,7 @@ import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
 export interface ShownResult {
   readonly node: string;
   readonly step: number;
+  readonly statement: string;
   readonly result: ResultSet;
 }
 
@@ -21,7 +22,7 @@ export function latestResult(steps: readonly Step[], step: number): ShownResult 
     const events = steps[i - 1]?.events ?? [];
     const ended = events.find(isAnswer);
     if (ended !== undefined && ended.result.rows !== null) {
-      return { node: ended.node, step: i, result: ended.result.rows };
+      return { node: ended.node, step: i, statement: ended.statement, result: ended.result.rows };
     }
     if (events.some(isReceipt)) {
       return null;

@@ -12,6 +12,8 @@ import { LegendDrawer } from '../legend/LegendDrawer.tsx';
 import { NodeDrawer } from '../node/NodeDrawer.tsx';
 import { NetworkDrawer } from '../operator/NetworkDrawer.tsx';
 import { SetupDrawer } from '../setup/SetupDrawer.tsx';
+import { ProtectionsDrawer } from '../verdict/ProtectionsDrawer.tsx';
+import { VerdictDrawer } from '../verdict/VerdictDrawer.tsx';
 import type { DrawerProps } from './drawers.ts';
 import { InWordsDrawer } from './InWordsDrawer.tsx';
 
@@ -38,6 +40,8 @@ const CONTENTS: Readonly<Record<Drawer, ComponentType<DrawerProps>>> = {
   setup: SetupDrawer,
   orders: OrdersDrawer,
   honesty: HonestyDrawer,
+  verdict: VerdictDrawer,
+  protections: ProtectionsDrawer,
 };
 
 export function DrawerContents({ drawer, scene }: DrawerProps & { readonly drawer: Drawer }) {

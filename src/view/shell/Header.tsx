@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
-import type { PromisesView } from '../../scene/scene.ts';
+import type { PromisesView, RulesView } from '../../scene/scene.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
-import { HelpDialog, Late, PromisesDrawer } from '../lazyDialogs.tsx';
+import { HelpDialog, Late } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { ContentsLink, LessonLine, SandboxLink } from './CourseLinks.tsx';
@@ -12,6 +12,7 @@ interface Props {
   readonly line: ReactNode;
   readonly lesson: LessonShown | null;
   readonly promises: PromisesView;
+  readonly rules: RulesView;
   /** Nothing has been done yet: the way to a cluster of one's own stands open. */
   readonly fresh: boolean;
   readonly help: boolean;
@@ -19,9 +20,8 @@ interface Props {
   readonly onShare: () => void;
 }
 
-export function Header({ line, lesson, promises, fresh, help, onHelp, onShare }: Props) {
+export function Header({ line, lesson, promises, rules, fresh, help, onHelp, onShare }: Props) {
   const session = useSession();
-  const [open, setOpen] = useState(false);
   return (
     <header className="top">
       <Mark />
@@ -38,11 +38,21 @@ export function Header({ line, lesson, promises, fresh, help, onHelp, onShare }:
           {pageWords('new-sandbox')}
         </button>
       )}
+      {rules.badge !== '' && (
+        <button
+          type="button"
+          className="button quiet rules-badge"
+          title={rules.title}
+          onClick={() => session.openDrawer('protections')}
+        >
+          <span>{rules.badge}</span>
+        </button>
+      )}
       <button
         type="button"
         className="button quiet verdict"
         data-broken={!promises.allHold || undefined}
-        onClick={() => setOpen(true)}
+        onClick={() => session.openDrawer('verdict')}
       >
         <Icon name={promises.allHold ? 'check' : 'octagon'} />
         <span>{promises.allHold ? promises.sentence : pageWords('broken-promise')}</span>
@@ -59,11 +69,8 @@ export function Header({ line, lesson, promises, fresh, help, onHelp, onShare }:
       >
         <Icon name="help" />
       </button>
-      <MoreMenu onPromises={() => setOpen(true)} onShare={onShare} />
-      <Late>
-        {open && <PromisesDrawer promises={promises} onClose={() => setOpen(false)} />}
-        {help && <HelpDialog onClose={() => onHelp(false)} />}
-      </Late>
+      <MoreMenu onShare={onShare} />
+      <Late>{help && <HelpDialog onClose={() => onHelp(false)} />}</Late>
     </header>
   );
 }

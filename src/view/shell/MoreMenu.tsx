@@ -20,7 +20,7 @@ const ITEMS = '[role^="menuitem"]';
 
 const themeOf = (state: SessionState): Theme => state.theme;
 
-export function MoreMenu({ onPromises, onShare }: Pick<MenuProps, 'onPromises' | 'onShare'>) {
+export function MoreMenu({ onShare }: Pick<MenuProps, 'onShare'>) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -55,7 +55,7 @@ export function MoreMenu({ onPromises, onShare }: Pick<MenuProps, 'onPromises' |
       >
         <Icon name="more" />
       </button>
-      {open && <Menu close={close} leave={() => setOpen(false)} onPromises={onPromises} onShare={onShare} />}
+      {open && <Menu close={close} leave={() => setOpen(false)} onShare={onShare} />}
     </div>
   );
 }
@@ -64,11 +64,10 @@ interface MenuProps {
   readonly close: () => void;
   /** Closes without taking the focus back: it has gone on. */
   readonly leave: () => void;
-  readonly onPromises: () => void;
   readonly onShare: () => void;
 }
 
-function Menu({ close, leave, onPromises, onShare }: MenuProps) {
+function Menu({ close, leave, onShare }: MenuProps) {
   const session = useSession();
   const theme = useSlice(themeOf);
   const list = useRef<HTMLDivElement>(null);
@@ -91,7 +90,6 @@ function Menu({ close, leave, onPromises, onShare }: MenuProps) {
           {DRAWER_TITLES[drawer]}
         </Item>
       ))}
-      <Item onChoose={chosen(onPromises)}>{pageWords('promises')}</Item>
       <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
       <Item onChoose={chosen(() => startPresenting(session))}>{pageWords('present')}</Item>
       <Item onChoose={chosen(openSpeakerWindow)}>{pageWords('speaker-notes')}</Item>

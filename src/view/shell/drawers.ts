@@ -21,10 +21,14 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   setup: pageWords('new-sandbox'),
   orders: pageWords('all-orders'),
   honesty: pageWords('honesty'),
+  verdict: pageWords('promises'),
+  protections: pageWords('protections'),
 };
 
 export const DRAWERS: readonly Drawer[] = [
   'setup',
+  'verdict',
+  'protections',
   'console',
   'network',
   'orders',

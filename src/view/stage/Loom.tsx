@@ -7,6 +7,7 @@ import type { SessionState } from '../../store/sessionState.ts';
 import { hasSplitLanes } from '../compare/comparing.ts';
 import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';
+import { BrokenKnots } from './BrokenKnots.tsx';
 import { Ghosts } from './Ghosts.tsx';
 import { Knots, Lanes, RowNotes, Tallies } from './LoomLanes.tsx';
 import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
@@ -38,6 +39,7 @@ export function Loom({ loom }: { readonly loom: LoomScene }) {
         <Ghosts loom={loom} />
         <StrokeLines strokes={loom.strokes} />
         <Knots loom={loom} selection={selection} />
+        <BrokenKnots loom={loom} />
         <RowNotes rows={loom.rows} />
         <Tallies tallies={loom.tallies} />
         <StrokePills strokes={loom.strokes} />

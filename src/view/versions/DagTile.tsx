@@ -2,6 +2,7 @@ import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import type { PlacedNode } from '../../scene/dagPicture.ts';
 import type { DagFlag } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
+import { useBroken } from '../verdict/brokenContext.ts';
 
 interface Props {
   readonly placed: PlacedNode;
@@ -22,6 +23,7 @@ export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: 
     '--flag-pitch': `${placed.flagPitch}px`,
   } as CSSProperties;
   const { identity } = node;
+  const broken = useBroken('versions');
   return (
     <li
       className="dag-node"
@@ -37,6 +39,7 @@ export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: 
         aria-pressed={node.picked || node.selected}
         data-selected={node.selected || undefined}
         data-changed={node.changed || undefined}
+        data-broken={broken(identity.version)}
         tabIndex={isTabStop ? 0 : -1}
         onClick={onPress}
         onKeyDown={onKey}

@@ -4,13 +4,13 @@
 import type { Config } from '../../config/config.ts';
 import type { Command } from '../command.ts';
 import { CONDITIONS } from '../conditions.ts';
-import type { Witness } from '../promise.ts';
+import type { PromiseId, Witness } from '../promise.ts';
 import { PROMISES } from '../promises/promises.ts';
 import { PROMISE_TABLE } from '../promiseTable.ts';
 import type { Step } from '../state.ts';
 
 export interface Break {
-  readonly promise: string;
+  readonly promise: PromiseId;
   readonly witness: Witness;
   /** Steps up to and with the one that broke it. */
   readonly steps: number;

@@ -2,7 +2,7 @@
 // it, shrunk to the smallest run that still does.
 
 import { draw } from '../draw.ts';
-import type { Witness } from '../promise.ts';
+import type { PromiseId, Witness } from '../promise.ts';
 import type { Run } from '../run.ts';
 import type { Timeline } from '../timeline.ts';
 import { createTimeline, toRun } from '../timeline.ts';
@@ -15,7 +15,7 @@ import { swarmOf } from './swarm.ts';
 
 export interface RandomFind {
   readonly seed: number;
-  readonly promise: string;
+  readonly promise: PromiseId;
   readonly witness: Witness;
   /** Steps of the run as it was found, up to the break. */
   readonly stepsFound: number;

@@ -21,15 +21,15 @@ const REPLAYS_MAX = 3_000;
 
 /** The run up to its break of the promise, if these commands break it within its conditions. */
 export function brokenRun(config: Config, commands: readonly Command[], promise: string): BrokenRun | null {
-  const check = PROMISES.find(({ id }) => id === promise)?.check;
-  if (check === undefined || startWith(config) === null) {
+  const row = PROMISES.find(({ id }) => id === promise);
+  if (row === undefined || startWith(config) === null) {
     return null;
   }
-  const { steps, state } = playCommands(config, commands, SEED, ({ core }) => check(core) !== null);
-  const witness = check(state.core);
+  const { steps, state } = playCommands(config, commands, SEED, ({ core }) => row.check(core) !== null);
+  const witness = row.check(state.core);
   const kept = steps.map(({ command }) => command);
   return witness !== null && promisesMade(config, kept).includes(promise)
-    ? { config, commands: kept, broken: { promise, witness, steps: kept.length } }
+    ? { config, commands: kept, broken: { promise: row.id, witness, steps: kept.length } }
     : null;
 }
 

@@ -105,7 +105,7 @@ test('I17 I18 each broken promise is explained by the facts of its run', () => {
         "2 tie s1 s2 (off: deterministicTieBreak)",
         "3 made A s1",
         "5 push-lost B s1",
-        "12 marked B pull A (off: deterministicTieBreak, syncSource)",
+        "12 marked B pull A (off: deterministicTieBreak)",
         "12 applied-marked B s3",
         "12 event cell-discarded B",
         "12 confirmed B s3",
@@ -266,9 +266,9 @@ test('I17 S4: a table that takes over an incoming definition', () => {
       [
         "broken by 14, inevitable from 12, way out 14",
         "5 made B s2",
-        "5 event schema-merged B",
         "7 confirmed B wy",
         "7 acknowledged B wy",
+        "12 adopted B (off: syncBeforeApply)",
         "14 event cell-discarded B",
       ],
     ]

@@ -1,0 +1,26 @@
+// The step in which a promise broke, on the lanes of its witnesses: red, two rings, an octagon and nothing else like it.
+
+import { useContext } from 'react';
+import type { Loom } from '../../scene/scene.ts';
+import { ICON_PATHS } from '../marks/Icon.tsx';
+import { BrokenContext } from '../verdict/brokenContext.ts';
+
+const ICON = 16;
+
+export function BrokenKnots({ loom }: { readonly loom: Loom }) {
+  const { steps } = useContext(BrokenContext);
+  return steps.map(({ node, step }) => {
+    const row = loom.rows.find((one) => one.firstStep <= step && step <= one.lastStep);
+    const lane = loom.lanes.find((one) => one.node === node);
+    return row === undefined || lane === undefined ? null : (
+      <g key={`${node} ${step}`} className="broken-knot" transform={`translate(${lane.x} ${row.y})`}>
+        <circle r="11" />
+        <circle r="15" />
+        <g transform={`translate(${-lane.w / 2 - ICON - 6} ${-ICON / 2})`}>
+          <rect x="-2" y="-2" width={ICON + 4} height={ICON + 4} rx="4" />
+          <path d={ICON_PATHS.octagon} fillRule="evenodd" />
+        </g>
+      </g>
+    );
+  });
+}

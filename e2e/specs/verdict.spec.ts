@@ -66,7 +66,7 @@ test('a switch puts the same commands under new rules beside the old run, or say
   await page.keyboard.press('Space');
   await expect(tags).not.toBeChecked();
   const beside = protections.getByRole('region', { name: /^The same commands, with and without/ });
-  await expect(beside).toContainText('They part at step 1.');
+  await expect(beside).toContainText('They part at step 2.');
   await app.press(beside.getByRole('button', { name: 'Show the run with it' }));
   await expect(tags).toBeChecked();
   await app.press(beside.getByRole('button', { name: 'Show the run without it' }));

@@ -11,7 +11,7 @@ export interface Showcase {
   readonly script: Script;
 }
 
-export const SHOWCASE_SEED = 1;
+const SHOWCASE_SEED = 1;
 
 export function playShowcase({ config, script }: Showcase): Result<Timeline> {
   return playScript({ seed: SHOWCASE_SEED, config }, script);

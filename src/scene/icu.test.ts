@@ -102,7 +102,7 @@ describe('the catalogue', () => {
       'A writes 12 rows from its memtable to an sstable.',
     );
     expect(say('operated-protect', { name: 'synced check', value: 'off', count: 0 })).toBe(
-      'The rules change, “synced check” is now off.',
+      'The rules change: synced check is now off.',
     );
   });
 });

@@ -5,7 +5,7 @@ import type { Exploration, FoundBreak, FoundEnding, NodeOutcome } from '../../en
 import { shortHex } from '../identity.ts';
 import { enumerated, label } from '../say.ts';
 import { promiseTitle, witnessInShort } from '../verdict/promiseWords.ts';
-import { conditionSentence, protectionTitle } from '../verdict/protectionWords.ts';
+import { conditionSentence, protectionName } from '../verdict/protectionWords.ts';
 import { groupedStandings } from './nodeMarks.ts';
 import { countText } from './numbers.ts';
 
@@ -129,7 +129,7 @@ function notesOf({ found, running, cancelled, statesMax }: SearchStanding): read
 }
 
 function breakRow({ promise, state, depth, witness, expected }: FoundBreak): BreakRow {
-  const names = expected.protections.map(protectionTitle);
+  const names = expected.protections.map(protectionName);
   const conditions = expected.conditions.map(conditionSentence);
   const why =
     conditions.length > 0

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { pageWords } from '../scene/pageWords.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { SessionState } from '../store/sessionState.ts';
@@ -102,13 +102,7 @@ export function App() {
       </a>
       <Header
         lesson={lesson}
-        line={
-          scene.tables.length > 1 && layout !== 'narrow' ? (
-            <TableSwitch tables={scene.tables} />
-          ) : (
-            lineOf(scene)
-          )
-        }
+        line={lineOf(scene, layout === 'narrow')}
         promises={scene.promises}
         rules={scene.rules}
         fresh={lesson === null && scene.position.steps === 0}
@@ -161,7 +155,11 @@ export function App() {
   );
 }
 
-function lineOf(scene: Scene): string {
+/** Where there is room for it, the switch of tables; else what the stage is about. */
+function lineOf(scene: Scene, isNarrow: boolean): ReactNode {
+  if (scene.tables.length > 1 && !isNarrow) {
+    return <TableSwitch tables={scene.tables} />;
+  }
   const nodes = scene.nodes.map((card) => card.node).join(', ');
   return scene.table === null
     ? pageWords('nodes-nodes', { nodes })

@@ -1,21 +1,33 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrGetBrowser } from './browser.mjs';
+import { ffmpegFolder } from './ffmpeg.mjs';
 import { entry, install, Refusal, root, runNode } from './install.mjs';
 
 /**
- * `npm run demo` lists the walks of e2e/demos; `npm run demo -- <name>` plays one on the built page, in a window and at
- * a pace at which one can read along. `--headless` plays it unseen, `--instant` without any waiting.
+ * `npm run demo` lists the walks of e2e/demos and the lessons; `npm run demo -- <name>` plays one on the built page, in a
+ * window and at a pace at which one can read along. `--headless` plays it unseen, `--instant` without any waiting;
+ * `--record` makes a film of a lesson: a WebM, and its captions beside it.
  */
 const SUFFIX = '.demo.ts';
-const FLAGS = ['--headless', '--instant'];
+const LESSONS = 'lessons';
+const FLAGS = ['--headless', '--instant', '--record'];
 const folder = join(root, 'e2e', 'demos');
+const films = join(root, 'films');
 
-const names = () =>
+const walks = () =>
   readdirSync(folder)
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
+    .filter((name) => name !== LESSONS)
     .sort();
+
+/** A demo for each lesson, from the lesson's own data. */
+async function lessons() {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(root, 'src/lessons/catalogue.ts'), { root, configFile: false });
+  return /** @type {readonly { id: string, texts: Readonly<Record<string, string>> }[]} */ (module.LESSONS);
+}
 
 /** @param {string} name what the file's first comment says of the demo */
 function about(name) {
@@ -29,15 +41,25 @@ function hasDisplay() {
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-/** @param {string} name */
-async function play(name) {
-  const isHeadless = process.argv.includes('--headless');
+/**
+ * @param {string} name
+ * @param {boolean} isLesson
+ */
+async function play(name, isLesson) {
+  const records = process.argv.includes('--record');
+  const isHeadless = records || process.argv.includes('--headless');
   if (!isHeadless && !hasDisplay()) {
     throw new Refusal(
       `There is no display to show the demo on: add \`--headless\` (npm run demo -- ${name} --headless).`,
     );
   }
-  await install();
+  /** @type {Record<string, string>} */
+  const filming = {};
+  if (records) {
+    mkdirSync(films, { recursive: true });
+    filming['SCHEMERGE_FILM'] = films;
+    filming['PLAYWRIGHT_BROWSERS_PATH'] = ffmpegFolder();
+  }
   if ((await runNode(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])) !== 0) {
     throw new Refusal('The build failed.');
   }
@@ -45,8 +67,19 @@ async function play(name) {
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
   process.exitCode = await runNode(
     cli,
-    ['test', '--config', 'e2e', '--project', 'demos', '--workers', '1', `/${name}${SUFFIX}`],
+    [
+      'test',
+      '--config',
+      'e2e',
+      '--project',
+      'demos',
+      '--workers',
+      '1',
+      `/${isLesson ? LESSONS : name}${SUFFIX}`,
+      ...(isLesson ? ['--grep', `${name}$`] : []),
+    ],
     {
+      ...filming,
       SCHEMERGE_CHROMIUM: browser,
       SCHEMERGE_HEADLESS: isHeadless ? 'yes' : 'no',
       SCHEMERGE_PACE: process.argv.includes('--instant') ? 'instant' : 'demo',
@@ -59,15 +92,24 @@ await entry(async () => {
   const unknown = args.find((arg) => arg.startsWith('-') && !FLAGS.includes(arg));
   if (unknown !== undefined)
     throw new Refusal(`There is no option ${unknown}: the options are ${FLAGS.join(' and ')}.`);
+  await install();
+  const course = await lessons();
   const [name, ...more] = args.filter((arg) => !arg.startsWith('-'));
   if (name === undefined) {
-    for (const each of names()) console.log(`${each.padEnd(20)} ${about(each)}`);
-    console.log('\nnpm run demo -- <name> plays one.');
+    for (const { id, texts } of course) console.log(`${id.padEnd(24)} Lesson: ${texts['title']}`);
+    for (const each of walks()) console.log(`${each.padEnd(24)} ${about(each)}`);
+    console.log('\nnpm run demo -- <name> plays one; --record makes a film of a lesson.');
     return;
   }
   if (more.length > 0) throw new Refusal('One demo at a time: name one.');
-  if (!existsSync(join(folder, name + SUFFIX))) {
+  const isLesson = course.some(({ id }) => id === name);
+  if (!isLesson && !existsSync(join(folder, name + SUFFIX))) {
     throw new Refusal(`There is no demo "${name}": \`npm run demo\` lists them.`);
   }
-  await play(name);
+  if (!isLesson && args.includes('--record')) {
+    throw new Refusal(`"${name}" is no lesson: only lessons have the chapters and captions of a film.`);
+  }
+  await play(name, isLesson);
+  if (args.includes('--record') && process.exitCode === 0)
+    console.log(`The film: ${join(films, `${name}.webm`)}`);
 });

@@ -10,7 +10,12 @@ export async function drawn(): Promise<void> {
   for (let i = 0; i < FRAMES_MAX && document.documentElement.dataset['settled'] !== 'true'; i++) {
     await frame();
   }
-  await Promise.allSettled(document.getAnimations().filter(hasEnd).map(({ finished }) => finished));
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(hasEnd)
+      .map(({ finished }) => finished),
+  );
 }
 
 /** What pulses for as long as it is shown, as a button does when it is one's turn, is not waited for. */

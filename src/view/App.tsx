@@ -140,7 +140,7 @@ export function App() {
           </div>
         </main>
       </BrokenContext>
-      <Transport scene={scene} layout={layout} large={theme === 'projector'} />
+      <Transport scene={scene} layout={layout} large={theme === 'projector'} inLesson={lesson !== null} />
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={showPane} />
       <Toasts />

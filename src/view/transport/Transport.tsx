@@ -25,9 +25,11 @@ interface Props {
   readonly layout: Layout;
   /** Read from the back row. */
   readonly large: boolean;
+  /** A lesson needs the room for what it says: one other run is shown, the rest by name. */
+  readonly inLesson: boolean;
 }
 
-export function Transport({ scene, layout, large }: Props) {
+export function Transport({ scene, layout, large, inLesson }: Props) {
   const session = useSession();
   const playing = useSlice(playingOf);
   const branching = useSlice(hasBranches);
@@ -86,7 +88,11 @@ export function Transport({ scene, layout, large }: Props) {
         <Late>{open && <TimePanel scene={scene} opener={opener} onClose={close} />}</Late>
       </div>
       {branching && (
-        <BranchLanesView lanesMax={large ? 1 : LANES_MAX[layout]} large={large} onAll={() => setOpen(true)} />
+        <BranchLanesView
+          lanesMax={large || inLesson ? 1 : LANES_MAX[layout]}
+          large={large}
+          onAll={() => setOpen(true)}
+        />
       )}
     </section>
   );

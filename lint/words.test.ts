@@ -13,7 +13,8 @@ const view = resolve(import.meta.dirname, '../src/view');
 const SPOKEN =
   /^(?:aria-(?:label|description|roledescription|valuetext)|title|lead|placeholder|alt|caption|closing|label|empty|question|text)$/u;
 /** Attributes that are for the machine, whatever stands in them. */
-const MUTE = /^(?:class(?:Name)?|d|transform|style|href|id|key|data-.*|role|type|fill|viewBox)$/u;
+const MUTE =
+  /^(?:class(?:Name)?|d|transform|style|href|id|key|data-.*|role|type|fill|viewBox|preserveAspectRatio)$/u;
 
 /** Names of keys of the keyboard, as the browser calls them. */
 const KEYS =

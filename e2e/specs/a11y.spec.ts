@@ -63,7 +63,6 @@ for (const theme of ['Light', 'Dark'] as const) {
       'Drop column email on A',
       'Write on A',
       'Read on A',
-      'All promises hold',
       'Help',
     ]) {
       const opener = page.getByRole('button', { name });

@@ -104,6 +104,4 @@ export function statementsOf(keyspace: string, table: string, key: string) {
 
 export const crash = (node: NodeId): Move => ({ kind: 'crash', node });
 export const restart = (node: NodeId): Move => ({ kind: 'restart', node });
-export const wait = (micros: number): Move => ({ kind: 'wait', micros });
 export const skew = (node: NodeId, micros: number): Move => ({ kind: 'skew', node, micros });
-export const protect = (protections: Partial<Protections>): Move => ({ kind: 'protect', protections });

@@ -66,7 +66,7 @@ function ownMerge(timeline: Timeline): Timeline {
 }
 
 /** Whether a choice belongs to a statement's own schema change: a person takes both as one. */
-export const isMergeOf = (choice: PendingChoice, statement: string, node: string): boolean =>
+const isMergeOf = (choice: PendingChoice, statement: string, node: string): boolean =>
   (choice.kind === 'merge' || choice.kind === 'publish') &&
   choice.to === node &&
   choice.statement === statement;

@@ -11,6 +11,7 @@ export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';
 export { ChangeTableDialog } from './operator/ChangeTableDialog.tsx';
 export { PassedToast } from './operator/PassedToast.tsx';
+export { Presenter } from './presenter/Presenter.tsx';
 export { DrawerContents } from './shell/DrawerContents.tsx';
 export { HelpDialog } from './shell/HelpDialog.tsx';
 export { ImpossibleDialog } from './transport/ImpossibleDialog.tsx';

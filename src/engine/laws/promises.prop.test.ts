@@ -28,6 +28,11 @@ const CENTRES = { dataCentres: { A: 'dc1', B: 'dc2', C: 'dc2' } };
 /** Each world keeps some conditions and gives up others. */
 const WORLDS: Readonly<Record<string, World>> = {
   'without faults or time-outs': world({ ...PLAIN, any: 0, next: 20, flush: 1, evict: 1 }),
+  // No question is overtaken by a confirmation: statements seldom meet, and every message is as long on its way.
+  'one statement after the other': world(
+    { next: 60, add: 2, insert: 2, update: 1 },
+    { latency: { base: 10_000, jitter: 0 } },
+  ),
   'with faults': world(FAULTS),
   'with crashes': world({ ...FAULTS, crash: 1, restart: 2 }),
   'with drops': world({ ...FAULTS, drop: 1, insert: 2, update: 0 }),

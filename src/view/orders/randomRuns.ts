@@ -20,7 +20,7 @@ export interface RandomRunsMoves {
   readonly stop: () => void;
 }
 
-export function createRandomRuns(begin: BeginRandomRuns, seed: number): RandomRunsMoves {
+function createRandomRuns(begin: BeginRandomRuns, seed: number): RandomRunsMoves {
   const store = createStore<RandomRuns>(() => ({
     seed,
     protections: null,

@@ -4,7 +4,8 @@ import { type ComponentProps, lazy, Suspense } from 'react';
 import type { Presenter as Loaded } from './Presenter.tsx';
 
 const Presenter = lazy(async () => {
-  const { Presenter: loaded } = await import('./Presenter.tsx');
+  // With the dialogs: one request less for every page, and few pages are ever slides.
+  const { Presenter: loaded } = await import('../dialogs.ts');
   return { default: loaded };
 });
 

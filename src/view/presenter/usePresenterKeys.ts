@@ -7,6 +7,11 @@ import { presentingNow, setBlank, stopPresenting } from './presenting.ts';
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
+const BLANK = new Set(['.', 'b']);
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]');
+
 export function usePresenterKeys(session: Session): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -18,6 +23,11 @@ export function usePresenterKeys(session: Session): void {
         event.preventDefault();
         event.stopPropagation();
         setBlank(false);
+      } else if (BLANK.has(event.key) && !isWriting(event.target)) {
+        // A remote's key, and no letter that could be typed by accident: it works where letters are turned off, too.
+        event.preventDefault();
+        event.stopPropagation();
+        setBlank(true);
       }
     };
     // Escape leaves the whole screen without a key event: whoever leaves it leaves the slide.

@@ -56,8 +56,13 @@ function useFocusOnOpening(drawer: Drawer) {
       }
     };
   }, []);
+  // What is in it may have taken the focus for itself, as the text of a console does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawer is a new heading
-  useEffect(() => heading.current?.focus(), [drawer]);
+  useEffect(() => {
+    if (document.activeElement?.closest('.drawer') !== heading.current?.closest('.drawer')) {
+      heading.current?.focus();
+    }
+  }, [drawer]);
   return heading;
 }
 

@@ -14,7 +14,7 @@ test('a remote with two keys: the lesson as a slide, notes in a second window, a
   await page.bringToFront();
   await page.keyboard.press('f');
   await expect(page.locator('html')).toHaveAttribute('data-presenting', '');
-  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
   await expect(page.getByRole('slider', { name: 'Time' })).toBeHidden();
   await page.keyboard.press('PageDown');
   await expect(speaker.getByRole('region', { name: 'On the slide' })).toContainText('Beat 2 of');
@@ -39,6 +39,6 @@ test('a remote with two keys: the lesson as a slide, notes in a second window, a
   await page.keyboard.press('F5');
   await expect(page.locator('html')).toHaveAttribute('data-presenting', '');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share' })).toBeVisible();
   await speaker.close();
 });

@@ -22,7 +22,7 @@ test('random runs go on in the background; what breaks opens as a run, and a sea
   const found = random.getByRole('list', { name: 'Promises that broke' });
   // The first run of this seed breaks it; a busy machine may take a while over it.
   await expect(found.getByText(/^in 3 steps on 2 nodes · /)).toBeVisible({ timeout: 60_000 });
-  await expect(random.getByText('Other than in 2016: coordinatorHoldsSchema.')).toBeVisible();
+  await expect(random.getByText(/^Other than in 2016: .*coordinator/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page: app.page }).include('.random-runs').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 

@@ -49,11 +49,13 @@ export function Presenter({ lesson, sentence }: Props) {
 /** A dot a beat: the audience sees how much there still is. */
 function Beats({ beat, beats }: { readonly beat: number; readonly beats: number }) {
   return (
-    <div className="beat-dots" role="img" aria-label={presenterWords('progress', { beat: beat + 1, beats })}>
-      {Array.from({ length: beats }, (_beat, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a beat is its number
-        <span key={at} data-past={at <= beat || undefined} data-now={at === beat || undefined} />
-      ))}
-    </div>
+    <footer className="beat-dots">
+      <div role="img" aria-label={presenterWords('progress', { beat: beat + 1, beats })}>
+        {Array.from({ length: beats }, (_beat, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a beat is its number
+          <span key={at} data-past={at <= beat || undefined} data-now={at === beat || undefined} />
+        ))}
+      </div>
+    </footer>
   );
 }

@@ -58,13 +58,7 @@ for (const theme of ['Light', 'Dark'] as const) {
   test(`axe finds nothing in any dialog, ${theme}`, async ({ app, page }) => {
     await app.chooseTheme(theme);
     await part(app);
-    for (const name of [
-      'Add column on A',
-      'Drop column email on A',
-      'Write on A',
-      'Read on A',
-      'Help',
-    ]) {
+    for (const name of ['Add column on A', 'Drop column email on A', 'Write on A', 'Read on A', 'Help']) {
       const opener = page.getByRole('button', { name });
       await opener.focus();
       await opener.click();

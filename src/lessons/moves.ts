@@ -1,7 +1,7 @@
 // What happens in a lesson, in short words: statements and operations as they are, and what is on its way by the beginning
 // of its handle ('DEFINITIONS_UPDATE A>B'), since a handle names the statement that caused it.
 
-import type { CommandDraft, Literal, NodeId, Protections, TableChange, Timestamp } from '../engine/index.ts';
+import type { CommandDraft, Literal, NodeId, TableChange, Timestamp } from '../engine/index.ts';
 
 export type Move =
   | CommandDraft

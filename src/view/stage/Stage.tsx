@@ -6,6 +6,7 @@ import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
+import { usePresenting } from '../presenter/presenting.ts';
 import { useSession } from '../sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { chosenMessage } from './chosenMessage.ts';
@@ -28,6 +29,8 @@ interface Props {
 }
 
 export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props) {
+  // The buttons of a card are folded away on a slide: a second row stands in their place.
+  const presenting = usePresenting().on;
   const frame = useRef<HTMLElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   useMeasured({ frame, window: window_ }, onMeasure);
@@ -69,7 +72,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
             key={card.key}
             card={card}
             scale={scale}
-            entriesMax={scale > 1 ? 1 : 2}
+            entriesMax={scale > 1 && !presenting ? 1 : 2}
             table={scene.table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}

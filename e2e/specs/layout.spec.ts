@@ -180,3 +180,25 @@ test('a projector is read from five metres: nothing under 22 px at 1280x720', as
   expect.soft(await scrollsSideways(page)).toBe(false);
   expect(await problemsOfText(page, FONT_PX_MIN_PROJECTOR)).toEqual([]);
 });
+
+test('a broken promise in a lesson leaves a phone all controls of its head', async ({ app, page }) => {
+  await app.ask('lesson', 'concurrent-add', 14);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    await app.settled();
+    for (const name of ['Broken promise', 'Help', 'More views']) {
+      const control = page.getByRole('banner').getByRole('button', { name });
+      await expect(control, `${name} at ${width}`).toBeInViewport({ ratio: 1 });
+      await control.click({ trial: true });
+    }
+    const overflowing = await page
+      .getByRole('banner')
+      .evaluate((banner) =>
+        [...banner.querySelectorAll<HTMLElement>('a, button')]
+          .filter((control) => control.checkVisibility() && control.scrollWidth > control.clientWidth + 1)
+          .map((control) => control.textContent),
+      );
+    expect(overflowing, `words wider than their control at ${width}`).toEqual([]);
+    expect(await scrollsSideways(page), `${width}`).toBe(false);
+  }
+});

@@ -6,6 +6,7 @@ import { ICON_PATHS } from '../marks/Icon.tsx';
 import { BrokenContext } from '../verdict/brokenContext.ts';
 
 const ICON = 16;
+const SHOULDER = 7;
 
 export function BrokenKnots({ loom }: { readonly loom: Loom }) {
   const { steps } = useContext(BrokenContext);
@@ -16,7 +17,8 @@ export function BrokenKnots({ loom }: { readonly loom: Loom }) {
       <g key={`${node} ${step}`} className="broken-knot" transform={`translate(${lane.x} ${row.y})`}>
         <circle r="11" />
         <circle r="15" />
-        <g transform={`translate(${-lane.w / 2 - ICON - 6} ${-ICON / 2})`}>
+        {/* On the lane, at the shoulder of the rings: beside it stand the words of the step. */}
+        <g transform={`translate(${SHOULDER} ${-SHOULDER - ICON})`}>
           <rect x="-2" y="-2" width={ICON + 4} height={ICON + 4} rx="4" />
           <path d={ICON_PATHS.octagon} fillRule="evenodd" />
         </g>

@@ -58,6 +58,7 @@ export {
 export type { Dict } from './plain/record.ts';
 export { entriesOf, keysOf, lookup, valuesOf } from './plain/record.ts';
 export type { Result } from './plain/result.ts';
+export { isSameData } from './plain/same.ts';
 export type {
   Hex,
   MarshalType,

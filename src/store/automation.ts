@@ -191,7 +191,7 @@ export function createAutomation(
     ...timeAutomation(session, after),
     ...ordersAutomation(session, searcher, after),
     ...verdictAutomation(session, outcome),
-    ...sharingAutomation(session, after),
+    ...sharingAutomation(session, after, course),
     ...modelAutomation(session),
     ...lessonAutomation(session, after, course),
   };

@@ -44,6 +44,13 @@ export interface LessonAutomation {
 
 export type Course = () => Promise<{ readonly LESSONS: readonly Lesson[] }>;
 
+/** None where the course cannot be fetched: a run is shown without its lesson then. */
+export const lessonsOf = (course: Course): Promise<readonly Lesson[]> =>
+  course().then(
+    ({ LESSONS }) => LESSONS,
+    () => [],
+  );
+
 export function lessonAutomation(
   session: Session,
   after: (result: Result<Timeline>) => Outcome,

@@ -2,6 +2,7 @@
 
 import type { Result, Timeline } from '../engine/index.ts';
 import type { Outcome } from './automation.ts';
+import { type Course, lessonsOf } from './automationOfLessons.ts';
 import type { Session } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
 
@@ -32,15 +33,17 @@ const linking = () => import('./link/openLink.ts');
 export function sharingAutomation(
   session: Session,
   after: (result: Result<Timeline>) => Outcome,
+  course: Course,
 ): SharingAutomation {
   return {
     file: async () => (await filing()).runFileText(session.store.getState()),
     openFile: async (text) => {
-      const opened = (await filing()).openRunFile(session, String(text));
+      const opened = (await filing()).openRunFile(session, String(text), await lessonsOf(course));
       const here = { ok: true, value: timelineOf(session.store.getState()) } as const;
       return after(opened.ok ? here : opened);
     },
     link: async () => (await linking()).linkAddress(session.store.getState()),
-    openLink: async (text) => after((await linking()).openLink(session, String(text))),
+    openLink: async (text) =>
+      after((await linking()).openLink(session, String(text), { lessons: await lessonsOf(course) })),
   };
 }

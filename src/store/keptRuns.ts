@@ -2,6 +2,7 @@
 // open keeps its run under a name of its own and holds a lock of that name; a kept run whose page is gone can be gone on
 // with. A browser that refuses is told once, in one sentence.
 
+import type { Lesson } from '../lessons/lesson.ts';
 import { sharingWords } from './messagesOfSharing.en.ts';
 import { isUntouched, putAside } from './openRuns.ts';
 import { fileOf, type ReadRun, type RunFile, readFiled } from './runFile.ts';
@@ -57,8 +58,8 @@ export async function runsLeft(keeper: Keeper): Promise<readonly KeptRun[]> {
 }
 
 /** Reads a kept run again; the sentence of why it cannot be opened where it cannot. It stays kept until it is forgotten. */
-export function readKept({ file }: KeptRun): ReadRun | string {
-  const read = readFiled(file);
+export function readKept({ file }: KeptRun, lessons: readonly Lesson[] = []): ReadRun | string {
+  const read = readFiled(file, lessons);
   return read.ok ? read.value : sharingWords('kept-unreadable', { problem: read.problem });
 }
 

@@ -3,14 +3,14 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result, Timeline } from '../engine/index.ts';
-import { isChallenge, type Lesson, MAIN, TRY } from '../lessons/lesson.ts';
-import { type LessonRun, playedLesson } from '../lessons/playedLesson.ts';
+import { isChallenge, type Lesson, TRY } from '../lessons/lesson.ts';
+import { playedLesson } from '../lessons/playedLesson.ts';
 import { playMoves } from '../lessons/run.ts';
-import { aboutEdit } from './branchAbout.ts';
+import { atBeatOf, openedLesson } from './lessonOpened.ts';
 import { lessonPlace } from './lessonPlace.ts';
 import type { OpenLesson } from './lessonState.ts';
 import { lessonWords } from './messagesOfLessons.en.ts';
-import { firstTable, isUntouched, openRun, putAside } from './openRuns.ts';
+import { isUntouched, putAside } from './openRuns.ts';
 import { ok, refuse } from './outcome.ts';
 import type { Branch, Session, SessionState } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
@@ -102,16 +102,10 @@ export function lessonMovesOf(store: Store, steps: Pick<Session, 'next' | 'back'
   };
 }
 
-/** The lesson, opened before its first beat. What was open is kept, unless it is a lesson in which nothing was done. */
+/** The lesson on the screen, before its first beat. What was open is kept, unless it is a lesson in which nothing was done. */
 function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> {
-  const [main] = playedLesson(lesson).runs;
-  if (main === undefined) {
-    return {};
-  }
   return {
-    ...openRun(lesson.texts['title'] ?? '', main.timeline, 0),
-    tableKey: firstTable(lesson.config),
-    lesson: { lesson, beat: 0, seen: 0, runs: { [MAIN]: 0 }, answers: {}, hints: 0 },
+    ...openedLesson(lesson),
     earlier: isUntouched(state) ? state.earlier : [...state.earlier, putAside(state)],
     playing: false,
     problem: null,
@@ -123,21 +117,8 @@ function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> 
 }
 
 function atBeat(state: SessionState, open: OpenLesson, beat: number): Partial<SessionState> {
-  const { lesson } = open;
-  const { places, runs } = playedLesson(lesson);
-  const place = places[beat];
-  if (place === undefined) {
-    return {};
-  }
-  const reached = [...new Set(places.slice(0, beat + 1).map(({ run }) => run))];
-  const missing = runs.filter(({ id }) => reached.includes(id) && open.runs[id] === undefined);
-  const first = state.branches.length;
-  const known = { ...open.runs, ...Object.fromEntries(missing.map(({ id }, i) => [id, first + i])) };
   return {
-    branches: [...state.branches, ...missing.map((run) => branchOf(run, lesson, runs[0]))],
-    current: known[place.run] ?? 0,
-    playhead: { step: place.step, fraction: place.fraction },
-    lesson: { ...open, beat, seen: Math.max(open.seen, beat), runs: known },
+    ...atBeatOf(state, open, beat),
     selection: null,
     pair: null,
     comparison: null,
@@ -146,24 +127,6 @@ function atBeat(state: SessionState, open: OpenLesson, beat: number): Partial<Se
     notice: null,
     report: null,
     passed: null,
-  };
-}
-
-function branchOf(
-  { id, timeline, from, turn }: LessonRun,
-  { challenge }: Lesson,
-  own: LessonRun | undefined,
-): Branch {
-  const isTry = id === TRY;
-  return {
-    name: lessonWords(isTry ? 'branch-try' : 'branch-turn'),
-    about:
-      turn === null || own === undefined
-        ? ''
-        : aboutEdit(own.timeline, { kind: 'protect', protections: turn.protections }),
-    timeline,
-    // Its branch may not be there yet when a challenge begins on a turn: then it has left the lesson's own run.
-    from: { branch: 0, step: isTry && challenge?.run !== MAIN ? 0 : from },
   };
 }
 

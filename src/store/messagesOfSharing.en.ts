@@ -21,6 +21,11 @@ const SHARING_EN = {
   'file-steps': 'it has more than {max} steps.',
   'file-many': 'This file holds {count} commands; at most {max} are played again.',
   'file-differs': '{name}: {problem}',
+  'lesson-unnamed': 'What is said of the lesson cannot be read: the run is shown without it.',
+  'lesson-unknown':
+    'It belongs to a lesson called “{id}”, and this page has none of that name: it is shown without its lesson.',
+  'lesson-changed':
+    'The lesson “{title}” is another one by now: the run is shown without it, and the lesson is in the contents.',
   'call-protocol': 'This figure speaks protocol {protocol} (docs/embedding.md).',
   'call-unknown': 'There is no such call; there are {calls}.',
   'call-seek': 'seek goes to `at`, a whole number from 0 on, and a `fraction` from 0 up to 1.',

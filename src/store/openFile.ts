@@ -1,6 +1,7 @@
 // Run files of a session: the text of what is open, and a run that a text brings.
 
 import type { Result } from '../engine/index.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { isUntouched, putAside } from './openRuns.ts';
 import { refuse } from './outcome.ts';
 import { fileOf, type ReadRun, readRunFile } from './runFile.ts';
@@ -22,8 +23,12 @@ export function runFileName({ title }: SessionState): string {
 export const runFileText = (state: SessionState): string => `${JSON.stringify(fileOf(putAside(state)))}\n`;
 
 /** Opens the run of a file; what in it does not play as it did is told, and what plays is shown. */
-export function openRunFile(session: Session, text: string): Result<ReadRun> {
-  const read = readRunFile(text);
+export function openRunFile(
+  session: Session,
+  text: string,
+  lessons: readonly Lesson[] = [],
+): Result<ReadRun> {
+  const read = readRunFile(text, lessons);
   if (!read.ok) {
     return tellerOf(session.store)(read);
   }

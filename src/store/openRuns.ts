@@ -2,25 +2,19 @@
 // branches, playhead and bookmarks, and it can be opened again. Nothing that was done is lost.
 
 import type { StoreApi } from 'zustand/vanilla';
-import {
-  type Config,
-  createTimeline,
-  type Result,
-  replay,
-  replayLenient,
-  type Timeline,
-} from '../engine/index.ts';
+import { type Config, createTimeline, type Result, replay, type Timeline } from '../engine/index.ts';
+import { playedLesson } from '../lessons/playedLesson.ts';
 import { sandboxWords } from './messagesOfSandbox.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
 import { ok, refuse } from './outcome.ts';
-import type { OpenRun, Sent, Session, SessionState } from './sessionState.ts';
+import type { OpenRun, Session, SessionState } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
 import { surpriseOf } from './surprise.ts';
 import { tellerOf } from './timeMoves.ts';
 import { doingsOf } from './undo.ts';
 
 type Store = StoreApi<SessionState>;
-export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load' | 'show' | 'restore'>;
+export type OpenMoves = Pick<Session, 'open' | 'surprise' | 'reopen' | 'load' | 'restore'>;
 
 /** A run as it is opened: nothing selected, nothing held, no branch but its own. */
 export function openRun(title: string, timeline: Timeline, step: number): OpenRun {
@@ -47,10 +41,13 @@ const sandboxTitle = (nodes: number, seed: number): string =>
   sandboxWords(nodes === 1 ? 'sandbox-one' : 'sandbox', { nodes, seed: String(seed) });
 
 /** Nothing has been done by hand that could be lost: no step, or in a lesson none beside its own runs. */
-export const isUntouched = ({ branches, lesson }: Pick<OpenRun, 'branches' | 'lesson'>): boolean =>
-  lesson === null
-    ? branches.length === 1 && branches[0]?.timeline.steps.length === 0
-    : branches.length <= Object.keys(lesson.runs).length;
+export function isUntouched({ branches, lesson }: Pick<OpenRun, 'branches' | 'lesson'>): boolean {
+  if (lesson === null) {
+    return branches.length === 1 && branches[0]?.timeline.steps.length === 0;
+  }
+  const own = playedLesson(lesson.lesson).runs;
+  return branches.every(({ timeline }) => own.some((run) => run.timeline === timeline));
+}
 
 /** The open run by itself, as it is put aside and kept. */
 export function putAside(state: OpenRun): OpenRun {
@@ -102,29 +99,6 @@ export function firstTable({ setup }: Config): SessionState['tableKey'] {
   return made?.kind === 'create-table' ? { keyspace: made.keyspace, table: made.table } : null;
 }
 
-/** As far as it plays; a playhead that it does not reach goes to its end. */
-function shown(store: Store, { run, playhead, title, instead = false }: Sent): Result<Timeline> {
-  const told = tellerOf(store);
-  const played = replayLenient(run);
-  if (!played.ok) {
-    return told(played);
-  }
-  const { timeline, problem } = played.value;
-  const { length } = timeline.steps;
-  const opened = {
-    ...openRun(title, timeline, Math.min(playhead.step, length)),
-    playhead: playhead.step < length ? playhead : { step: length, fraction: 0 },
-    tableKey: firstTable(timeline.config),
-  };
-  store.setState((state) =>
-    instead ? { ...opened, playing: false } : withRun(state, opened, state.earlier),
-  );
-  if (problem !== null) {
-    told(refuse(problem));
-  }
-  return ok(timeline);
-}
-
 export function openMovesOf(store: Store): OpenMoves {
   const told = tellerOf(store);
   const opened = (title: string, timeline: Result<Timeline>, step: (timeline: Timeline) => number) => {
@@ -150,7 +124,6 @@ export function openMovesOf(store: Store): OpenMoves {
           )
         : told(surprise);
     },
-    show: (sent) => shown(store, sent),
     restore: (run, instead = false) =>
       store.setState((state) => (instead ? { ...run, playing: false } : withRun(state, run, state.earlier))),
     load: (run) => opened(sandboxWords('loaded', {}), replay(run), (timeline) => timeline.steps.length),

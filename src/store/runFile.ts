@@ -6,6 +6,7 @@ import {
   checkRunShape,
   type Result,
   RUN_FORMAT,
+  type Run,
   replayLenient,
   replayOn,
   STEPS_MAX,
@@ -13,6 +14,8 @@ import {
   stateHash,
   type Timeline,
 } from '../engine/index.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+import { type FiledLesson, filedLesson, grownFrom, isWhole, ownRunAt, readLesson } from './lessonFile.ts';
 import { sharingWords } from './messagesOfSharing.en.ts';
 import { timeWords } from './messagesOfTime.en.ts';
 import { openRun } from './openRuns.ts';
@@ -50,8 +53,12 @@ export interface RunFile {
   readonly branches: readonly FiledBranch[];
   readonly current: number;
   readonly step: number;
+  /** Left out at a whole step. */
+  readonly fraction?: number;
   readonly table: OpenRun['tableKey'];
   readonly bookmarks: readonly Bookmark[];
+  /** The lesson that the run belongs to; left out in a sandbox. */
+  readonly lesson?: FiledLesson;
 }
 
 export function fileOf(run: OpenRun): RunFile {
@@ -62,8 +69,10 @@ export function fileOf(run: OpenRun): RunFile {
     branches: run.branches.map((branch) => filed(branch, run.branches)),
     current: run.current,
     step: run.playhead.step,
+    ...(run.playhead.fraction === 0 ? {} : { fraction: run.playhead.fraction }),
     table: run.tableKey,
     bookmarks: run.bookmarks,
+    ...(run.lesson === null ? {} : { lesson: filedLesson(run.lesson) }),
   };
 }
 
@@ -94,13 +103,16 @@ export interface ReadRun {
   readonly problems: readonly string[];
 }
 
-/** Reads the text of a run file, or of a run alone, as `window.schemerge.run()` gives it. */
-export function readRunFile(text: string): Result<ReadRun> {
+/**
+ * Reads the text of a run file, or of a run alone, as `window.schemerge.run()` gives it. `lessons` are those that a file may
+ * name.
+ */
+export function readRunFile(text: string, lessons: readonly Lesson[] = []): Result<ReadRun> {
   if (text.length > RUN_FILE_MAX) {
     return refuse(sharingWords('file-huge', { length: text.length, max: RUN_FILE_MAX }));
   }
   try {
-    return readFiled(JSON.parse(text));
+    return readFiled(JSON.parse(text), lessons);
   } catch (error) {
     return refuse(sharingWords('file-json', { problem: error instanceof Error ? error.message : '' }));
   }
@@ -111,7 +123,7 @@ type Outside = Readonly<Record<string, unknown>>;
 const recordOf = (value: unknown): Outside | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Outside) : null;
 
-export function readFiled(outside: unknown): Result<ReadRun> {
+export function readFiled(outside: unknown, lessons: readonly Lesson[] = []): Result<ReadRun> {
   const file = recordOf(outside);
   if (file === null || (file['kind'] !== RUN_FILE_KIND && !Array.isArray(file['commands']))) {
     return refuse(sharingWords('file-other'));
@@ -132,10 +144,11 @@ export function readFiled(outside: unknown): Result<ReadRun> {
   if (count > COMMANDS_MAX) {
     return refuse(sharingWords('file-many', { count, max: COMMANDS_MAX }));
   }
+  const { open, problem } = readLesson(file['lesson'], lessons);
   const read: Branch[] = [];
-  const problems: string[] = [];
+  const problems: string[] = problem === null ? [] : [problem];
   for (const [i, branch] of branches.entries()) {
-    const one = readBranch(recordOf(branch), read);
+    const one = readBranch(recordOf(branch), read, open === null ? null : ownRunAt(open, i));
     const [first] = read;
     if (!one.ok && first === undefined) {
       return refuse(
@@ -149,7 +162,11 @@ export function readFiled(outside: unknown): Result<ReadRun> {
       problems.push(sharingWords('file-differs', { name: kept.branch.name, problem: kept.problem }));
     }
   }
-  return ok({ run: placed(file, read), problems });
+  const isLesson = open !== null && isWhole(open, read);
+  if (open !== null && !isLesson) {
+    problems.push(sharingWords('lesson-changed', { title: open.lesson.texts['title'] ?? '' }));
+  }
+  return ok({ run: { ...placed(file, read), lesson: isLesson ? open : null }, problems });
 }
 
 function lengthOf(branch: unknown): number {
@@ -172,11 +189,12 @@ function readAlone(file: Outside): Result<ReadRun> {
 function readBranch(
   branch: Outside | null,
   before: readonly Branch[],
+  own: Timeline | null,
 ): Result<{ readonly branch: Branch; readonly problem: string | null }> {
   const from = fromOf(branch?.['from'], before);
   const parent = from === null ? undefined : before[from.branch]?.timeline;
-  const played =
-    parent === undefined || branch?.['config'] !== undefined ? playedAlone(branch) : playedOn(branch, parent);
+  const isAlone = parent === undefined || branch?.['config'] !== undefined;
+  const played = isAlone ? playedAlone(branch, own) : playedOn(branch, parent, own);
   if (!played.ok) {
     return played;
   }
@@ -204,7 +222,7 @@ function emptyBranch(index: number, first: Branch | undefined): Branch {
 
 type Played = ReturnType<typeof replayOn>;
 
-function playedAlone(branch: Outside | null): Result<Played> {
+function playedAlone(branch: Outside | null, own: Timeline | null): Result<Played> {
   const shaped = checkRunShape({
     format: RUN_FORMAT,
     seed: branch?.['seed'],
@@ -212,11 +230,17 @@ function playedAlone(branch: Outside | null): Result<Played> {
     commands: branch?.['commands'],
     hash: branch?.['hash'],
   });
-  return shaped.ok ? replayLenient(shaped.value) : shaped;
+  return shaped.ok ? (asOwn(own, shaped.value) ?? replayLenient(shaped.value)) : shaped;
+}
+
+/** A branch that is a lesson's run, or has grown from it, shares its states. */
+function asOwn(own: Timeline | null, run: Run): Result<Played> | null {
+  const timeline = own === null ? null : grownFrom(own, run);
+  return timeline === null ? null : ok({ timeline, problem: null });
 }
 
 /** Where two branches have steps in common they share the states too, as they did before. */
-function playedOn(branch: Outside | null, parent: Timeline): Result<Played> {
+function playedOn(branch: Outside | null, parent: Timeline, own: Timeline | null): Result<Played> {
   const keeps = branch?.['keeps'];
   if (!Number.isInteger(keeps) || Number(keeps) < 0 || Number(keeps) > parent.steps.length) {
     return refuse(sharingWords('file-keeps', { steps: parent.steps.length }));
@@ -229,9 +253,10 @@ function playedOn(branch: Outside | null, parent: Timeline): Result<Played> {
     return shaped;
   }
   const all = [...base.steps.map(({ command }) => command), ...shaped.value.commands];
+  const run = { ...shaped.value, commands: all };
   return all.length > STEPS_MAX
     ? refuse(sharingWords('file-steps', { max: STEPS_MAX }))
-    : ok(replayOn(base, { ...shaped.value, commands: all }));
+    : (asOwn(own, run) ?? ok(replayOn(base, run)));
 }
 
 function fromOf(value: unknown, before: readonly Branch[]): Branch['from'] {
@@ -257,8 +282,10 @@ function placed(file: Outside, branches: readonly Branch[]): OpenRun {
   }
   const { length } = timeline.steps;
   const step = Number.isInteger(file['step']) ? Math.min(Math.max(0, Number(file['step'])), length) : length;
+  const fraction = step < length && isShare(file['fraction']) ? file['fraction'] : 0;
   return {
     ...openRun(textOf(file['title'], sharingWords('title-file')), timeline, step),
+    playhead: { step, fraction },
     branches,
     current,
     tableKey: tableOf(file['table']),
@@ -269,6 +296,8 @@ function placed(file: Outside, branches: readonly Branch[]): OpenRun {
     },
   };
 }
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value > 0 && value < 1;
 
 function tableOf(value: unknown): OpenRun['tableKey'] {
   const table = recordOf(value);

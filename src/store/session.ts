@@ -27,6 +27,7 @@ import { timeWords } from './messagesOfTime.en.ts';
 import { type OpenMoves, openMovesOf, openRun } from './openRuns.ts';
 import { ok, refuse } from './outcome.ts';
 import { dueOf, passageOf, passedTime } from './passingTime.ts';
+import { sentMovesOf } from './sentRuns.ts';
 import type { Session, SessionState } from './sessionState.ts';
 import { atEnd, shownPending, timelineOf } from './shown.ts';
 import type { Theme } from './theme.ts';
@@ -75,6 +76,7 @@ export function createSession(options: SessionOptions): Session {
     exhibit,
     ...moves,
     ...openMovesOf(store),
+    ...sentMovesOf(store),
     ...timeMovesOf(store),
     ...settingsOf(store),
     ...lessonMovesOf(store, moves),
@@ -143,6 +145,7 @@ type Settings = Omit<
   | 'startOver'
   | 'enter'
   | 'exhibit'
+  | 'show'
   | keyof Moves
   | keyof OpenMoves
   | keyof TimeMoves

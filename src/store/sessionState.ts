@@ -249,6 +249,8 @@ export interface Sent {
   readonly run: Run;
   readonly playhead: Playhead;
   readonly title: string;
+  /** The lesson that it belongs to. */
+  readonly lesson?: { readonly lesson: Lesson; readonly beat: number };
   readonly instead?: boolean;
 }
 

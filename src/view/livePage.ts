@@ -1,10 +1,12 @@
 // The page with its engine: a session that moves, and the projection of its branch at its playhead.
 
 import { everNodes } from '../engine/index.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { project } from '../scene/project.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import { breaksOf } from '../scene/verdict.ts';
 import { createAutomation } from '../store/automation.ts';
+import { lessonsOf } from '../store/automationOfLessons.ts';
 import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
 import { lessonShown } from '../store/lessonShown.ts';
 import { hiddenNodes } from '../store/lessonState.ts';
@@ -33,6 +35,10 @@ export { concurrentAdd as firstLesson } from '../lessons/course/concurrentAdd.ts
 /** Whether the address brings a run of its own. */
 const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
 
+/** The course, where the run of the address belongs to a lesson. */
+const lessonsOfAddress = (): Promise<readonly Lesson[]> =>
+  /(?:^#|&)lesson=/.test(window.location.hash) ? lessonsOf(courseArrival) : Promise.resolve([]);
+
 /** The page that the address asks for: the run of a link, or the first screen. A link that is followed later opens too. */
 export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): Promise<Page> {
   const page = createLivePage(theme, lesson);
@@ -40,9 +46,12 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
   let opening = false;
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
-      const { openLink } = await import('../store/link/openLink.ts');
+      const [{ openLink }, lessons] = await Promise.all([
+        import('../store/link/openLink.ts'),
+        lessonsOfAddress(),
+      ]);
       opening = true;
-      openLink(page.session, window.location.hash, instead);
+      openLink(page.session, window.location.hash, { instead, lessons });
       opening = false;
     }
   };

@@ -7,6 +7,9 @@ import { clusterWith, USERS_TABLE, users } from '../usersTable.ts';
 
 const { alter, insert, select } = users;
 
+/** B knows what X is, and stores the row. */
+const ASKED_AND_STORED = deliver('MUTATION A>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY A>B');
+
 const ALL_THREE = 'Z email=ada@x name=Ada phone=555';
 
 export const neitherNewer: Lesson = {
@@ -92,10 +95,12 @@ export const neitherNewer: Lesson = {
       id: 'mine',
       chapter: 'switch',
       run: 'mine',
-      moves: [DRAIN],
+      focus: 'B',
+      moves: ASKED_AND_STORED,
       expects: {
         entries: { 'B memtable 1': 'Y name=Ada phone=555' },
-        answers: { ada: 'ok' },
+        onTheWay: ['MUTATION_DONE B>A'],
+        happens: ['cell-discarded'],
         broken: ['I2', 'I9'],
       },
       seconds: 18,
@@ -104,9 +109,11 @@ export const neitherNewer: Lesson = {
       id: 'theirs',
       chapter: 'switch',
       run: 'theirs',
-      moves: [DRAIN],
+      focus: 'B',
+      moves: ASKED_AND_STORED,
       expects: {
         at: 'B X',
+        columns: { B: 'email name' },
         entries: { 'B memtable 1': 'X email=ada@x name=Ada' },
         broken: ['I1', 'I9', 'I13'],
       },

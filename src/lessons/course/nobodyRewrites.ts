@@ -125,6 +125,7 @@ export const nobodyRewrites: Lesson = {
       id: 'forgotten',
       chapter: 'agree',
       focus: 'A',
+      unveil: ['inside'],
       expects: { entries: { [`A memtable ${P2}`]: 'V0 name=Bob' }, knows: { 'A V0': 'LOADED SYNCED' } },
       seconds: 15,
     },

@@ -79,7 +79,7 @@ export const sameColumns: Lesson = {
       chapter: 'switch',
       run: 'weak',
       after: 'returned',
-      expects: { columns: { A: 'name nick', B: 'name' }, broken: ['I8', 'I16'] },
+      expects: { at: 'A V5, B V4', columns: { A: 'name nick', B: 'name' }, broken: ['I8', 'I16'] },
       seconds: 15,
     },
     {
@@ -87,7 +87,13 @@ export const sameColumns: Lesson = {
       chapter: 'switch',
       run: 'weak',
       after: 'kept',
-      expects: { answers: { nick: 'ok' }, columns: { B: 'name' }, broken: ['I8', 'I9', 'I16'] },
+      expects: {
+        at: 'A V5, B V4',
+        answers: { nick: 'ok' },
+        columns: { B: 'name' },
+        knows: { 'B V5': 'LOADED SYNCED' },
+        broken: ['I8', 'I9', 'I16'],
+      },
       seconds: 20,
     },
     { id: 'challenge', chapter: 'challenge', expects: {}, seconds: 60 },

@@ -1,7 +1,7 @@
 // S8: two statements with one timestamp. Ties go by value, cell by cell, so that all agree even on what nobody asked for.
 
 import { type Lesson, MAIN } from '../lesson.ts';
-import { DRAIN, deliver, skew, statementsOf } from '../moves.ts';
+import { deliver, skew, statementsOf } from '../moves.ts';
 import { SAME_MICROSECOND_EN } from '../texts/sameMicrosecond.en.ts';
 import { clusterWith, column, KEYSPACE } from '../usersTable.ts';
 
@@ -73,8 +73,12 @@ export const sameMicrosecond: Lesson = {
       id: 'lost',
       chapter: 'switch',
       run: 'first',
-      moves: [insert('A', { id: 1 }, { badge: 7 }, { id: 'badge', at: 200_000, level: 'ALL' }), DRAIN],
-      expects: { answers: { badge: 'ok' }, broken: ['I2', 'I9'] },
+      moves: [
+        insert('A', { id: 1 }, { badge: 7 }, { id: 'badge', at: 200_000, level: 'ALL' }),
+        ...deliver('MUTATION A>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY A>B'),
+        ...deliver('MIGRATION_REQUEST B>A', 'MIGRATION_REPLY A>B'),
+      ],
+      expects: { onTheWay: ['MUTATION_DONE B>A'], happens: ['cell-discarded'], broken: ['I2', 'I9'] },
       seconds: 18,
     },
     { id: 'challenge', chapter: 'challenge', expects: {}, seconds: 60 },

@@ -17,7 +17,7 @@ export const SAME_MICROSECOND_EN = {
   'mixed.note': 'Agreement was promised, not wisdom.',
   off: 'Again, but each keeps what it saw first. A and B are split, and stay so.',
   'off.note': 'They pull from each other again and again, and nothing changes.',
-  lost: 'A client stores a badge through A. B cannot keep it: badge is another column there.',
+  lost: 'A stores a badge. On B badge is another column: it drops the value, and confirms.',
   'lost.note': 'Confirmed, and gone on B. This is what a tie rule is for.',
   challenge: 'Your turn: both add badge, and both come to a static int, as A asked.',
   'challenge.note': 'No tie needed this time.',

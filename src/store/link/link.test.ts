@@ -263,7 +263,7 @@ test('a run that no longer plays as it did says where, and shows what it can', (
     { ...run, trail: `${run.trail?.slice(0, 20)}${'00'.repeat(31)}`, hash: '00'.repeat(16) },
     START,
   );
-  expect(openLink(session, differing, true).ok).toBe(true);
+  expect(openLink(session, differing, { instead: true }).ok).toBe(true);
   expect(session.store.getState().problem?.sentence).toMatch(
     /^The run plays to its end, but differs from step 10 of 40/,
   );

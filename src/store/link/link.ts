@@ -19,17 +19,29 @@ const FORMAT = 1;
 export interface Linked {
   readonly run: Run;
   readonly playhead: Playhead;
+  /** The lesson that it belongs to, and the beat that one had come to. */
+  readonly lesson?: { readonly id: string; readonly beat: number };
+}
+
+/** Before the run, so that a page that knows of no lessons in links reads the run all the same. */
+const LESSON = /(?:^|[#&])lesson=([\w-]{1,64})\.(\d{1,3})&/;
+
+/** What a link says of its lesson; null where it says nothing. */
+export function lessonOfLink(text: string): NonNullable<Linked['lesson']> | null {
+  const [, id, beat] = LESSON.exec(text.replace(/\s/g, '')) ?? [];
+  return id === undefined ? null : { id, beat: Number(beat) };
 }
 
 /** What stands in an address behind its '#'. */
-export function linkOf(run: Run, playhead: Playhead): string {
+export function linkOf(run: Run, playhead: Playhead, lesson: Linked['lesson'] | null = null): string {
   const { seed, config, commands, hash = '', trail = '' } = run;
   const fraction = Math.round(playhead.fraction * 1_000);
   const place = fraction === 0 ? [playhead.step] : [playhead.step, fraction];
   const head = JSON.stringify([seed, config.setup.length, partsOf(config), ...place]);
   const text = [head, ...linesOf([...config.setup, ...commands])].join('\n');
   const parts = [...marked(hash), ...marked(trail), ...packed(text)];
-  return `run=${FORMAT}.${toBase64url(Uint8Array.from(parts))}`;
+  const told = lesson === null ? '' : `lesson=${lesson.id}.${lesson.beat}&`;
+  return `${told}run=${FORMAT}.${toBase64url(Uint8Array.from(parts))}`;
 }
 
 /** Reads a whole address, or what stands behind its '#'. The run is of the right shape; whether it plays is not known yet. */
@@ -54,8 +66,11 @@ export function readLink(given: string): Result<Linked> {
           place: text.length - payload.length + bytes + 1,
         }),
       )
-    : readBytes(bytes);
+    : inLesson(readBytes(bytes), lessonOfLink(text));
 }
+
+const inLesson = (linked: Result<Linked>, lesson: NonNullable<Linked['lesson']> | null): Result<Linked> =>
+  linked.ok && lesson !== null ? ok({ ...linked.value, lesson }) : linked;
 
 function readBytes(bytes: Uint8Array): Result<Linked> {
   const trailAt = 1 + (bytes[0] ?? 0);

@@ -174,7 +174,7 @@ async function doCall(session: Session, figure: Figure, call: EmbedCall): Promis
       return figure.go(call.at, call.fraction);
     case 'open': {
       const { openLink } = await import('../../store/link/openLink.ts');
-      return problemOf(openLink(session, call.link, true));
+      return problemOf(openLink(session, call.link, { instead: true }));
     }
     case 'theme':
       session.setTheme(call.theme);

@@ -1,11 +1,13 @@
 // Keeps the open run as it grows, offers the one that a page before had, and opens run files that are dropped on the page.
 
+import { lessonsOf } from '../../store/automationOfLessons.ts';
 import { type Keeper, type KeptRun, keepRun, readKept, runsLeft } from '../../store/keptRuns.ts';
 import { restoreRead } from '../../store/openFile.ts';
 import { isUntouched } from '../../store/openRuns.ts';
 import { refuse } from '../../store/outcome.ts';
 import type { Session, SessionState } from '../../store/sessionState.ts';
 import { tellerOf } from '../../store/timeMoves.ts';
+import { courseArrival } from '../lesson/course.ts';
 import { openFile } from '../share/openFile.ts';
 import { browserKeeper } from './browserKeeper.ts';
 import { changeKeeping } from './keeping.ts';
@@ -21,7 +23,8 @@ export async function keepRuns(session: Session): Promise<void> {
   save.watch();
   const left = await runsLeft(keeper);
   const goOn = async (run: KeptRun): Promise<void> => {
-    const read = readKept(run);
+    const lessons = run.file.lesson === undefined ? [] : await lessonsOf(courseArrival);
+    const read = readKept(run, lessons);
     changeKeeping({ offer: null });
     if (typeof read === 'string') {
       tellerOf(session.store)(refuse(read));

@@ -19,7 +19,7 @@ export function EmbedPart({ state }: { readonly state: SessionState }) {
 
 function frameOf(state: SessionState): string {
   const figure = new URL('embed.html', window.location.href).href;
-  const address = linkAddress(state, figure).replace('#', `?from=${state.playhead.step}#`);
+  const address = linkAddress(state, figure, false).replace('#', `?from=${state.playhead.step}#`);
   const frame = document.createElement('iframe');
   Object.assign(frame, { title: takeAlong('embed-frame'), src: address, width: '100%', height: '560' });
   return frame.outerHTML;

@@ -57,7 +57,7 @@ export {
 } from './plain/limits.ts';
 export type { Dict } from './plain/record.ts';
 export { entriesOf, keysOf, lookup, valuesOf } from './plain/record.ts';
-export type { Result } from './plain/result.ts';
+export type { Refusal, Result } from './plain/result.ts';
 export { isSameData } from './plain/same.ts';
 export type {
   Hex,
@@ -121,6 +121,7 @@ export { PROTECTION_TABLE } from './sim/protectionTable.ts';
 export type { RandomFind, RandomOutcome } from './sim/random/randomRun.ts';
 export { nthSeed, randomRun } from './sim/random/randomRun.ts';
 export type { RandomSettings } from './sim/random/swarm.ts';
+export { refusedPlace } from './sim/refusedPlace.ts';
 export { firstDifference, replay, replayLenient, replayOn } from './sim/replay.ts';
 export type { Rerun } from './sim/rerun.ts';
 export { rerun } from './sim/rerun.ts';

@@ -27,6 +27,7 @@ export const DIALOGS_EN = {
   settings: 'Settings',
   node: 'Node',
   'prepared-statements': 'Prepared statements',
+  'leave-out-and-go-on': 'Leave it out and run the rest',
   'asked-and-answered-on-node': 'Asked and answered on {node}',
   runs: 'runs,',
   'new-line': 'new line,',

@@ -25,7 +25,7 @@ describe('a text entered', () => {
       'A',
       "USE demo; ALTER TABLE users ADD email text; INSERT INTO users (id, email) VALUES (7, 'x');",
     );
-    expect(entered).toEqual({ done: 3, count: 3, rest: '', problem: null });
+    expect(entered).toEqual({ done: 3, count: 3, rest: '', beyond: '', problem: null });
     const kinds = timelineOf(session.store.getState()).steps.map(({ command }) => command.kind);
     expect(kinds).toEqual(['alter-table', 'merge', 'insert']);
     expect(columns(session, 0)).toContain('email');
@@ -52,17 +52,102 @@ describe('a text entered', () => {
   });
 
   test.each([
-    ['SELECT * FROM nowhere WHERE id = 1', /^unconfigured table nowhere: node A knows demo\.users\.$/],
-    ['ALTER TABLE users DROP nothing', /nothing/],
-    ["INSERT INTO users (id, name) VALUES ('x', 'y')", /id/],
-  ])('what the node refuses is told in its words and marks the statement: %s', (text, sentence) => {
+    ['SELECT * FROM «usres» WHERE id = 1', 'unconfigured table demo.usres. Did you mean users? Node A has'],
+    [
+      'SELECT * FROM «dmo».users WHERE id = 1',
+      "Keyspace 'dmo' does not exist. Did you mean demo? Node A has demo.",
+    ],
+    ['USE «deom»', "Keyspace 'deom' does not exist. Did you mean demo?"],
+    [
+      'SELECT * FROM «system».local WHERE key = 1',
+      "Keyspace 'system' cannot be asked in CQL here: DESCRIBE tells",
+    ],
+    [
+      'SELECT name, «nmae» FROM users WHERE id = 1',
+      'Undefined column name nmae in table demo.users. Did you mean name? On node A it has id, name.',
+    ],
+    [
+      'SELECT id FROM users WHERE «ids» = 1',
+      'Undefined column name ids in table demo.users. Did you mean id?',
+    ],
+    [
+      "SELECT * FROM users WHERE «name» = 'x'",
+      'Non PRIMARY KEY name found in where clause: name columns of the key',
+    ],
+    [
+      "INSERT INTO users (id,\n  «emial») VALUES (1, 'x')",
+      'Undefined column name emial in table demo.users. On node A it has id, name.',
+    ],
+    [
+      "INSERT INTO users «(name)» VALUES ('x')",
+      'Missing mandatory PRIMARY KEY part id: the key of demo.users is id',
+    ],
+    [
+      "INSERT INTO users (id, name) VALUES («'x'», 'y')",
+      `Invalid STRING constant ('x') for "id" of type int: give a whole number between`,
+    ],
+    [
+      'INSERT INTO users (id, name) VALUES (1, «2»)',
+      'Invalid INTEGER constant (2) for "name" of type text: give text',
+    ],
+    ['UPDATE users SET «id» = 2 WHERE id = 1', 'PRIMARY KEY part id found in SET part: a key never changes'],
+    [
+      "UPDATE users SET name = 'x' WHERE id = «true»",
+      'Invalid BOOLEAN constant (true) for "id" of type int: give',
+    ],
+    ['DELETE «id» FROM users WHERE id = 1', 'Invalid identifier id for deletion'],
+    [
+      'ALTER TABLE users ADD email text, «name» int',
+      'Invalid column name name because it conflicts with an existing column',
+    ],
+    ['ALTER TABLE users DROP «emial»', 'Column emial was not found in table demo.users.'],
+    ['ALTER TABLE users DROP «id»', 'Cannot drop PRIMARY KEY part id of demo.users.'],
+    [
+      'ALTER TABLE users ALTER name TYPE «int»',
+      'Cannot change name from type text to type int: types are incompatible',
+    ],
+    [
+      'ALTER TABLE users RENAME id TO «name»',
+      'Cannot rename column id to name in table demo.users; another column',
+    ],
+    ['ALTER TABLE users RENAME «name» TO nick', 'Cannot rename non PRIMARY KEY part name of demo.users'],
+    [
+      'ALTER TABLE users ADD «s» int STATIC',
+      'Static columns are only useful (and thus allowed) if the table has',
+    ],
+    ['ALTER TABLE users ADD n «counter»', 'Cannot add a counter column (n) in a non counter column family'],
+    ['ALTER TABLE «user» ADD email text', 'unconfigured table demo.user. Did you mean users?'],
+    ['CREATE TABLE «users» (id int PRIMARY KEY)', "Table 'demo.users' already exists on node A."],
+    ['CREATE TABLE t (id int, PRIMARY KEY (id, «day»))', 'Unknown definition day referenced in PRIMARY KEY'],
+    ['CREATE TABLE t («id» int STATIC PRIMARY KEY)', 'Static column id cannot be part of the PRIMARY KEY'],
+    ['CREATE TABLE t (id «list<int>» PRIMARY KEY)', 'Invalid collection type for PRIMARY KEY component id'],
+    ['CREATE KEYSPACE «demo»', "Keyspace 'demo' already exists on node A."],
+    ['DROP TABLE «userz»', 'unconfigured table demo.userz. Did you mean users?'],
+    ['DESCRIBE TABLE «userz»', 'unconfigured table demo.userz. Did you mean users?'],
+    ['PREPARE p AS SELECT * FROM «userz» WHERE id = ?', 'unconfigured table demo.userz. Did you mean users?'],
+    [
+      'EXECUTE «nothing» (1)',
+      'No statement nothing has been prepared on node A; there are ins. PREPARE it first.',
+    ],
+    ["EXECUTE ins (1, 'x', «2»)", 'Invalid amount of bind variables: ins takes 2'],
+    ['EXECUTE «ins» (1)', 'Invalid amount of bind variables: ins takes 2'],
+    ["EXECUTE ins USING «'x'», 'y'", `Invalid STRING constant ('x') for "id" of type int`],
+  ] as const)('Q9 what the node refuses is told with its place: %s', (marked, sentence) => {
     const session = open();
-    const { rest, problem } = session.enter('A', `${text}; USE demo`);
-    expect(rest).toBe(`${text}; USE demo`);
-    expect(problem?.sentence).toMatch(sentence);
-    expect(problem).toMatchObject({ offset: 0, length: text.length });
-    expect(stepOf(session)).toBe(0);
-    expect(texts(session)).toEqual([`refused: ${text}`]);
+    session.enter('A', 'PREPARE ins AS INSERT INTO users (id, name) VALUES (?, ?)');
+    const before = stepOf(session);
+    const text = marked.replace(/[«»]/gu, '');
+    const { rest, problem, beyond } = session.enter('A', `DESCRIBE TABLES;\n ${text}; USE demo`);
+    expect([rest, beyond]).toEqual([`${text}; USE demo`, 'USE demo']);
+    const { offset = 0, length = 0 } = problem ?? {};
+    expect(
+      `${text.slice(0, offset)}«${text.slice(offset, offset + length)}»${text.slice(offset + length)}`,
+    ).toBe(marked);
+    const [, line, column, what] = /^line (\d+):(\d+) (.*)$/su.exec(problem?.sentence ?? '') ?? [];
+    const ahead = text.slice(0, offset).split('\n');
+    expect([Number(line), Number(column)]).toEqual([ahead.length, (ahead.at(-1)?.length ?? 0) + 1]);
+    expect(what?.slice(0, sentence.length)).toBe(sentence);
+    expect(stepOf(session)).toBe(before);
     expect(session.store.getState().problem).toBeNull();
   });
 

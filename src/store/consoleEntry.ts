@@ -2,7 +2,15 @@
 // first that is refused stops the rest, and what has not been done is given back.
 
 import type { StoreApi } from 'zustand/vanilla';
-import { answerStatement, type Result, readScript, type ScriptPart, type Timeline } from '../engine/index.ts';
+import {
+  answerStatement,
+  type Refusal,
+  type Result,
+  readScript,
+  refusedPlace,
+  type ScriptPart,
+  type Timeline,
+} from '../engine/index.ts';
 import { consoleSessionAt } from './consoleLines.ts';
 import type { ConsoleAnswerLine, ConsoleLine, Entered } from './consoleState.ts';
 import type { Session, SessionState } from './sessionState.ts';
@@ -25,26 +33,20 @@ export function enterText(
   for (const [i, part] of parts.entries()) {
     const problem = doOne(store, act, node, part);
     if (problem !== null) {
-      const rest = text.slice(part.offset);
-      return { done: i, count: parts.length, rest, problem: placed(rest, problem) };
+      const beyond = parts[i + 1];
+      return {
+        done: i,
+        count: parts.length,
+        rest: text.slice(part.offset),
+        beyond: beyond === undefined ? '' : text.slice(beyond.offset),
+        problem,
+      };
     }
   }
-  return { done: parts.length, count: parts.length, rest: '', problem: null };
+  return { done: parts.length, count: parts.length, rest: '', beyond: '', problem: null };
 }
 
-/** The place counts from where the text that is given back begins. */
-function placed(rest: string, problem: Place): Place {
-  const [first] = readScript(rest);
-  return first?.read.ok === false
-    ? {
-        sentence: first.read.problem.sentence,
-        offset: first.read.problem.place.offset,
-        length: first.read.problem.place.length,
-      }
-    : problem;
-}
-
-/** One statement; null when it was done, else why not. */
+/** One statement; null when it was done, else why not, and where in its own text. */
 function doOne(
   store: StoreApi<SessionState>,
   act: Session['act'],
@@ -53,20 +55,21 @@ function doOne(
 ): Place | null {
   const before = store.getState();
   const session = consoleSessionAt(before, node);
+  const passedOver = part.read.ok ? part.read.passedOver : [];
   const told = (answer: ConsoleAnswerLine, after = session): void =>
-    store.setState((state) => withLine(state, { node, text: part.text, answer, session: after }));
-  const refused = (sentence: string): Place => {
-    told({ kind: 'refused', sentence });
-    return { sentence, offset: 0, length: part.text.length };
+    store.setState((state) => withLine(state, { node, text: part.text, passedOver, answer, session: after }));
+  const refused = (refusal: Refusal): Place => {
+    const { sentence, place } = refusedPlace(part, session, refusal);
+    const { offset, length } = place;
+    told({ kind: 'refused', sentence, offset, length });
+    return { sentence, offset, length };
   };
   if (!part.read.ok) {
-    // Its place is told for the statement alone, as the console shows it.
-    const [alone] = readScript(part.text);
-    return refused(alone?.read.ok === false ? alone.read.problem.sentence : part.read.problem.sentence);
+    return refused({ ok: false, problem: part.read.problem.what });
   }
   const answer = answerStatement(shownState(before).core, node, session, part.read.statement);
   if (!answer.ok) {
-    return refused(answer.problem);
+    return refused(answer);
   }
   const { command, text, session: after } = answer.value;
   if (command === null) {
@@ -77,7 +80,7 @@ function doOne(
   if (!acted.ok) {
     // The console says it where it was typed.
     store.setState({ problem: before.problem });
-    return refused(acted.problem);
+    return refused(acted);
   }
   const step = before.playhead.step + 1;
   store.setState((state) => {
@@ -86,7 +89,13 @@ function doOne(
       ? state
       : withLine(
           state,
-          { node, text: part.text, answer: { kind: 'asked', command: done.command }, session: after },
+          {
+            node,
+            text: part.text,
+            passedOver,
+            answer: { kind: 'asked', command: done.command },
+            session: after,
+          },
           step,
         );
   });

@@ -7,7 +7,13 @@ export type ConsoleAnswerLine =
   /** An answer of the console itself. */
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'cleared' }
-  | { readonly kind: 'refused'; readonly sentence: string }
+  /** Where in the line's text the place is that the sentence names. */
+  | {
+      readonly kind: 'refused';
+      readonly sentence: string;
+      readonly offset: number;
+      readonly length: number;
+    }
   /** The cluster was asked: what comes of it is told by the run. */
   | { readonly kind: 'asked'; readonly command: Command };
 
@@ -20,6 +26,8 @@ export interface ConsoleLine {
   readonly step: number;
   /** One statement, as it was typed. */
   readonly text: string;
+  /** Options of it that were read and change nothing here. */
+  readonly passedOver: readonly string[];
   readonly answer: ConsoleAnswerLine;
   /** What the console remembers after it. */
   readonly session: ConsoleSession;
@@ -38,6 +46,8 @@ export interface Entered {
   readonly count: number;
   /** What of the text has not been done: '' when all of it was. */
   readonly rest: string;
+  /** What follows in the text behind the statement that stopped it. */
+  readonly beyond: string;
   /** Why it stopped, and where in `rest`. */
   readonly problem: {
     readonly sentence: string;

@@ -29,7 +29,7 @@ const SANDBOX_EN = {
   'template-profiles': 'profiles',
   'template-profiles-about': 'collections: set, list and map',
 
-  'own-line': 'Your schema, line {line}: {problem}',
+  'own-line': 'Your schema, line {line}:{column} {problem}',
   'own-problem': 'Your schema, {problem}',
   'setup-select': 'a setup creates tables and fills them. Read, prepare and trace when the sandbox is open.',
   'setup-many': 'A setup has at most {max} statements; these are more. Leave some out.',

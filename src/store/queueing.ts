@@ -8,6 +8,7 @@ import {
   isStatement,
   type Result,
   readScript,
+  refusedPlace,
 } from '../engine/index.ts';
 import { consoleSessionAt } from './consoleLines.ts';
 import { timeWords } from './messagesOfTime.en.ts';
@@ -27,13 +28,14 @@ export function queuedCommand(
   if (part === undefined || more.length > 0) {
     return refuse(timeWords('one-statement'));
   }
+  const session = consoleSessionAt(state, node);
   if (!part.read.ok) {
     return refuse(part.read.problem.sentence);
   }
   const shown = shownState(state);
-  const answer = answerStatement(shown.core, node, consoleSessionAt(state, node), part.read.statement);
+  const answer = answerStatement(shown.core, node, session, part.read.statement);
   if (!answer.ok) {
-    return answer;
+    return refuse(refusedPlace(part, session, answer).sentence);
   }
   const { command } = answer.value;
   if (command === null) {

@@ -43,12 +43,14 @@ test('what is wrong with a schema is told with its line', () => {
   };
   expect(problem('CREATE TABEL x (id int PRIMARY KEY);')).toMatch(/^Your schema, line 1:8 /);
   expect(problem('-- one\n\nCREATE TABLE users (id int PRIMARY KEY);')).toMatch(
-    /^Your schema, line 3: .*users/,
+    /^Your schema, line 3:14 .*users/,
   );
   expect(problem('SELECT * FROM users WHERE id = 1;')).toMatch(
-    /^Your schema, line 1: a setup creates tables/,
+    /^Your schema, line 1:1 a setup creates tables/,
   );
-  expect(problem('INSERT INTO users (id, name) VALUES (3, 4);')).toMatch(/^Your schema, line 1: /);
+  expect(problem('INSERT INTO users (id, name) VALUES (3, 4);')).toMatch(
+    /^Your schema, line 1:41 Invalid INTEGER constant \(4\)/,
+  );
 });
 
 test('numbers out of their range are refused in a sentence with the range', () => {

@@ -13,6 +13,7 @@ import {
   pendingChoices,
   type Result,
   readScript,
+  refusedPlace,
   SETUP_MAX,
   type SimState,
   type Statement,
@@ -61,26 +62,25 @@ export function setupOf(
 
 function playedText(start: Playing, text: string, seed: number): Result<Playing> {
   let playing = start;
-  let from = 0;
   for (const part of readScript(text)) {
     if (!part.read.ok) {
       return refuse(sandboxWords('own-problem', { problem: part.read.problem.sentence }));
     }
-    from = Math.max(from, text.indexOf(part.text, from));
     const played = playedStatement(playing, part.read.statement, seed);
     if (!played.ok) {
-      const line = text.slice(0, from).split('\n').length;
-      return refuse(sandboxWords('own-line', { line, problem: played.problem }));
+      const { what, place } = refusedPlace(part, playing.console, played);
+      const before = text.slice(0, part.offset + place.offset).split('\n');
+      const line = before.length;
+      const column = (before.at(-1)?.length ?? 0) + 1;
+      return refuse(sandboxWords('own-line', { line, column: String(column), problem: what }));
     }
     playing = played.value;
-    from += part.text.length;
   }
   return ok(playing);
 }
 
 function playedStatement(playing: Playing, statement: CqlStatement, seed: number): Result<Playing> {
-  const wanted =
-    statement.kind === 'create-table' ? (statement.name.keyspace ?? playing.console.keyspace) : null;
+  const wanted = namedKeyspace(playing, statement);
   const ready =
     wanted === null || playing.keyspaces.includes(wanted)
       ? ok(playing)
@@ -95,6 +95,18 @@ function playedStatement(playing: Playing, statement: CqlStatement, seed: number
   const { session, command } = answer.value;
   const going = { ...ready.value, console: session };
   return command === null ? ok(going) : playedDraft(going, command, seed);
+}
+
+/** The keyspace that has to be there first, and is made when nobody made it. */
+function namedKeyspace(playing: Playing, statement: CqlStatement): string | null {
+  switch (statement.kind) {
+    case 'create-table':
+      return statement.name.keyspace ?? playing.console.keyspace;
+    case 'use':
+      return statement.keyspace;
+    default:
+      return null;
+  }
 }
 
 const nodeOf = ({ state }: Playing): string => state.core.config.nodes[0] ?? 'A';

@@ -9,7 +9,8 @@ import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
-import { columnByName } from '../schema/schema.ts';
+import { columnByName, columnsOfKind } from '../schema/schema.ts';
+import { unconfiguredTable, undefinedColumn } from '../schema/unknownName.ts';
 import type { WrittenValue } from '../storage/mutation.ts';
 import { deletePartition, insertPartition } from '../storage/mutation.ts';
 import type { ClusteringKey, Partition, PartitionKey } from '../storage/partition.ts';
@@ -17,8 +18,8 @@ import { beginRead } from './coordinateRead.ts';
 import { beginWrite } from './coordinateWrite.ts';
 import type { NodeState } from './node.ts';
 import { loadedSchema, takeToShard } from './registry.ts';
-import { currentSchema } from './schemaStatement.ts';
-import { columnNames, isKeyColumn, isWholeClustering, keyNames, keyOf } from './statementKey.ts';
+import { currentSchema, tablesOn } from './schemaStatement.ts';
+import { isKeyColumn, isWholeClustering, keyNames, keyOf, missingKeyPart, placeOf } from './statementKey.ts';
 import type { Turn } from './turn.ts';
 import { update } from './turn.ts';
 
@@ -50,14 +51,18 @@ export function bindStatement(node: NodeState, statement: DataStatement): Result
   }
   const unknown = Object.keys(statement.key).find((name) => !isKeyColumn(columnByName(schema, name)));
   if (unknown !== undefined) {
-    return refuse(`${schema.table} has no key column ${unknown}; its key is ${keyNames(schema)}.`);
+    return columnByName(schema, unknown) === undefined
+      ? undefinedColumn({ node: node.id, schema }, unknown, 'condition')
+      : refuse(
+          `Non PRIMARY KEY ${unknown} found in where clause: the key of ${placeOf(schema)} is ${keyNames(schema)}.`,
+          'condition',
+          unknown,
+        );
   }
   if (statement.kind === 'select') {
     const missing = statement.columns?.find((name) => columnByName(schema, name) === undefined);
     if (missing !== undefined) {
-      return refuse(
-        `${schema.table} has no column ${missing} on node ${node.id}; it has ${columnNames(schema)}.`,
-      );
+      return undefinedColumn({ node: node.id, schema }, missing);
     }
     const clustering = keyOf(schema, statement.key, 'clustering_key', false);
     return clustering.ok
@@ -69,15 +74,14 @@ export function bindStatement(node: NodeState, statement: DataStatement): Result
         })
       : clustering;
   }
-  return bindWrite(node, statement, { schema, key: key.value });
+  return bindWrite(statement, { schema, key: key.value });
 }
 
 function bindWrite(
-  node: NodeState,
   statement: WriteStatement,
   { schema, key }: { readonly schema: Schema; readonly key: PartitionKey },
 ): Result<Bound> {
-  const values = valuesFor(node, schema, statement);
+  const values = valuesFor(schema, statement);
   if (!values.ok) {
     return values;
   }
@@ -89,9 +93,10 @@ function bindWrite(
   // Static cells belong to the partition; a DELETE without columns may name a range of rows.
   const needsRow = statement.kind === 'delete' ? !onlyStatic : !onlyStatic || names === 0;
   if (needsRow && !whole) {
-    return refuse(
-      `${statement.kind.toUpperCase()} needs a value for every key column of ${schema.table}: ${keyNames(schema)}.`,
+    const missing = columnsOfKind(schema, 'clustering_key').find(
+      ({ name }) => !Object.hasOwn(statement.key, name),
     );
+    return missingKeyPart(schema, missing?.name ?? '');
   }
   const clustering = keyOf(schema, statement.key, 'clustering_key', false);
   if (!clustering.ok) {
@@ -116,18 +121,22 @@ function schemaFor(node: NodeState, statement: DataStatement): Result<Schema> {
   const shard = statement.shard ?? 0;
   const current = currentSchema(node, shard, keyspace, table);
   if (current === null) {
-    return refuse(
-      `Node ${node.id} has no table ${keyspace}.${table}: create it first, or wait until ${node.id} has heard of it.`,
-    );
+    return unconfiguredTable(node.id, { keyspace, table }, tablesOn(node, shard));
   }
   if (prepared !== undefined) {
     const found = lookup(node.prepared, prepared);
     if (found === undefined) {
-      return refuse(`Node ${node.id} has no prepared statement ${prepared}: prepare it first.`);
+      return refuse(
+        `No statement ${prepared} has been prepared on node ${node.id}: PREPARE it first.`,
+        'statement',
+        prepared,
+      );
     }
     if (found.keyspace !== keyspace || found.table !== table) {
       return refuse(
         `The prepared statement ${prepared} is for ${found.keyspace}.${found.table}, not for ${keyspace}.${table}.`,
+        'statement',
+        prepared,
       );
     }
     // Prepared for a table that was dropped and made again, it is prepared again.
@@ -145,26 +154,25 @@ function schemaFor(node: NodeState, statement: DataStatement): Result<Schema> {
   return ok(known);
 }
 
-function valuesFor(
-  node: NodeState,
-  schema: Schema,
-  statement: WriteStatement,
-): Result<Record<string, WrittenValue>> {
+function valuesFor(schema: Schema, statement: WriteStatement): Result<Record<string, WrittenValue>> {
+  const { node } = statement;
   const values: Record<string, WrittenValue> = {};
   for (const [name, literal] of Object.entries(statement.values).sort((a, b) => compareText(a[0], b[0]))) {
     const column = columnByName(schema, name);
     if (column === undefined) {
-      return refuse(
-        `${schema.table} has no column ${name} on node ${node.id}; it has ${columnNames(schema)}.`,
-      );
+      return undefinedColumn({ node, schema }, name);
     }
     if (isKeyColumn(column)) {
       return refuse(
-        `${name} is part of the key of ${schema.table}: give it in the key, not among the values.`,
+        statement.kind === 'delete'
+          ? `Invalid identifier ${name} for deletion (should not be a PRIMARY KEY part): name other columns, or none to delete the row.`
+          : `PRIMARY KEY part ${name} found in SET part: a key never changes; write a new row, and name ${name} only in WHERE.`,
+        'column',
+        name,
       );
     }
     // A DELETE names the columns; whatever stands beside the name is not a value to store.
-    const encoded = encodeFor(schema, column, statement.kind === 'delete' ? null : literal);
+    const encoded = encodeFor(column, statement.kind === 'delete' ? null : literal);
     if (!encoded.ok) {
       return encoded;
     }
@@ -173,14 +181,14 @@ function valuesFor(
   return ok(values);
 }
 
-function encodeFor(schema: Schema, column: ColumnDefinition, literal: Literal): Result<WrittenValue> {
+function encodeFor(column: ColumnDefinition, literal: Literal): Result<WrittenValue> {
   if (literal === null) {
     return ok(null);
   }
   const encoded = isMultiCell(column.type)
-    ? encodeElements(column.type, literal)
-    : encodeLiteral(column.type, literal);
-  return encoded.ok ? encoded : refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
+    ? encodeElements(column.type, literal, `"${column.name}"`)
+    : encodeLiteral(column.type, literal, `"${column.name}"`);
+  return encoded.ok ? encoded : refuse(encoded.problem, 'value', column.name);
 }
 
 export function beginDataStatement(turn: Turn, statement: DataStatement, bound: Bound): void {

@@ -3,9 +3,10 @@
 import { unreachable } from '../plain/assert.ts';
 import { entriesOf } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
-import { ok, refuse } from '../plain/result.ts';
+import { ok } from '../plain/result.ts';
 import { deriveSchema } from '../schema/derive.ts';
 import { expireTombstones, sliceTable, tablesOf } from '../schema/rows.ts';
+import { unconfiguredTable } from '../schema/unknownName.ts';
 import { nodeDigest } from '../schema/version.ts';
 import { evictCache } from '../storage/cache.ts';
 import { compact } from '../storage/compaction.ts';
@@ -15,6 +16,7 @@ import { storageRules } from '../storage/rules.ts';
 import type { Effect } from '../storage/table.ts';
 import { setTableSchema } from '../storage/table.ts';
 import { learn, markSynced } from './registry.ts';
+import { tablesOn } from './schemaStatement.ts';
 import type { Turn } from './turn.ts';
 import { alivePeers, setTable, shardAt, update } from './turn.ts';
 
@@ -52,7 +54,9 @@ export function operateStorage(turn: Turn, operation: StorageOperation): Result<
       }
     }
   }
-  return found ? ok(null) : refuse(`Node ${turn.node.id} has no table ${keyspace}.${name}.`);
+  return found
+    ? ok(null)
+    : unconfiguredTable(turn.node.id, { keyspace, table: name }, tablesOn(turn.node, 0));
 }
 
 function storageEffect(turn: Turn, table: TableState, operation: StorageOperation): Effect {

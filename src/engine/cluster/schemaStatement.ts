@@ -39,6 +39,10 @@ export function currentSchema(
   return found?.schema ?? null;
 }
 
+/** The tables that a shard serves, as it serves them. */
+export const tablesOn = (node: NodeState, shard: ShardId): readonly Schema[] =>
+  valuesOf(node.shards[shard]?.tables ?? {}).map(({ schema }) => schema);
+
 /** The delta of a DDL statement, or the sentence of why it is refused. */
 export function schemaBatch(turn: Turn, statement: SchemaStatement): Result<SchemaRows> {
   const batch = statementBatch(turn, statement);
@@ -54,7 +58,7 @@ function statementBatch(turn: Turn, statement: SchemaStatement): Result<SchemaRo
   const schema = currentSchema(node, statement.shard ?? 0, statement.keyspace, table);
   const problem = checkSchemaStatement(node.rows, schema, statement);
   if (problem !== null) {
-    return refuse(problem);
+    return problem;
   }
   const ts = statement.timestamp;
   const { keyspace } = statement;

@@ -3,7 +3,7 @@
 import type { Literal } from '../cql/statement.ts';
 import { encodeLiteral } from '../cql/value.ts';
 import { lookup } from '../plain/record.ts';
-import type { Result } from '../plain/result.ts';
+import type { Refusal, Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { ColumnDefinition, Schema } from '../schema/schema.ts';
 import { columnsOfKind } from '../schema/schema.ts';
@@ -29,32 +29,46 @@ export function keyOf(
     const literal = lookup(key, column.name);
     if (literal === undefined || literal === null) {
       if (whole) {
-        return refuse(`The key of ${schema.table} is ${keyNames(schema)}: ${column.name} needs a value.`);
+        return literal === null
+          ? refuse(
+              `Invalid null value for partition key part ${column.name}: give a value, the key of ${placeOf(schema)} is ${keyNames(schema)}.`,
+              'value',
+              column.name,
+            )
+          : missingKeyPart(schema, column.name);
       }
       missing ||= column.name;
       continue;
     }
     if (missing !== '') {
       return refuse(
-        `The key of ${schema.table} is ${keyNames(schema)}: ${column.name} is given, but ${missing} before it is not.`,
+        `PRIMARY KEY column "${column.name}" cannot be restricted as preceding column "${missing}" is not restricted: give ${missing} too, the key of ${placeOf(schema)} is ${keyNames(schema)}.`,
+        'condition',
+        column.name,
       );
     }
-    const encoded = encodeLiteral(column.type, literal);
+    const encoded = encodeLiteral(column.type, literal, `"${column.name}"`);
     if (!encoded.ok) {
-      return refuse(`${schema.table}.${column.name}: ${encoded.problem}`);
+      return refuse(encoded.problem, 'value', column.name);
     }
     components.push(encoded.value);
   }
   return ok(components.join(':'));
 }
 
+/** A key column without a value, told where the key is given. */
+export function missingKeyPart(schema: Schema, name: string): Refusal {
+  return refuse(
+    `Missing mandatory PRIMARY KEY part ${name}: the key of ${placeOf(schema)} is ${keyNames(schema)}; give ${name} a value.`,
+    'key',
+  );
+}
+
+export const placeOf = ({ keyspace, table }: Schema): string => `${keyspace}.${table}`;
+
 export function keyNames(schema: Schema): string {
   return schema.columns
     .filter(isKeyColumn)
     .map((column) => column.name)
     .join(', ');
-}
-
-export function columnNames(schema: Schema): string {
-  return schema.columns.map((column) => column.name).join(', ');
 }

@@ -5,8 +5,9 @@ import type { Config } from '../config/config.ts';
 import type { Statement } from '../cql/statement.ts';
 import { unreachable } from '../plain/assert.ts';
 import type { Result } from '../plain/result.ts';
-import { ok, refuse } from '../plain/result.ts';
+import { ok } from '../plain/result.ts';
 import type { NodeId, ShardId } from '../plain/scalars.ts';
+import { unconfiguredTable } from '../schema/unknownName.ts';
 import { fail, receiveReadReply, receiveRepairDone } from './coordinateRead.ts';
 import { receiveMutationDone, timeOut } from './coordinateWrite.ts';
 import { crashNode, restartNode } from './crash.ts';
@@ -32,7 +33,7 @@ import { peerDown, peerLeft, peerUp } from './peers.ts';
 import { endPull } from './pull.ts';
 import { graceEnded, releaseUnheld } from './registry.ts';
 import { receiveMutation, receiveRead, receiveStream, resumeTasks } from './replica.ts';
-import { beginSchemaStatement, currentSchema, schemaBatch } from './schemaStatement.ts';
+import { beginSchemaStatement, currentSchema, schemaBatch, tablesOn } from './schemaStatement.ts';
 import { statementLabel } from './statementLabel.ts';
 import { receiveStreamReply, streamOut } from './stream.ts';
 import type { Timer } from './timers.ts';
@@ -132,9 +133,7 @@ function handleStatement(turn: Turn, statement: Statement): Result<string | null
     case 'prepare': {
       const schema = currentSchema(turn.node, statement.shard ?? 0, statement.keyspace, statement.table);
       if (schema === null) {
-        return refuse(
-          `Node ${turn.node.id} has no table ${statement.keyspace}.${statement.table} to prepare a statement for.`,
-        );
+        return unconfiguredTable(turn.node.id, statement, tablesOn(turn.node, statement.shard ?? 0));
       }
       turn.events.push(received);
       prepare(turn, statement, schema);

@@ -20,16 +20,42 @@ const SHOWN_MAX = 40;
 export function encodeAtomic(type: Atomic, literal: Literal, place: string): Result<Hex> {
   if (type.name === 'counter') {
     return refuse(
-      `${place} is a counter, which can only be added to; that is not modelled here. Use bigint.`,
+      `Cannot set the value of counter column ${place} (counters can only be incremented/decremented, not set); counting is not modelled here. Use bigint.`,
     );
   }
   const hex = bytesOf(type, literal);
   if (hex !== null) {
     return ok(hex);
   }
+  return refuse(
+    `Invalid ${constantKind(literal)} (${shownLiteral(literal)}) for ${place} of type ${cqlText(type)}: give ${WANTED[type.name]}.`,
+  );
+}
+
+/** What a value is called that does not fit, as users of Cassandra know it. */
+export function constantKind(literal: Literal): string {
+  switch (typeof literal) {
+    case 'number':
+      return Number.isInteger(literal) ? 'INTEGER constant' : 'FLOAT constant';
+    case 'boolean':
+      return 'BOOLEAN constant';
+    case 'string':
+      return UUID.test(literal)
+        ? 'UUID constant'
+        : /^0x[0-9a-f]*$/iu.test(literal)
+          ? 'HEX constant'
+          : /^-?\d+$/u.test(literal)
+            ? 'INTEGER constant'
+            : 'STRING constant';
+    default:
+      return Array.isArray(literal) ? 'list literal' : 'map literal';
+  }
+}
+
+/** A literal as a refusal quotes it: short, on one line. */
+export function shownLiteral(literal: Literal): string {
   const text = typeof literal === 'string' ? `'${literal}'` : JSON.stringify(literal);
-  const quoted = text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
-  return refuse(`${place} is ${cqlText(type)}: ${quoted} is not ${WANTED[type.name]}.`);
+  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
 }
 
 const WANTED = {
@@ -44,7 +70,7 @@ const WANTED = {
   float: 'a number',
   inet: "an address such as '10.0.0.1' or '::1'",
   int: 'a whole number between -2147483648 and 2147483647',
-  text: 'text of whole characters',
+  text: 'text of whole characters (in CQL in single quotes)',
   timestamp: "milliseconds since 1970 or a date such as '2016-01-11 09:30'",
   timeuuid: "a time-UUID such as '50554d6e-29bb-11e5-b345-feff819cdc9f'",
   uuid: "a UUID such as '123e4567-e89b-42d3-a456-426614174000'",

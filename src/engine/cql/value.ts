@@ -5,7 +5,7 @@ import { VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { entriesOf } from '../plain/record.ts';
 import { ok, type Result, refuse } from '../plain/result.ts';
 import type { Hex, MarshalType } from '../plain/scalars.ts';
-import { encodeAtomic } from './atomicValue.ts';
+import { constantKind, encodeAtomic, shownLiteral } from './atomicValue.ts';
 import { intToHex } from './integer.ts';
 import type { Literal } from './statement.ts';
 import { type CqlType, cqlText, parseMarshal } from './type.ts';
@@ -17,10 +17,10 @@ export { compareValues } from './valueOrder.ts';
 const ELEMENTS_MAX = 256;
 
 /**
- * Bytes of a literal under an atomic or frozen type (C9). `place` begins the refusal, e.g. 'users.age':
- * "users.age is int: 'x' is not a whole number between …". Null is refused: it has no bytes, it deletes.
+ * Bytes of a literal under an atomic or frozen type (C9). `place` names it in a refusal, e.g. '"age"':
+ * "Invalid STRING constant ('x') for "age" of type int: give a whole number between …". Null is refused: it has no bytes, it deletes.
  */
-export function encodeLiteral(marshal: MarshalType, literal: Literal, place = 'The value'): Result<Hex> {
+export function encodeLiteral(marshal: MarshalType, literal: Literal, place = 'a value'): Result<Hex> {
   return encode(parseMarshal(marshal), literal, place);
 }
 
@@ -31,7 +31,7 @@ export function encodeLiteral(marshal: MarshalType, literal: Literal, place = 'T
 export function encodeElements(
   marshal: MarshalType,
   literal: Literal,
-  place = 'The value',
+  place = 'a value',
 ): Result<Readonly<Record<Hex, Hex>>> {
   const type = parseMarshal(marshal);
   const parts = partsOf(type, literal, place);
@@ -60,7 +60,7 @@ type Part = readonly (readonly [CqlType, Literal])[];
 function encodeParts(part: Part, place: string): Result<readonly Hex[]> {
   const encoded: Hex[] = [];
   for (const [type, literal] of part) {
-    const hex = encode(type, literal, `An element of ${place}`);
+    const hex = encode(type, literal, place.startsWith('an element') ? place : `an element of ${place}`);
     if (!hex.ok) {
       return hex;
     }
@@ -71,7 +71,9 @@ function encodeParts(part: Part, place: string): Result<readonly Hex[]> {
 
 function partsOf(type: CqlType, literal: Literal, place: string): Result<readonly Part[]> {
   const wrong = (wanted: string): Result<never> =>
-    refuse(`${place} is ${cqlText(type)}: give ${wanted} instead of ${shown(literal)}.`);
+    refuse(
+      `Invalid ${constantKind(literal)} (${shownLiteral(literal)}) for ${place} of type ${cqlText(type)}: give ${wanted}.`,
+    );
   let parts: readonly Part[];
   if (type.kind === 'atomic') {
     return wrong('a single value');
@@ -95,17 +97,19 @@ function partsOf(type: CqlType, literal: Literal, place: string): Result<readonl
     parts = literal.map((value) => [[type.element, value]]);
   }
   return parts.length > ELEMENTS_MAX
-    ? refuse(`${place} may have at most ${ELEMENTS_MAX} elements, not ${parts.length}.`)
+    ? refuse(`A value for ${place} may have at most ${ELEMENTS_MAX} elements, not ${parts.length}.`)
     : ok(parts);
 }
 
 function encode(type: CqlType, literal: Literal, place: string): Result<Hex> {
   if (literal === null) {
-    return refuse(`${place} is ${cqlText(type)} and cannot be null here. Give a value.`);
+    return refuse(`Invalid null value for ${place} of type ${cqlText(type)}: give a value.`);
   }
   if (type.kind === 'atomic') {
     if (typeof literal === 'string' && literal.length > VALUE_LENGTH_MAX) {
-      return refuse(`${place} may have at most ${VALUE_LENGTH_MAX} characters, not ${literal.length}.`);
+      return refuse(
+        `A value for ${place} may have at most ${VALUE_LENGTH_MAX} characters, not ${literal.length}.`,
+      );
     }
     return encodeAtomic(type, literal, place);
   }
@@ -154,12 +158,4 @@ function withLength(hex: Hex): Hex {
 
 function isList(literal: Literal): literal is readonly Literal[] {
   return Array.isArray(literal);
-}
-
-const SHOWN_MAX = 40;
-
-/** A literal as a refusal quotes it: short, on one line. */
-function shown(literal: Literal): string {
-  const text = typeof literal === 'string' ? `'${literal}'` : JSON.stringify(literal);
-  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
 }

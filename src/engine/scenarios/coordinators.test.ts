@@ -48,8 +48,12 @@ test('W12 a key is its columns in order: a clustering key may end early, but may
     });
   expect(remove({ pk: 1 })).toBeNull();
   expect(remove({ pk: 1, c: 2 })).toBeNull();
-  expect(remove({ pk: 1, d: 3 })).toBe('The key of t is pk, c, d: d is given, but c before it is not.');
-  expect(remove({ c: 2 })).toBe('The key of t is pk, c, d: pk needs a value.');
+  expect(remove({ pk: 1, d: 3 })).toBe(
+    'PRIMARY KEY column "d" cannot be restricted as preceding column "c" is not restricted: give c too, the key of ks.t is pk, c, d.',
+  );
+  expect(remove({ c: 2 })).toBe(
+    'Missing mandatory PRIMARY KEY part pk: the key of ks.t is pk, c, d; give pk a value.',
+  );
   const insert = {
     kind: 'insert',
     node: 'A',
@@ -59,10 +63,10 @@ test('W12 a key is its columns in order: a clustering key may end early, but may
     consistency: 'ONE',
   } as const;
   expect(run.refusal({ ...insert, key: { pk: 1, c: 2 } })).toBe(
-    'INSERT needs a value for every key column of t: pk, c, d.',
+    'Missing mandatory PRIMARY KEY part d: the key of ks.t is pk, c, d; give d a value.',
   );
   expect(run.refusal({ ...insert, key: { pk: 1, c: 2, d: 3, a: 4 } })).toBe(
-    't has no key column a; its key is pk, c, d.',
+    'Non PRIMARY KEY a found in where clause: the key of ks.t is pk, c, d.',
   );
 });
 

@@ -135,21 +135,24 @@ describe('Q6 from text to the cluster', () => {
     const select = "SELECT phone FROM visits WHERE user = 'x'";
     expect(type(select, from, 'A').said).toEqual(['asked']);
     expect(type(select, from, 'C').said).toEqual([
-      'visits has no column phone on node C; it has user, day, badge, note, tags.',
+      'Undefined column name phone in table app.visits. On node C it has user, day, badge, note, tags.',
     ]);
   });
 });
 
 describe('Q6 what is refused', () => {
   test.each([
-    ['SELECT * FROM users WHERE id = 1', 'unconfigured table users: node A knows app.visits.'],
+    [
+      'SELECT * FROM users WHERE id = 1',
+      'unconfigured table app.users. Node A has app.visits: create it first, or wait until A has heard of it.',
+    ],
     [
       "INSERT INTO visits (user, day, age) VALUES ('a', 1, 2)",
-      'visits has no column age on node A; it has user, day, badge, note, tags.',
+      'Undefined column name age in table app.visits. Did you mean badge? On node A it has user, day, badge, note, tags.',
     ],
     [
       "SELECT * FROM visits WHERE note = 'x'",
-      'Non PRIMARY KEY column note cannot stand in WHERE: name columns of the key of visits.',
+      'Non PRIMARY KEY note found in where clause: name columns of the key of app.visits, user, day.',
     ],
     ["EXECUTE ins ('a')", 'No statement ins has been prepared on node A. PREPARE it first.'],
     [
@@ -165,7 +168,9 @@ describe('Q6 what is refused', () => {
 
   test('Q6 too few values for a prepared statement', () => {
     const { said } = type('PREPARE g AS SELECT * FROM visits WHERE user = ?; EXECUTE g ()', made);
-    expect(said[1]).toBe("g takes 1 values, one for each '?'; 0 are given.");
+    expect(said[1]).toBe(
+      "Invalid amount of bind variables: g takes 1, one value for each '?', and 0 are given.",
+    );
   });
 
   test('Q6 IF NOT EXISTS and IF EXISTS have nothing to do', () => {

@@ -3,26 +3,36 @@
 import { checkName } from '../cql/name.ts';
 import type { ColumnDraft } from '../cql/statement.ts';
 import { type CqlType, cqlText, isMultiCell, marshalOf, parseCqlType } from '../cql/type.ts';
-import { COLUMNS_MAX } from '../plain/limits.ts';
+import { COLUMNS_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
+import { type Refusal, refuse } from '../plain/result.ts';
 
 /** Null when the columns make a table; else one sentence (R12). `place` is 'keyspace.table'. */
-export function checkColumnDrafts(place: string, columns: readonly ColumnDraft[]): string | null {
+export function checkColumnDrafts(place: string, columns: readonly ColumnDraft[]): Refusal | null {
   if (columns.length > COLUMNS_MAX) {
-    return `${place} would have ${columns.length} columns; at most ${COLUMNS_MAX} are allowed. Leave some out.`;
+    return refuse(
+      `${place} would have ${columns.length} columns; at most ${COLUMNS_MAX} are allowed. Leave some out.`,
+      'column',
+      columns[COLUMNS_MAX]?.name,
+    );
   }
   if (!columns.some(({ kind }) => kind === 'partition_key')) {
-    return `${place} needs a partition key: make at least one column of it a partition key column.`;
+    return refuse(`No PRIMARY KEY specified: ${place} needs a partition key of at least one column.`);
   }
   const hasClustering = columns.some(({ kind }) => kind === 'clustering_key');
   for (const [i, column] of columns.entries()) {
-    const name = `${place}.${column.name}`;
     const isTwice = columns.findIndex((other) => other.name === column.name) !== i;
     const problem =
       checkColumnName(place, column.name) ??
-      (isTwice ? `${name} is declared twice. Give one of the two another name.` : null) ??
-      (column.kind === 'static' ? checkStatic(name, hasClustering) : null) ??
-      checkOrder(name, column) ??
-      checkColumnType(name, column);
+      (isTwice
+        ? refuse(
+            `Multiple definition of identifier ${column.name} in ${place}: give one of the two another name.`,
+            'column',
+            column.name,
+          )
+        : null) ??
+      (column.kind === 'static' ? checkStatic(place, column.name, hasClustering) : null) ??
+      checkOrder(place, column) ??
+      checkColumnType(place, column);
     if (problem !== null) {
       return problem;
     }
@@ -31,40 +41,52 @@ export function checkColumnDrafts(place: string, columns: readonly ColumnDraft[]
 }
 
 /** A sentence when a column cannot have this name. */
-export function checkColumnName(place: string, name: string): string | null {
+export function checkColumnName(place: string, name: string): Refusal | null {
   const problem = checkName(name);
-  return problem === null ? null : `A column of ${place}: ${problem}`;
+  return problem === null ? null : refuse(`A column of ${place}: ${problem}`, 'column', name);
 }
 
 /** A static column is shared by the rows of a partition, so there has to be more than one row. */
-export function checkStatic(name: string, hasClustering: boolean): string | null {
+export function checkStatic(place: string, name: string, hasClustering: boolean): Refusal | null {
   return hasClustering
     ? null
-    : `${name} cannot be static: a static column needs a table with a clustering column. Add it as a regular column.`;
+    : refuse(
+        `Static columns are only useful (and thus allowed) if the table has at least one clustering column: ${place} has none. Make ${name} a regular column.`,
+        'column',
+        name,
+      );
 }
 
-function checkOrder(name: string, column: ColumnDraft): string | null {
+function checkOrder(place: string, column: ColumnDraft): Refusal | null {
   return column.descending === true && column.kind !== 'clustering_key'
-    ? `${name} cannot be in descending order: only clustering columns have an order.`
+    ? refuse(
+        `${place}.${column.name} cannot be in descending order: only clustering columns have an order.`,
+        'column',
+        column.name,
+      )
     : null;
 }
 
-function checkColumnType(name: string, column: ColumnDraft): string | null {
+function checkColumnType(place: string, column: ColumnDraft): Refusal | null {
   const type = parseCqlType(column.type);
   if (!type.ok) {
-    return `${name}: ${type.problem}`;
+    return refuse(`${place}.${column.name}: ${type.problem}`, 'type', column.name);
   }
   const isKey = column.kind === 'partition_key' || column.kind === 'clustering_key';
-  return isKey ? checkKeyType(name, type.value) : null;
+  return isKey ? checkKeyType(column.name, type.value) : null;
 }
 
 /** A key is one value that never changes: neither a counter nor a collection of cells. */
-function checkKeyType(name: string, type: CqlType): string | null {
+function checkKeyType(name: string, type: CqlType): Refusal | null {
   if (type.kind === 'atomic' && type.name === 'counter') {
-    return `${name} cannot be a counter, because it is part of the key. Use bigint.`;
+    return refuse(`counter type is not supported for PRIMARY KEY part ${name}: use bigint.`, 'type', name);
   }
   return isMultiCell(marshalOf(type))
-    ? `${name} is part of the key, so its collection must be frozen: write 'frozen<${cqlText(type)}>'.`
+    ? refuse(
+        `Invalid collection type for PRIMARY KEY component ${name}: it must be frozen, write frozen<${cqlText(type)}>.`,
+        'type',
+        name,
+      )
     : null;
 }
 
@@ -73,11 +95,22 @@ export function isCounterText(type: string): boolean {
 }
 
 /** A table holds counters only, or none, outside its key. */
-function checkCounters(place: string, columns: readonly ColumnDraft[]): string | null {
+function checkCounters(place: string, columns: readonly ColumnDraft[]): Refusal | null {
   const values = columns.filter(({ kind }) => kind === 'regular' || kind === 'static');
   const counters = values.filter(({ type }) => isCounterText(type));
   const mixed = counters.length > 0 && counters.length < values.length;
   return mixed
-    ? `${place} mixes counters with other columns, for example ${place}.${counters[0]?.name}. Put counters in a table of their own.`
+    ? refuse(
+        `Cannot mix counter and non counter columns in the same table: ${place} has both. Put counters such as ${counters[0]?.name} in a table of their own.`,
+        'type',
+        counters[0]?.name,
+      )
     : null;
+}
+
+export function longComment(place: string, comment: string): Refusal {
+  return refuse(
+    `The comment of ${place} has ${comment.length} characters; at most ${VALUE_LENGTH_MAX} are allowed.`,
+    'comment',
+  );
 }

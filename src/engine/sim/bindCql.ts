@@ -2,14 +2,15 @@
 // what is asked of the cluster.
 
 import type { NodeState } from '../cluster/node.ts';
-import { currentSchema } from '../cluster/schemaStatement.ts';
+import { currentSchema, tablesOn } from '../cluster/schemaStatement.ts';
+import { keyNames, placeOf } from '../cluster/statementKey.ts';
 import type { Consistency, Literal } from '../cql/statement.ts';
 import type { Assignment, DataText, SchemaText, TableName, Term } from '../cql/text/ast.ts';
-import { tableText } from '../cql/text/print.ts';
-import { valuesOf } from '../plain/record.ts';
 import { ok, type Result, refuse } from '../plain/result.ts';
 import type { NodeId } from '../plain/scalars.ts';
-import type { Schema } from '../schema/schema.ts';
+import { keyspacesOf } from '../schema/rows.ts';
+import { columnByName, type Schema } from '../schema/schema.ts';
+import { unconfiguredTable, undefinedColumn, unknownKeyspace } from '../schema/unknownName.ts';
 import type { StatementDraft } from './command.ts';
 
 /** What a console remembers between two statements; plain data, one a node. */
@@ -28,7 +29,7 @@ export interface Console {
 }
 
 /** The keyspace that a name means: its own, the one in use, or the only one whose tables this node has. */
-export function keyspaceOf({ node, session }: Console, { keyspace }: TableName): Result<string> {
+export function keyspaceOf({ node, session }: Console, { keyspace, table }: TableName): Result<string> {
   const inUse = keyspace ?? session.keyspace;
   if (inUse !== null) {
     return ok(inUse);
@@ -37,11 +38,28 @@ export function keyspaceOf({ node, session }: Console, { keyspace }: TableName):
   const [only] = known;
   return only !== undefined && known.length === 1
     ? ok(only)
-    : refuse('No keyspace has been specified. USE a keyspace, or write keyspace.table.');
+    : refuse(`No keyspace has been specified. USE a keyspace, or write keyspace.${table}.`, 'table', table);
 }
 
-export const tablesOf = (node: NodeState): readonly Schema[] =>
-  valuesOf(node.shards[0]?.tables ?? {}).map(({ schema }) => schema);
+export const tablesOf = (node: NodeState): readonly Schema[] => tablesOn(node, 0);
+
+/** Keyspaces that only a real cluster has as tables to read. */
+const SYSTEM = /^system(?:_\w+)?$/u;
+
+/** Refuses a keyspace that the node does not know. */
+export function knownKeyspace({ node }: Console, keyspace: string): Result<string> {
+  const known = keyspacesOf(node.rows);
+  if (known.includes(keyspace)) {
+    return ok(keyspace);
+  }
+  return SYSTEM.test(keyspace)
+    ? refuse(
+        `Keyspace '${keyspace}' cannot be asked in CQL here: DESCRIBE tells the schema, and the Inspector of node ${node.id} shows its system rows.`,
+        'keyspace',
+        keyspace,
+      )
+    : unknownKeyspace(node.id, keyspace, known);
+}
 
 export function schemaOf(console: Console, name: TableName): Result<Schema> {
   const keyspace = keyspaceOf(console, name);
@@ -52,10 +70,14 @@ export function schemaOf(console: Console, name: TableName): Result<Schema> {
   if (schema !== null) {
     return ok(schema);
   }
-  const tables = tablesOf(console.node).map((one) => tableText(one));
-  return refuse(
-    `unconfigured table ${name.table}: node ${console.node.id} knows ${tables.length === 0 ? 'no table yet' : tables.join(', ')}.`,
-  );
+  const known = knownKeyspace(console, keyspace.value);
+  return known.ok
+    ? unconfiguredTable(
+        console.node.id,
+        { keyspace: keyspace.value, table: name.table },
+        tablesOf(console.node),
+      )
+    : known;
 }
 
 type Values = Readonly<Record<string, Literal>>;
@@ -64,7 +86,11 @@ function literalsOf(assignments: readonly Assignment[]): Result<Values> {
   const open = assignments.find(({ term }) => 'marker' in term);
   return open === undefined
     ? ok(Object.fromEntries(assignments.map(({ column, term }) => [column, literalOf(term)])))
-    : refuse(`${open.column} has no value yet: PREPARE the statement, then EXECUTE it with values.`);
+    : refuse(
+        `${open.column} has no value yet: PREPARE the statement, then EXECUTE it with values.`,
+        'value',
+        open.column,
+      );
 }
 
 const literalOf = (term: Term): Literal => ('literal' in term ? term.literal : null);
@@ -97,7 +123,7 @@ export function dataDraft(console: Console, statement: DataText, prepared?: stri
     ...(prepared === undefined ? {} : { prepared }),
   };
   if (statement.kind === 'select') {
-    const key = whereKey(schema.value, statement.where);
+    const key = whereKey(console.node.id, schema.value, statement.where);
     return key.ok
       ? ok({
           ...base,
@@ -116,7 +142,7 @@ export function dataDraft(console: Console, statement: DataText, prepared?: stri
     const { key, rest } = split(schema.value, values.value);
     return ok({ ...base, ...timing, kind: 'insert', key, values: rest });
   }
-  const key = whereKey(schema.value, statement.where);
+  const key = whereKey(console.node.id, schema.value, statement.where);
   const values =
     statement.kind === 'update'
       ? literalsOf(statement.values)
@@ -132,17 +158,22 @@ function timingOf(term: Term | null): { readonly timestamp?: number; readonly us
   return typeof given === 'number' ? { timestamp: given, usingTimestamp: true } : {};
 }
 
-function whereKey(schema: Schema, where: readonly Assignment[]): Result<Values> {
+function whereKey(node: NodeId, schema: Schema, where: readonly Assignment[]): Result<Values> {
   const values = literalsOf(where);
   if (!values.ok) {
     return values;
   }
   const { key, rest } = split(schema, values.value);
   const [other] = Object.keys(rest);
-  return other === undefined
-    ? ok(key)
+  if (other === undefined) {
+    return ok(key);
+  }
+  return columnByName(schema, other) === undefined
+    ? undefinedColumn({ node, schema }, other, 'condition')
     : refuse(
-        `Non PRIMARY KEY column ${other} cannot stand in WHERE: name columns of the key of ${schema.table}.`,
+        `Non PRIMARY KEY ${other} found in where clause: name columns of the key of ${placeOf(schema)}, ${keyNames(schema)}.`,
+        'condition',
+        other,
       );
 }
 
@@ -164,11 +195,21 @@ export function schemaDraft(
       if (missing !== undefined) {
         return refuse(
           `Unknown definition ${missing} referenced in PRIMARY KEY: add a column ${missing}, or leave it out of the key.`,
+          'key',
+          missing,
         );
       }
       const twice = key.find((name, i) => key.indexOf(name) !== i);
       if (twice !== undefined) {
-        return refuse(`The column ${twice} stands twice in PRIMARY KEY: name it once.`);
+        return refuse(`The column ${twice} stands twice in PRIMARY KEY: name it once.`, 'key', twice);
+      }
+      const shared = columns.find(({ name, isStatic }) => isStatic && key.includes(name));
+      if (shared !== undefined) {
+        return refuse(
+          `Static column ${shared.name} cannot be part of the PRIMARY KEY: leave out STATIC, or take it out of the key.`,
+          'column',
+          shared.name,
+        );
       }
       const typeOf = (name: string): string => columns.find((column) => column.name === name)?.type ?? '';
       const others = columns.filter(({ name }) => !key.includes(name));

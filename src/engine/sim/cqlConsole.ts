@@ -1,12 +1,13 @@
 // A console on one node (SPEC Q6): CQL as read, bound to what that node knows now. It answers with what to ask of the
 // cluster, or with text of its own; what the schema forbids is refused later, by the node itself, in its own words.
 
+import type { NodeState } from '../cluster/node.ts';
 import { currentSchema } from '../cluster/schemaStatement.ts';
 import type { Literal } from '../cql/statement.ts';
 import type { Assignment, CqlStatement, DataText, SchemaText, Term } from '../cql/text/ast.ts';
 import { nameText, tableText } from '../cql/text/print.ts';
 import { lookup, withKey } from '../plain/record.ts';
-import { ok, type Result, refuse } from '../plain/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../plain/result.ts';
 import type { NodeId } from '../plain/scalars.ts';
 import { keyspacesOf } from '../schema/rows.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type ConsoleSession,
   dataDraft,
   keyspaceOf,
+  knownKeyspace,
   schemaDraft,
   schemaOf,
   tablesOf,
@@ -48,11 +50,14 @@ export function answerStatement(
 ): Result<ConsoleAnswer> {
   const state = core.nodes.find(({ id }) => id === node);
   if (state === undefined) {
-    return refuse(`There is no node ${node}.`);
+    return refuse(`There is no node ${node}; there are ${core.config.nodes.join(', ')}.`);
   }
   const console = { node: state, session };
   switch (statement.kind) {
-    case 'use':
+    case 'use': {
+      const known = knownKeyspace(console, statement.keyspace);
+      return known.ok ? ok(setting(console, statement)) : known;
+    }
     case 'consistency':
     case 'tracing':
       return ok(setting(console, statement));
@@ -63,6 +68,7 @@ export function answerStatement(
     case 'describe-tables':
     case 'describe-keyspaces':
     case 'describe-table':
+    case 'describe-schema':
       return describe(console, statement);
     case 'prepare':
       return prepare(console, statement);
@@ -132,14 +138,31 @@ function execute(
     const names = Object.keys(console.session.prepared);
     return refuse(
       `No statement ${statement.statement} has been prepared on node ${console.node.id}${names.length > 0 ? `; there are ${names.join(', ')}` : ''}. PREPARE it first.`,
+      'statement',
+      statement.statement,
     );
   }
-  if (found.markers !== statement.terms.length) {
-    return refuse(
-      `${statement.statement} takes ${found.markers} values, one for each '?'; ${statement.terms.length} are given.`,
-    );
+  const given = statement.terms.length;
+  if (found.markers !== given) {
+    const told = `Invalid amount of bind variables: ${statement.statement} takes ${found.markers}, one value for each '?', and ${given} ${given === 1 ? 'is' : 'are'} given.`;
+    return given > found.markers
+      ? refuse(told, 'marker', String(found.markers))
+      : refuse(told, 'statement', statement.statement);
+  }
+  const badTime = timeProblem(found.text, statement.terms);
+  if (badTime !== null) {
+    return badTime;
   }
   return asked(console.session, dataDraft(console, filled(found.text, statement.terms), statement.statement));
+}
+
+/** USING TIMESTAMP ? takes what USING TIMESTAMP takes. */
+function timeProblem(text: DataText, terms: readonly Literal[]): Refusal | null {
+  const term = 'usingTimestamp' in text ? text.usingTimestamp : null;
+  const value = term !== null && 'marker' in term ? terms[term.marker] : 0;
+  return term === null || !('marker' in term) || Number.isSafeInteger(value)
+    ? null
+    : refuse('a timestamp is a whole number of microseconds.', 'marker', String(term.marker));
 }
 
 /** The statement with values in place of its question marks. */
@@ -172,20 +195,38 @@ function filled(text: DataText, terms: readonly Literal[]): DataText {
   }
 }
 
-function describe(
-  console: Console,
-  statement: Extract<CqlStatement, { kind: 'describe-table' | 'describe-tables' | 'describe-keyspaces' }>,
-): Result<ConsoleAnswer> {
-  if (statement.kind === 'describe-keyspaces') {
-    const names = keyspacesOf(console.node.rows).map(nameText);
-    return ok(said(console.session, names.length === 0 ? 'There is no keyspace yet.' : names.join('\n')));
+type Describe = Extract<CqlStatement, { kind: `describe-${string}` }>;
+
+function describe(console: Console, statement: Describe): Result<ConsoleAnswer> {
+  switch (statement.kind) {
+    case 'describe-keyspaces': {
+      const names = keyspacesOf(console.node.rows).map(nameText);
+      return ok(said(console.session, names.length === 0 ? 'There is no keyspace yet.' : names.join('\n')));
+    }
+    case 'describe-tables': {
+      const tables = tablesOf(console.node).map((schema) => tableText(schema));
+      return ok(said(console.session, tables.length === 0 ? 'There is no table yet.' : tables.join('\n')));
+    }
+    case 'describe-schema': {
+      const known = statement.keyspace === null ? ok('') : knownKeyspace(console, statement.keyspace);
+      return known.ok ? ok(said(console.session, describeSchema(console.node, statement.keyspace))) : known;
+    }
+    case 'describe-table': {
+      const schema = schemaOf(console, statement.name);
+      return schema.ok ? ok(said(console.session, describeTable(schema.value))) : schema;
+    }
   }
-  if (statement.kind === 'describe-tables') {
-    const tables = tablesOf(console.node).map((schema) => tableText(schema));
-    return ok(said(console.session, tables.length === 0 ? 'There is no table yet.' : tables.join('\n')));
-  }
-  const schema = schemaOf(console, statement.name);
-  return schema.ok ? ok(said(console.session, describeTable(schema.value))) : schema;
+}
+
+function describeSchema(node: NodeState, only: string | null): string {
+  const keyspaces = keyspacesOf(node.rows).filter((keyspace) => only === null || keyspace === only);
+  const made = keyspaces.flatMap((keyspace) => [
+    `CREATE KEYSPACE ${nameText(keyspace)};`,
+    ...tablesOf(node)
+      .filter((schema) => schema.keyspace === keyspace)
+      .map(describeTable),
+  ]);
+  return made.length === 0 ? 'There is no keyspace yet.' : made.join('\n\n');
 }
 
 function schemaAnswer(console: Console, statement: SchemaText): Result<ConsoleAnswer> {
@@ -193,6 +234,15 @@ function schemaAnswer(console: Console, statement: SchemaText): Result<ConsoleAn
   const base = { node: node.id };
   if (statement.kind === 'create-keyspace' || statement.kind === 'drop-keyspace') {
     const { kind, keyspace } = statement;
+    const isThere = keyspacesOf(node.rows).includes(keyspace);
+    if (kind === 'create-keyspace' && statement.ifNotExists && isThere) {
+      return ok(said(session, `Keyspace ${nameText(keyspace)} is there already: nothing to do.`));
+    }
+    if (kind === 'drop-keyspace' && statement.ifExists && !isThere) {
+      return ok(
+        said(session, `There is no keyspace ${nameText(keyspace)} on node ${node.id}: nothing to do.`),
+      );
+    }
     const durable = kind === 'create-keyspace' && !statement.durableWrites ? { durableWrites: false } : {};
     return ok({ session, command: { ...base, kind, keyspace, ...durable }, text: null });
   }

@@ -1,9 +1,10 @@
-import { currentSchema } from '../cluster/schemaStatement.ts';
+import { currentSchema, tablesOn } from '../cluster/schemaStatement.ts';
 import { encodeLiteral } from '../cql/value.ts';
 import { lookup } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import { columnsOfKind } from '../schema/schema.ts';
+import { unconfiguredTable } from '../schema/unknownName.ts';
 import type { PartitionKey } from '../storage/partition.ts';
 import type { Operation } from './command.ts';
 import type { Core } from './state.ts';
@@ -16,16 +17,17 @@ export function evictKey(
   const node = core.nodes.find((candidate) => candidate.id === operation.node);
   const schema = node === undefined ? null : currentSchema(node, 0, operation.keyspace, operation.table);
   if (schema === null) {
-    return refuse(`Node ${operation.node} has no table ${operation.keyspace}.${operation.table}.`);
+    return unconfiguredTable(operation.node, operation, node === undefined ? [] : tablesOn(node, 0));
   }
   if (operation.key === undefined) {
     return ok(null);
   }
   const components: string[] = [];
   for (const column of columnsOfKind(schema, 'partition_key')) {
-    const encoded = encodeLiteral(column.type, lookup(operation.key, column.name) ?? null);
+    const given = lookup(operation.key, column.name) ?? null;
+    const encoded = encodeLiteral(column.type, given, `"${column.name}"`);
     if (!encoded.ok) {
-      return refuse(`${operation.table}.${column.name}: ${encoded.problem}`);
+      return refuse(encoded.problem, 'value', column.name);
     }
     components.push(encoded.value);
   }

@@ -136,7 +136,7 @@ describe('deletes', () => {
     const timeline = playScript(config, []);
     const refused = append(timeline, cell);
     expect(refused.ok ? '' : refused.problem).toMatch(
-      /^DELETE needs a value for every key column of t: pk, ck\.$/,
+      /^Missing mandatory PRIMARY KEY part ck: the key of ks\.t is pk, ck; give ck a value\.$/,
     );
     expect(append(timeline, { ...cell, values: { s: null } }).ok).toBe(true);
     expect(append(timeline, { ...cell, values: {} }).ok).toBe(true);

@@ -74,6 +74,7 @@ const typed = (step: number, text: string): TypedLine => ({
   id: step,
   step,
   text,
+  passedOver: [],
   answer: { kind: 'asked' },
   session: { ...NEW_CONSOLE, tracing: true },
 });

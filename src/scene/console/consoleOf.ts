@@ -2,11 +2,12 @@
 // became a step stands in that step's place, in the words in which it was typed.
 
 import type { ConsoleSession, NodeState, Statement, Step, Timeline } from '../../engine/index.ts';
-import { entriesOf, isStatement, lookup, NEW_CONSOLE, spansOf } from '../../engine/index.ts';
+import { entriesOf, isStatement, lookup, NEW_CONSOLE } from '../../engine/index.ts';
 import { type Moment, momentAt, stateAt, versionOnShard } from '../moment.ts';
-import { label } from '../say.ts';
+import { enumerated, label } from '../say.ts';
 import type { Playhead, SceneOptions } from '../scene.ts';
 import { echoOf } from './consoleEcho.ts';
+import { inputSpans } from './consoleInput.ts';
 import { outcomeOf, rowsOf } from './consoleOutcome.ts';
 import { traceOf } from './consoleTrace.ts';
 import {
@@ -124,7 +125,8 @@ function stepEntry(place: Place, step: Step, line: TypedLine | undefined): Conso
   const statement: Statement | null = isStatement(step.command) ? step.command : null;
   const isData = statement !== null;
   return {
-    ...baseOf(at, line?.text ?? echo.text),
+    ...baseOf(at, line?.text ?? echo.text, null),
+    note: noteOf(line),
     key: `step ${at}`,
     source: line === undefined ? echo.source : 'typed',
     sourceText: line === undefined ? label('console-from-page', {}) : '',
@@ -147,7 +149,8 @@ function endsNow(moment: Moment, node: NodeState, statement: Statement | null): 
 
 function lineEntry(line: TypedLine): ConsoleEntry {
   return {
-    ...baseOf(line.step, line.text),
+    ...baseOf(line.step, line.text, line.answer.kind === 'refused' ? line.answer : null),
+    note: noteOf(line),
     key: `line ${line.id}`,
     source: 'typed',
     sourceText: '',
@@ -169,11 +172,17 @@ function answerOutcome({ answer }: TypedLine): ConsoleOutcome {
   }
 }
 
-function baseOf(step: number, text: string) {
+/** Options that one pastes with a schema and that mean nothing to this cluster. */
+const noteOf = (line: TypedLine | undefined): string =>
+  line === undefined || line.passedOver.length === 0
+    ? ''
+    : label('console-passed-over', { options: enumerated(line.passedOver), count: line.passedOver.length });
+
+function baseOf(step: number, text: string, mark: Parameters<typeof inputSpans>[1]) {
   return {
     step,
     stepText: step === 0 ? label('inspect-start', {}) : label('log-step', { step: String(step) }),
     text,
-    spans: spansOf(text),
+    spans: inputSpans(text, mark),
   };
 }

@@ -1,18 +1,25 @@
 // What a console shows, as plain data: what was typed on a node or done to it from the page, in the order of the run, and
 // what came of each by the playhead.
 
-import type { ConsoleSession, Span } from '../../engine/index.ts';
+import type { ConsoleSession } from '../../engine/index.ts';
 import type { Identity } from '../scene.ts';
+import type { InputSpan } from './consoleInput.ts';
 
 /** A line that a person typed; `step` is the step that it made, or at which it was answered. */
 export interface TypedLine {
   readonly id: number;
   readonly step: number;
   readonly text: string;
+  readonly passedOver: readonly string[];
   readonly answer:
     | { readonly kind: 'said'; readonly text: string }
     | { readonly kind: 'cleared' }
-    | { readonly kind: 'refused'; readonly sentence: string }
+    | {
+        readonly kind: 'refused';
+        readonly sentence: string;
+        readonly offset: number;
+        readonly length: number;
+      }
     | { readonly kind: 'asked' };
   readonly session: ConsoleSession;
 }
@@ -48,7 +55,10 @@ export interface ConsoleEntry {
   /** Happened in the step at the playhead. */
   readonly changed: boolean;
   readonly text: string;
-  readonly spans: readonly Span[];
+  /** The place of what was refused is marked in it. */
+  readonly spans: readonly InputSpan[];
+  /** What of it changes nothing here; '' when all of it counts. */
+  readonly note: string;
   readonly outcome: ConsoleOutcome;
   readonly rows: ConsoleRows | null;
   /** Null unless tracing was on. */

@@ -29,7 +29,7 @@ export function CqlInput({ ref, node, name, tables, history, onEnter }: Props) {
   const hint = useId();
   const problem = useId();
   const cql = useCqlText({ node, tables, history, onEnter, area });
-  const { text, entered, proposed } = cql;
+  const { text, entered, proposed, goOn } = cql;
   const rows = Math.min(ROWS_MAX, Math.max(2, text.split('\n').length));
   return (
     <form
@@ -46,6 +46,18 @@ export function CqlInput({ ref, node, name, tables, history, onEnter }: Props) {
           <p className="hidden-text">{entered.problem.sentence}</p>
           {cql.kept !== '' && <p className="cql-kept">{cql.kept}</p>}
         </div>
+      )}
+      {goOn !== null && (
+        <button
+          type="button"
+          className="button cql-go-on"
+          onClick={() => {
+            goOn();
+            area.current?.focus();
+          }}
+        >
+          {dialogWords('leave-out-and-go-on')}
+        </button>
       )}
       <div className="cql-box">
         <pre className="cql-code cql-colours" aria-hidden="true">

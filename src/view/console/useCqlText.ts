@@ -12,7 +12,7 @@ import { useSlice } from '../sessionContext.ts';
 /** By node; those of an earlier opening are gone. */
 const kept = { opening: 0, drafts: new Map<string, string>() };
 const openingsOf = (state: SessionState): number => state.openings;
-const UNTOUCHED: Entered = { done: 0, count: 0, rest: '', problem: null };
+const UNTOUCHED: Entered = { done: 0, count: 0, rest: '', beyond: '', problem: null };
 
 interface Proposed {
   readonly offset: number;
@@ -28,6 +28,8 @@ export interface CqlText {
   readonly proposed: Proposed | null;
   readonly type: (text: string) => void;
   readonly run: () => void;
+  /** Leaves out the statement that was refused, and goes on behind it; null when nothing follows. */
+  readonly goOn: (() => void) | null;
   readonly enter: (how: { readonly shiftKey: boolean; readonly force: boolean }) => boolean;
   readonly propose: () => boolean;
   readonly acceptActive: () => boolean;
@@ -75,11 +77,11 @@ export function useCqlText({ node, tables, history, onEnter, area }: Source): Cq
     setProposed(null);
     return true;
   };
-  const run = (): void => {
-    if (text.trim() === '') {
+  const run = (given = text): void => {
+    if (given.trim() === '') {
       return;
     }
-    const outcome = onEnter(text);
+    const outcome = onEnter(given);
     back.current = 0;
     setProposed(null);
     put(outcome.rest, outcome.problem === null ? null : outcome.problem.offset);
@@ -97,7 +99,8 @@ export function useCqlText({ node, tables, history, onEnter, area }: Source): Cq
       put(next, null);
       setProposed(proposed === null ? null : proposalsOf(next, caret.at()));
     },
-    run,
+    run: () => run(),
+    goOn: entered.beyond === '' ? null : () => run(entered.beyond),
     enter: ({ shiftKey, force }) => {
       const runs = force || (!shiftKey && (isComplete(text) || text.trim() === ''));
       if (runs) run();

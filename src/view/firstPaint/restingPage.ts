@@ -90,7 +90,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     goToBookmark: nothing,
     openDrawer: (drawer) => store.setState({ drawer }),
     compare: nothing,
-    enter: (_node, text) => ({ done: 0, count: 0, rest: text, problem: null }),
+    enter: (_node, text) => ({ done: 0, count: 0, rest: text, beyond: '', problem: null }),
     openLesson: refuse,
     goToBeat: refuse,
     advance: refuse,

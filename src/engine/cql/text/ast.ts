@@ -85,6 +85,8 @@ export type ConsoleText =
   | { readonly kind: 'describe-table'; readonly name: TableName }
   | { readonly kind: 'describe-tables' }
   | { readonly kind: 'describe-keyspaces' }
+  /** Null: of every keyspace. */
+  | { readonly kind: 'describe-schema'; readonly keyspace: string | null }
   /** What this console understands. */
   | { readonly kind: 'help' }
   /** An empty screen; what was done stays done. */

@@ -41,7 +41,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   USING: ['TIMESTAMP'],
   CONSISTENCY: ['ONE', 'QUORUM', 'ALL'],
   TRACING: ['ON', 'OFF'],
-  DESCRIBE: ['TABLE', 'TABLES', 'KEYSPACES'],
+  DESCRIBE: ['TABLE', 'TABLES', 'SCHEMA', 'KEYSPACES', 'KEYSPACE'],
   PRIMARY: ['KEY'],
   CLUSTERING: ['ORDER BY'],
   SELECT: ['*'],

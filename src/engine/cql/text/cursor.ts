@@ -1,6 +1,8 @@
 // Reading tokens one after the other (SPEC Q1). What does not fit is thrown as an `Unfit` and caught where a statement
-// begins; it says what was expected and, where somebody probably meant something, what.
+// begins; it says what was expected and, where somebody probably meant something, what. Where the parts of the statement
+// stand is noted on the way, for whoever refuses it later (Q9).
 
+import type { Part } from '../../plain/result.ts';
 import { likelyWord } from './likelyWord.ts';
 import { type CqlProblem, problemAt } from './problem.ts';
 import type { Token } from './token.ts';
@@ -20,6 +22,16 @@ export interface Cursor {
   at: number;
   /** Question marks met so far. */
   markers: number;
+  /** Parts read so far, in the order of the text. */
+  readonly parts: PartPlace[];
+  /** Options that were read and change nothing here. */
+  readonly passedOver: string[];
+}
+
+/** Where a part of a statement stands in the text. */
+export interface PartPlace extends Part {
+  readonly offset: number;
+  readonly length: number;
 }
 
 const END: Token = { kind: 'end', raw: '', value: '', offset: 0, length: 0 };
@@ -64,6 +76,16 @@ export function expected(cursor: Cursor, what: string, words: readonly string[] 
   const meant = token.kind === 'word' ? likelyWord(token.value, words) : null;
   const hint = meant === null ? '' : ` Did you mean ${meant}?`;
   unfit(cursor, token, `expected ${what}, found ${told(token)}.${hint}`);
+}
+
+/** Reads a part and notes where it stands; `name` is given when it is not what is read. */
+export function part<T>(cursor: Cursor, what: Part['what'], read: (cursor: Cursor) => T, name?: string): T {
+  const first = peek(cursor);
+  const found = read(cursor);
+  const last = cursor.tokens[cursor.at - 1] ?? first;
+  const length = Math.max(first.length, last.offset + last.length - first.offset);
+  cursor.parts.push({ what, name: name ?? String(found), offset: first.offset, length });
+  return found;
 }
 
 const isWord = (token: Token, word: string): boolean =>

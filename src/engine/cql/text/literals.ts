@@ -18,6 +18,15 @@ import {
 
 const DEPTH_MAX = 8;
 
+/** A value that a function of CQL would give: a run must be the same each time it is played. */
+const FUNCTIONS: Readonly<Record<string, string | undefined>> = {
+  uuid: '123e4567-e89b-42d3-a456-426614174000',
+  now: '50554d6e-29bb-11e5-b345-feff819cdc9f',
+  totimestamp: "'2016-01-11 09:30'",
+  dateof: "'2016-01-11 09:30'",
+  currenttimestamp: "'2016-01-11 09:30'",
+};
+
 export function readTerm(cursor: Cursor): Term {
   const token = peek(cursor);
   if (acceptMark(cursor, '?')) {
@@ -77,7 +86,13 @@ function readWordLiteral(cursor: Cursor): Literal {
     return take(cursor).value;
   }
   if (cursor.tokens[cursor.at + 1]?.raw === '(') {
-    unfit(cursor, token, `functions such as ${token.value}() are not modelled here: write the value itself.`);
+    const name = token.value.toLowerCase();
+    const example = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+    unfit(
+      cursor,
+      token,
+      `functions such as ${token.value}() are not modelled here: write the value itself${example === undefined ? '' : `, for example ${example}`}.`,
+    );
   }
   unfit(
     cursor,

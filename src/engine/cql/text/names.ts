@@ -1,7 +1,7 @@
 // Names in CQL (SPEC Q3): without quotes in lower case whatever the writer's case, with quotes as they stand.
 
 import type { TableName } from './ast.ts';
-import { acceptMark, type Cursor, expected, peek, take, unfit } from './cursor.ts';
+import { acceptMark, type Cursor, expected, part, peek, take, unfit } from './cursor.ts';
 
 /** Words that cannot be names without quotes. */
 const RESERVED: ReadonlySet<string> = new Set(
@@ -38,9 +38,18 @@ export function readName(cursor: Cursor, what: string): string {
   return take(cursor).value.toLowerCase();
 }
 
+export const readColumn = (
+  cursor: Cursor,
+  told = 'a column name',
+  what: 'column' | 'condition' | 'key' = 'column',
+): string => part(cursor, what, (at) => readName(at, told));
+
+export const readKeyspace = (cursor: Cursor): string =>
+  part(cursor, 'keyspace', (at) => readName(at, 'the name of a keyspace'));
+
 export function readTableName(cursor: Cursor): TableName {
-  const first = readName(cursor, 'the name of a table');
-  return acceptMark(cursor, '.')
-    ? { keyspace: first, table: readName(cursor, 'the name of a table') }
-    : { keyspace: null, table: first };
+  const isQualified = cursor.tokens[cursor.at + 1]?.raw === '.';
+  const keyspace = isQualified ? readKeyspace(cursor) : null;
+  acceptMark(cursor, '.');
+  return { keyspace, table: part(cursor, 'table', (at) => readName(at, 'the name of a table')) };
 }

@@ -162,6 +162,10 @@ export function printStatement(statement: CqlStatement, typeOf: TypeOf = UNKNOWN
       return 'DESCRIBE TABLES';
     case 'describe-keyspaces':
       return 'DESCRIBE KEYSPACES';
+    case 'describe-schema':
+      return statement.keyspace === null
+        ? 'DESCRIBE SCHEMA'
+        : `DESCRIBE KEYSPACE ${nameText(statement.keyspace)}`;
     case 'help':
       return 'HELP';
     case 'clear':

@@ -12,6 +12,8 @@ export interface TextPlace {
 export interface CqlProblem {
   /** 'line 1:14 expected a column name, found ')': …' */
   readonly sentence: string;
+  /** The sentence without its place. */
+  readonly what: string;
   readonly place: TextPlace;
 }
 
@@ -28,5 +30,5 @@ export function problemAt(
   what: string,
 ): CqlProblem {
   const place = placeIn(text, at.offset, at.length);
-  return { sentence: `line ${place.line}:${place.column} ${what}`, place };
+  return { sentence: `line ${place.line}:${place.column} ${what}`, what, place };
 }

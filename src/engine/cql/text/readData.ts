@@ -9,13 +9,14 @@ import {
   expectMark,
   expectWord,
   listOf,
+  part,
   peek,
   sees,
   seesMark,
   unfit,
 } from './cursor.ts';
 import { readTerm } from './literals.ts';
-import { readName, readTableName } from './names.ts';
+import { readColumn, readTableName } from './names.ts';
 
 export function readInsert(cursor: Cursor): DataText {
   expectWord(cursor, 'INTO');
@@ -23,13 +24,12 @@ export function readInsert(cursor: Cursor): DataText {
   if (sees(cursor, 'JSON')) {
     unfit(cursor, peek(cursor), 'INSERT JSON is not modelled here: name the columns, then VALUES.');
   }
-  expectMark(cursor, '(', 'before the names of the columns');
-  const columns = listOf(cursor, () => readName(cursor, 'a column name'));
-  expectMark(cursor, ')', 'after the names of the columns');
+  const columns = part(cursor, 'key', readColumnNames, '');
   expectWord(cursor, 'VALUES');
   const at = peek(cursor);
+  let nth = 0;
   expectMark(cursor, '(', 'before the values');
-  const terms = listOf(cursor, readTerm);
+  const terms = listOf(cursor, () => readValue(cursor, columns[nth++] ?? ''));
   expectMark(cursor, ')', 'after the values');
   if (terms.length !== columns.length) {
     unfit(
@@ -47,6 +47,15 @@ export function readInsert(cursor: Cursor): DataText {
   return { kind: 'insert', name, values, usingTimestamp: readUsing(cursor) };
 }
 
+function readColumnNames(cursor: Cursor): readonly string[] {
+  expectMark(cursor, '(', 'before the names of the columns');
+  const columns = listOf(cursor, () => readColumn(cursor));
+  expectMark(cursor, ')', 'after the names of the columns');
+  return columns;
+}
+
+const readValue = (cursor: Cursor, column: string): Term => part(cursor, 'value', readTerm, column);
+
 export function readUpdate(cursor: Cursor): DataText {
   const name = readTableName(cursor);
   const usingTimestamp = readUsing(cursor);
@@ -58,7 +67,7 @@ export function readUpdate(cursor: Cursor): DataText {
 }
 
 function readAssignment(cursor: Cursor): Assignment {
-  const column = readName(cursor, 'a column name');
+  const column = readColumn(cursor);
   if (seesMark(cursor, '[')) {
     unfit(cursor, peek(cursor), `single elements are not written here: give all of ${column} at once.`);
   }
@@ -69,14 +78,16 @@ function readAssignment(cursor: Cursor): Assignment {
     unfit(
       cursor,
       after,
-      `${column} = ${column} ${next} … is not modelled here: give all of ${column} at once.`,
+      `${column} = ${after.value} ${next} … (counters, elements of collections) is not modelled here: give all of ${column} at once.`,
     );
   }
-  return { column, term: readTerm(cursor) };
+  return { column, term: readValue(cursor, column) };
 }
 
 export function readDelete(cursor: Cursor): DataText {
-  const columns = sees(cursor, 'FROM') ? [] : listOf(cursor, () => readName(cursor, 'a column name or FROM'));
+  const columns = sees(cursor, 'FROM')
+    ? []
+    : listOf(cursor, () => readColumn(cursor, 'a column name or FROM'));
   if (seesMark(cursor, '[')) {
     unfit(cursor, peek(cursor), 'single elements are not deleted here: delete the whole column.');
   }
@@ -96,9 +107,13 @@ export function readSelect(cursor: Cursor): DataText {
   }
   const columns = acceptMark(cursor, '*')
     ? null
-    : listOf(cursor, () => readName(cursor, 'a column name or *'));
+    : listOf(cursor, () => readColumn(cursor, 'a column name or *'));
   if (seesMark(cursor, '(')) {
-    unfit(cursor, peek(cursor), 'functions are not modelled here: name columns, or write *.');
+    unfit(
+      cursor,
+      peek(cursor),
+      'functions such as count() or writetime() are not modelled here: name columns, or write *.',
+    );
   }
   expectWord(cursor, 'FROM');
   const name = readTableName(cursor);
@@ -145,7 +160,9 @@ function readUsing(cursor: Cursor): Term | null {
   return term;
 }
 
-function readWhere(cursor: Cursor): readonly Assignment[] {
+const readWhere = (cursor: Cursor): readonly Assignment[] => part(cursor, 'key', readConditions, '');
+
+function readConditions(cursor: Cursor): readonly Assignment[] {
   expectWord(cursor, 'WHERE');
   const where: Assignment[] = [];
   do {
@@ -153,7 +170,7 @@ function readWhere(cursor: Cursor): readonly Assignment[] {
     if (sees(cursor, 'TOKEN') || seesMark(cursor, '(')) {
       unfit(cursor, token, 'here a condition is a column, = and a value; several are joined by AND.');
     }
-    const column = readName(cursor, 'a key column');
+    const column = readColumn(cursor, 'a key column', 'condition');
     const sign = peek(cursor);
     if (['<', '>', '<=', '>=', '!='].includes(sign.raw) || sees(cursor, 'IN') || sees(cursor, 'CONTAINS')) {
       unfit(
@@ -170,7 +187,7 @@ function readWhere(cursor: Cursor): readonly Assignment[] {
         `${column} cannot be restricted by more than one relation if it includes an Equal: keep one of them.`,
       );
     }
-    where.push({ column, term: readTerm(cursor) });
+    where.push({ column, term: readValue(cursor, column) });
   } while (acceptWord(cursor, 'AND'));
   return where;
 }

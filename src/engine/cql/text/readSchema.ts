@@ -11,13 +11,14 @@ import {
   expectMark,
   expectWord,
   listOf,
+  part,
   peek,
   sees,
-  take,
   unfit,
 } from './cursor.ts';
 import { readLiteral } from './literals.ts';
-import { readName, readTableName } from './names.ts';
+import { readColumn, readKeyspace, readName, readTableName } from './names.ts';
+import { refuseObject } from './notModelled.ts';
 import { readType } from './types.ts';
 
 export function readCreate(cursor: Cursor): SchemaText {
@@ -27,24 +28,13 @@ export function readCreate(cursor: Cursor): SchemaText {
   if (acceptWord(cursor, 'TABLE') || acceptWord(cursor, 'COLUMNFAMILY')) {
     return readCreateTable(cursor);
   }
-  const token = peek(cursor);
-  if (
-    ['INDEX', 'CUSTOM', 'TYPE', 'FUNCTION', 'AGGREGATE', 'MATERIALIZED', 'ROLE', 'USER', 'TRIGGER'].some(
-      (word) => sees(cursor, word),
-    )
-  ) {
-    unfit(
-      cursor,
-      token,
-      `CREATE ${token.value.toUpperCase()} is not modelled here: there are keyspaces and tables.`,
-    );
-  }
+  refuseObject(cursor, 'CREATE');
   expected(cursor, 'KEYSPACE or TABLE', ['KEYSPACE', 'TABLE']);
 }
 
 function readCreateKeyspace(cursor: Cursor): SchemaText {
   const ifNotExists = acceptWords(cursor, 'IF', 'NOT', 'EXISTS');
-  const keyspace = readName(cursor, 'the name of a keyspace');
+  const keyspace = readKeyspace(cursor);
   let durableWrites = true;
   let replication: Readonly<Record<string, Literal>> | null = null;
   if (acceptWord(cursor, 'WITH')) {
@@ -95,6 +85,8 @@ function readCreateTable(cursor: Cursor): SchemaText {
   return { kind: 'create-table', name, ifNotExists, ...read, descending, comment };
 }
 
+const readColumnType = (cursor: Cursor, column: string): string => part(cursor, 'type', readType, column);
+
 function readColumnOrKey(cursor: Cursor, read: Columns): void {
   const token = peek(cursor);
   if (acceptWords(cursor, 'PRIMARY', 'KEY')) {
@@ -104,8 +96,8 @@ function readColumnOrKey(cursor: Cursor, read: Columns): void {
     readPrimaryKey(cursor, read);
     return;
   }
-  const name = readName(cursor, 'a column name');
-  const type = readType(cursor);
+  const name = readColumn(cursor);
+  const type = readColumnType(cursor, name);
   const isStatic = acceptWord(cursor, 'STATIC');
   const at = peek(cursor);
   if (acceptWords(cursor, 'PRIMARY', 'KEY')) {
@@ -122,7 +114,7 @@ function readColumnOrKey(cursor: Cursor, read: Columns): void {
 
 function readPrimaryKey(cursor: Cursor, read: Columns): void {
   expectMark(cursor, '(', 'after PRIMARY KEY');
-  const column = (): string => readName(cursor, 'a key column');
+  const column = (): string => readColumn(cursor, 'a key column', 'key');
   if (acceptMark(cursor, '(')) {
     read.partitionKey = listOf(cursor, column);
     expectMark(cursor, ')', 'after the partition key');
@@ -156,7 +148,7 @@ function readOrder(cursor: Cursor, clusteringKey: readonly string[]): readonly s
   expectMark(cursor, '(', 'after CLUSTERING ORDER BY');
   const order = listOf(cursor, () => {
     const token = peek(cursor);
-    const name = readName(cursor, 'a clustering column');
+    const name = readColumn(cursor, 'a clustering column');
     if (!clusteringKey.includes(name)) {
       unfit(
         cursor,
@@ -174,18 +166,24 @@ function readOrder(cursor: Cursor, clusteringKey: readonly string[]): readonly s
   return order.filter((one) => one.isDescending).map((one) => one.name);
 }
 
-/** Options that change no data here are read and passed over, as `cqlsh` prints a dozen of them; null then. */
+/** Options that change no data here are read, noted and passed over, as `cqlsh` prints a dozen of them; null then. */
 function readComment(cursor: Cursor): string | null {
   const token = peek(cursor);
   if (acceptWords(cursor, 'COMPACT', 'STORAGE')) {
-    unfit(cursor, token, 'COMPACT STORAGE is not modelled here: leave it out.');
+    unfit(
+      cursor,
+      token,
+      'COMPACT STORAGE is not modelled here: leave it out, tables have the layout of CQL 3.',
+    );
   }
   const option = readName(cursor, 'an option, for example comment');
   expectMark(cursor, '=', `after ${option}`);
-  const value = readLiteral(cursor);
   if (option !== 'comment') {
+    readLiteral(cursor);
+    cursor.passedOver.push(option);
     return null;
   }
+  const value = part(cursor, 'comment', readLiteral, '');
   if (typeof value !== 'string') {
     unfit(cursor, token, "a comment is a text in single quotes: comment = 'people'.");
   }
@@ -197,9 +195,14 @@ const CHANGES = ['ADD', 'DROP', 'ALTER', 'RENAME', 'WITH'];
 export function readAlter(cursor: Cursor): SchemaText {
   const token = peek(cursor);
   if (!acceptWord(cursor, 'TABLE') && !acceptWord(cursor, 'COLUMNFAMILY')) {
-    if (['KEYSPACE', 'TYPE', 'ROLE', 'USER', 'MATERIALIZED'].some((word) => sees(cursor, word))) {
-      unfit(cursor, token, `ALTER ${token.value.toUpperCase()} is not modelled here: there is ALTER TABLE.`);
+    if (sees(cursor, 'KEYSPACE') || sees(cursor, 'SCHEMA')) {
+      unfit(
+        cursor,
+        token,
+        'ALTER KEYSPACE is not modelled here: the replication factor is chosen when a run is set up (Sandbox).',
+      );
     }
+    refuseObject(cursor, 'ALTER');
     expected(cursor, 'TABLE', ['TABLE']);
   }
   const name = readTableName(cursor);
@@ -207,22 +210,29 @@ export function readAlter(cursor: Cursor): SchemaText {
 }
 
 function readChanges(cursor: Cursor): readonly TableChange[] {
+  if (sees(cursor, 'IF', 1)) {
+    unfit(
+      cursor,
+      peek(cursor, 1),
+      `IF is not taken in ALTER TABLE here, it came later: leave it out; what is there already is refused.`,
+    );
+  }
   if (acceptWord(cursor, 'ADD')) {
     return inParentheses(cursor, readAdded);
   }
   if (acceptWord(cursor, 'DROP')) {
-    return inParentheses(cursor, () => ({ kind: 'drop', name: readName(cursor, 'a column name') }));
+    return inParentheses(cursor, () => ({ kind: 'drop', name: readColumn(cursor) }));
   }
   if (acceptWord(cursor, 'ALTER')) {
-    const name = readName(cursor, 'a column name');
+    const name = readColumn(cursor);
     expectWord(cursor, 'TYPE');
-    return [{ kind: 'type', name, type: readType(cursor) }];
+    return [{ kind: 'type', name, type: readColumnType(cursor, name) }];
   }
   if (acceptWord(cursor, 'RENAME')) {
     const pair = (): TableChange => {
-      const from = readName(cursor, 'a column name');
+      const from = readColumn(cursor);
       expectWord(cursor, 'TO');
-      return { kind: 'rename', from, to: readName(cursor, 'a column name') };
+      return { kind: 'rename', from, to: readColumn(cursor) };
     };
     const changes = [pair()];
     while (acceptWord(cursor, 'AND')) {
@@ -237,7 +247,11 @@ function readChanges(cursor: Cursor): readonly TableChange[] {
       comment = readComment(cursor) ?? comment;
     } while (acceptWord(cursor, 'AND'));
     if (comment === null) {
-      unfit(cursor, token, "only the comment of a table can be changed here: WITH comment = '…'.");
+      unfit(
+        cursor,
+        token,
+        "only the comment of a table can be changed here, other options are not modelled: WITH comment = '…'.",
+      );
     }
     return [{ kind: 'comment', comment }];
   }
@@ -245,8 +259,8 @@ function readChanges(cursor: Cursor): readonly TableChange[] {
 }
 
 function readAdded(cursor: Cursor): TableChange {
-  const name = readName(cursor, 'a column name');
-  const type = readType(cursor);
+  const name = readColumn(cursor);
+  const type = readColumnType(cursor, name);
   return acceptWord(cursor, 'STATIC')
     ? { kind: 'add', name, type, isStatic: true }
     : { kind: 'add', name, type };
@@ -263,7 +277,6 @@ function inParentheses(cursor: Cursor, read: (cursor: Cursor) => TableChange): r
 }
 
 export function readDrop(cursor: Cursor): SchemaText {
-  const token = peek(cursor);
   if (acceptWord(cursor, 'TABLE') || acceptWord(cursor, 'COLUMNFAMILY')) {
     const ifExists = acceptWords(cursor, 'IF', 'EXISTS');
     const name: TableName = readTableName(cursor);
@@ -271,18 +284,8 @@ export function readDrop(cursor: Cursor): SchemaText {
   }
   if (acceptWord(cursor, 'KEYSPACE') || acceptWord(cursor, 'SCHEMA')) {
     const ifExists = acceptWords(cursor, 'IF', 'EXISTS');
-    return { kind: 'drop-keyspace', keyspace: readName(cursor, 'the name of a keyspace'), ifExists };
+    return { kind: 'drop-keyspace', keyspace: readKeyspace(cursor), ifExists };
   }
-  if (
-    token.kind === 'word' &&
-    ['INDEX', 'TYPE', 'FUNCTION', 'ROLE', 'USER'].includes(token.value.toUpperCase())
-  ) {
-    take(cursor);
-    unfit(
-      cursor,
-      token,
-      `DROP ${token.value.toUpperCase()} is not modelled here: there are keyspaces and tables.`,
-    );
-  }
+  refuseObject(cursor, 'DROP');
   expected(cursor, 'TABLE or KEYSPACE', ['TABLE', 'KEYSPACE']);
 }

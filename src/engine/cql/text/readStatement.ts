@@ -10,7 +10,8 @@ import {
   expected,
   expectMark,
   expectWord,
-  listOf,
+  type PartPlace,
+  part,
   peek,
   sees,
   seesMark,
@@ -18,14 +19,22 @@ import {
   unfit,
 } from './cursor.ts';
 import { readLiteral } from './literals.ts';
-import { readName, readTableName } from './names.ts';
+import { readKeyspace, readName, readTableName } from './names.ts';
+import { refuseStatement } from './notModelled.ts';
 import type { CqlProblem } from './problem.ts';
 import { readDelete, readInsert, readSelect, readUpdate } from './readData.ts';
 import { readAlter, readCreate, readDrop } from './readSchema.ts';
 import type { Token } from './token.ts';
 
 export type ReadStatement =
-  | { readonly ok: true; readonly statement: CqlStatement }
+  | {
+      readonly ok: true;
+      readonly statement: CqlStatement;
+      /** Where its parts stand (Q9). */
+      readonly parts: readonly PartPlace[];
+      /** Options that change nothing here. */
+      readonly passedOver: readonly string[];
+    }
   | { readonly ok: false; readonly problem: CqlProblem };
 
 /** Words that begin a statement. */
@@ -47,24 +56,9 @@ export const FIRST_WORDS = [
   'CLEAR',
 ] as const;
 
-const NOT_MODELLED = [
-  'TRUNCATE',
-  'BEGIN',
-  'GRANT',
-  'REVOKE',
-  'LIST',
-  'COPY',
-  'SOURCE',
-  'CAPTURE',
-  'PAGING',
-  'EXPAND',
-  'LOGIN',
-  'SHOW',
-];
-
 /** Reads the statement whose tokens these are; `tokens` ends with an 'end'. */
 export function readStatement(text: string, tokens: readonly Token[]): ReadStatement {
-  const cursor: Cursor = { text, tokens, at: 0, markers: 0 };
+  const cursor: Cursor = { text, tokens, at: 0, markers: 0, parts: [], passedOver: [] };
   try {
     const statement = readFirst(cursor);
     if (peek(cursor).kind !== 'end') {
@@ -78,7 +72,7 @@ export function readStatement(text: string, tokens: readonly Token[]): ReadState
         "a '?' stands only in a prepared statement: PREPARE name AS …, then EXECUTE name (values).",
       );
     }
-    return { ok: true, statement };
+    return { ok: true, statement, parts: cursor.parts, passedOver: cursor.passedOver };
   } catch (problem) {
     if (problem instanceof Unfit) {
       return { ok: false, problem: problem.problem };
@@ -88,7 +82,6 @@ export function readStatement(text: string, tokens: readonly Token[]): ReadState
 }
 
 function readFirst(cursor: Cursor): CqlStatement {
-  const token = peek(cursor);
   const data = readDataText(cursor);
   if (data !== null) {
     return data;
@@ -106,9 +99,7 @@ function readFirst(cursor: Cursor): CqlStatement {
   if (console !== null) {
     return console;
   }
-  if (NOT_MODELLED.some((word) => sees(cursor, word))) {
-    unfit(cursor, token, `${token.value.toUpperCase()} is not modelled here.`);
-  }
+  refuseStatement(cursor);
   expected(cursor, 'a statement, for example SELECT, INSERT or ALTER TABLE', FIRST_WORDS);
 }
 
@@ -127,7 +118,7 @@ function readDataText(cursor: Cursor): DataText | null {
 
 function readConsole(cursor: Cursor): ConsoleText | null {
   if (acceptWord(cursor, 'USE')) {
-    return { kind: 'use', keyspace: readName(cursor, 'the name of a keyspace') };
+    return { kind: 'use', keyspace: readKeyspace(cursor) };
   }
   if (acceptWord(cursor, 'PREPARE')) {
     return readPrepare(cursor);
@@ -161,12 +152,27 @@ function readPrepare(cursor: Cursor): ConsoleText {
   return { kind: 'prepare', statement, text, markers: cursor.markers - before };
 }
 
+/** The values in parentheses, or behind USING or VALUES, as other shells have it. */
 function readExecute(cursor: Cursor): ConsoleText {
-  const statement = readName(cursor, 'the name of a prepared statement');
+  const statement = part(cursor, 'statement', (at) => readName(at, 'the name of a prepared statement'));
   const terms: Literal[] = [];
-  if (acceptMark(cursor, '(') && !acceptMark(cursor, ')')) {
-    terms.push(...listOf(cursor, (at) => readLiteral(at)));
-    expectMark(cursor, ')', 'after the values');
+  const isBehindWord = acceptWord(cursor, 'USING') || acceptWord(cursor, 'VALUES');
+  if (sees(cursor, 'TIMESTAMP') || sees(cursor, 'TTL')) {
+    unfit(
+      cursor,
+      peek(cursor),
+      `${peek(cursor).value.toUpperCase()} belongs to the prepared statement: PREPARE ${statement} AS … USING TIMESTAMP ?, then EXECUTE it with one value more.`,
+    );
+  }
+  const value = (at: Cursor): Literal => part(at, 'marker', readLiteral, String(terms.length));
+  const isBracketed = acceptMark(cursor, '(');
+  if (isBracketed ? !acceptMark(cursor, ')') : isBehindWord || peek(cursor).kind !== 'end') {
+    do {
+      terms.push(value(cursor));
+    } while (acceptMark(cursor, ','));
+    if (isBracketed) {
+      expectMark(cursor, ')', 'after the values');
+    }
   }
   return { kind: 'execute', statement, terms };
 }
@@ -194,16 +200,37 @@ function readOnOff(cursor: Cursor): boolean | null {
   return on;
 }
 
+/** What DESCRIBE tells in the original and not here. */
+const UNDESCRIBED = ['CLUSTER', 'INDEX', 'TYPE', 'TYPES', 'FUNCTION', 'FUNCTIONS', 'AGGREGATE', 'AGGREGATES'];
+
 function readDescribe(cursor: Cursor): ConsoleText {
+  acceptWord(cursor, 'FULL');
   if (acceptWord(cursor, 'TABLES')) {
     return { kind: 'describe-tables' };
   }
   if (acceptWord(cursor, 'KEYSPACES')) {
     return { kind: 'describe-keyspaces' };
   }
-  acceptWord(cursor, 'TABLE');
+  if (acceptWord(cursor, 'SCHEMA')) {
+    return { kind: 'describe-schema', keyspace: null };
+  }
+  if (acceptWord(cursor, 'KEYSPACE')) {
+    return { kind: 'describe-schema', keyspace: readKeyspace(cursor) };
+  }
+  const token = peek(cursor);
+  const other = UNDESCRIBED.find((word) => sees(cursor, word));
+  if (other !== undefined) {
+    unfit(
+      cursor,
+      token,
+      `DESCRIBE ${other} is not modelled here: there are DESCRIBE SCHEMA, KEYSPACES, KEYSPACE, TABLES and TABLE.`,
+    );
+  }
+  if (!acceptWord(cursor, 'TABLE')) {
+    acceptWord(cursor, 'COLUMNFAMILY');
+  }
   if (seesMark(cursor, ';') || peek(cursor).kind === 'end') {
-    expected(cursor, 'TABLE and its name, TABLES or KEYSPACES');
+    expected(cursor, 'TABLE and its name, TABLES, KEYSPACE and its name, KEYSPACES or SCHEMA');
   }
   return { kind: 'describe-table', name: readTableName(cursor) };
 }

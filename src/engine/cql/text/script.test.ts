@@ -196,7 +196,7 @@ describe('what is wrong, and where', () => {
     ],
     [
       'CREATE INDEX ON users (name)',
-      'line 1:8 CREATE INDEX is not modelled here: there are keyspaces and tables.',
+      'line 1:8 CREATE INDEX is not modelled here: there are no secondary indexes: read by the key, or make a second table that has the column in its key.',
     ],
     ['SELECT * FROM users WHERE id = 1 x', "line 1:34 expected ';' or the end of the statement, found 'x'."],
     [

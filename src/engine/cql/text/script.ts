@@ -1,8 +1,7 @@
 // A text of several statements with ';' between them (SPEC Q1): a paste of a whole schema, or one line of a console.
 
-import type { CqlStatement } from './ast.ts';
-import { type CqlProblem, problemAt } from './problem.ts';
-import { readStatement } from './readStatement.ts';
+import { problemAt } from './problem.ts';
+import { type ReadStatement, readStatement } from './readStatement.ts';
 import { type Token, tokensOf } from './token.ts';
 
 /** Characters of one text. */
@@ -15,9 +14,7 @@ export interface ScriptPart {
   readonly text: string;
   /** Where it begins in the whole text. */
   readonly offset: number;
-  readonly read:
-    | { readonly ok: true; readonly statement: CqlStatement }
-    | { readonly ok: false; readonly problem: CqlProblem };
+  readonly read: ReadStatement;
 }
 
 /** Every statement of a text, each read by itself: one that is wrong does not hide the others. Empty ones fall away. */

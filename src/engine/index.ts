@@ -105,6 +105,7 @@ export type {
   Inspection,
 } from './sim/inspect.ts';
 export { inspect } from './sim/inspect.ts';
+export { announcementsFrom, beforeAnnouncements } from './sim/lastAnnouncements.ts';
 export { ledgersAt } from './sim/ledger.ts';
 export { playedCommand } from './sim/loss.ts';
 export type { Rejoining } from './sim/parting.ts';

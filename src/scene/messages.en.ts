@@ -224,6 +224,8 @@ export const LABELS_EN = {
   'next-pull-later': '{time} pass: {node} pulls from {peer}',
   'next-timeout-later': '{time} pass: {node} gives up waiting',
   'next-grace-later': '{time} pass: {node} forgets an unused version',
+  'next-announcements': '{count} announcements are heard',
+  'next-announcements-last': 'the last {count} announcements are heard',
   'next-gossip': '{peer} gossips to {node}',
   'next-lost': '{message} is lost',
   'next-none': 'Nothing is on its way. Add a column or let time pass.',

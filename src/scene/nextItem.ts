@@ -1,7 +1,7 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
 import type { PendingChoice } from '../engine/index.ts';
-import { messageStatement, messageVersion, playedCommand } from '../engine/index.ts';
+import { announcementsFrom, messageStatement, messageVersion, playedCommand } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, narrationAt } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
@@ -79,6 +79,12 @@ export function nextItem(moment: Moment): NextItem | null {
     return recordedItem(moment);
   }
   const { message } = choice;
+  const together = announcementsFrom(moment);
+  if (together > 0) {
+    const isAll = moment.choices.filter(({ kind }) => kind === 'gossip').length === together;
+    const told = label(isAll ? 'next-announcements-last' : 'next-announcements', { count: String(together) });
+    return { label: told, detail: told, choice: choice.id, command: choice.command };
+  }
   const facts =
     message === null
       ? null

@@ -22,6 +22,7 @@ export type LessonMoves = Pick<
   'openLesson' | 'goToBeat' | 'advance' | 'retreat' | 'answer' | 'returnToLesson' | 'hint' | 'showSolution'
 >;
 
+/** `steps` is what Next and Back are where there is no beat. */
 export function lessonMovesOf(store: Store, steps: Pick<Session, 'next' | 'back'>): LessonMoves {
   const told = tellerOf(store);
   const go = (open: OpenLesson, beat: number): Result<Timeline> => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CommandDraft, inspect, stateHash, toRun } from '../engine/index.ts';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
 import { createSession } from './session.ts';
@@ -228,4 +228,46 @@ test('a run that was saved loads to the same state', () => {
   const hashOf = (each: Session) => stateHash(shownState(each.store.getState()).core);
   expect(hashOf(other)).toBe(hashOf(session));
   expect(stepOf(other)).toBe(stepsOf(session));
+});
+
+describe('the last announcements', () => {
+  const agreed = (): Session => {
+    const session = opened();
+    session.act(addColumn('A', 'email'));
+    while (shownPending(session.store.getState()).some(({ kind }) => kind !== 'gossip')) {
+      session.next();
+    }
+    return session;
+  };
+
+  test('N16 are one press of Next and one of Back, and a step each in the log', () => {
+    const session = agreed();
+    const before = stepOf(session);
+    const left = shownPending(session.store.getState()).length;
+    expect(left).toBeGreaterThan(1);
+    session.advance();
+    expect(stepOf(session)).toBe(before + left);
+    expect(shownPending(session.store.getState())).toEqual([]);
+    session.retreat();
+    expect(stepOf(session)).toBe(before);
+    session.advance();
+    expect(stepOf(session)).toBe(before + left);
+    const kinds = timelineOf(session.store.getState())
+      .steps.slice(before)
+      .map(({ command }) => command.kind);
+    expect(kinds).toEqual(Array.from({ length: left }, () => 'gossip'));
+  });
+
+  test('N16 can be taken one by one, and what a person does among them stands alone', () => {
+    const session = agreed();
+    const before = stepOf(session);
+    session.next();
+    expect(stepOf(session)).toBe(before + 1);
+    session.act({ kind: 'wait', micros: 1 });
+    session.seek(before);
+    session.advance();
+    expect(stepOf(session)).toBe(before + 1);
+    session.retreat();
+    expect(stepOf(session)).toBe(before);
+  });
 });

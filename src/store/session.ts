@@ -4,7 +4,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
+  announcementsFrom,
   append,
+  beforeAnnouncements,
   type CommandDraft,
   type Config,
   createTimeline,
@@ -79,7 +81,7 @@ export function createSession(options: SessionOptions): Session {
     ...sentMovesOf(store),
     ...timeMovesOf(store),
     ...settingsOf(store),
-    ...lessonMovesOf(store, moves),
+    ...lessonMovesOf(store, stridesOf(store, moves)),
   };
   if (options.lesson !== undefined) session.openLesson(options.lesson.lesson, options.lesson.beat);
   const opened = store.getState();
@@ -90,6 +92,31 @@ type Moves = Pick<
   Session,
   'act' | 'actAll' | 'next' | 'back' | 'seek' | 'end' | 'deliver' | 'settle' | 'pass'
 >;
+
+/** Next and Back, as they are pressed: the last announcements, which tell nobody anything new, are one press. */
+function stridesOf(store: StoreApi<SessionState>, { next, back, seek }: Moves): Pick<Moves, 'next' | 'back'> {
+  const here = () => {
+    const state = store.getState();
+    return { timeline: timelineOf(state), ...state.playhead };
+  };
+  return {
+    next: () => {
+      const together = announcementsFrom(here());
+      let taken = next();
+      for (let i = 1; i < together && taken.ok; i++) {
+        taken = next();
+      }
+      return taken;
+    },
+    back: () => {
+      const { timeline, step, fraction } = here();
+      back();
+      if (fraction === 0) {
+        seek(beforeAnnouncements(timeline, step));
+      }
+    },
+  };
+}
 
 function movesOf(store: StoreApi<SessionState>): Moves {
   const told = tellerOf(store);

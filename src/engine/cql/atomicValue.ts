@@ -3,6 +3,7 @@
 import { ok, type Result, refuse } from '../plain/result.ts';
 import type { Hex } from '../plain/scalars.ts';
 import { isWellFormed, textToHex } from './bytes.ts';
+import { dayToHex, timeToHex } from './dayAndTime.ts';
 import { decimalToHex } from './decimal.ts';
 import { type FloatWidth, floatToHex } from './floating.ts';
 import { inetToHex } from './inet.ts';
@@ -65,14 +66,18 @@ const WANTED = {
   blob: "bytes such as '0xcafe' (two hex digits a byte)",
   boolean: 'true or false',
   counter: 'a counter',
+  date: "a day such as '2016-01-11'",
   decimal: 'a number with an exponent of at most 1000',
   double: 'a number',
   float: 'a number',
   inet: "an address such as '10.0.0.1' or '::1'",
   int: 'a whole number between -2147483648 and 2147483647',
+  smallint: 'a whole number between -32768 and 32767',
   text: 'text of whole characters (in CQL in single quotes)',
+  time: "a time of day such as '09:30:00'",
   timestamp: "milliseconds since 1970 or a date such as '2016-01-11 09:30'",
   timeuuid: "a time-UUID such as '50554d6e-29bb-11e5-b345-feff819cdc9f'",
+  tinyint: 'a whole number between -128 and 127',
   uuid: "a UUID such as '123e4567-e89b-42d3-a456-426614174000'",
   varint: 'a whole number',
   'legacy date': "milliseconds since 1970 or a date such as '2016-01-11 09:30'",
@@ -86,8 +91,17 @@ function bytesOf(type: Atomic, literal: Literal): Hex | null {
       return typeof literal === 'string' && isWellFormed(literal) ? textToHex(literal) : null;
     case 'int':
       return fixed(wholeNumber(literal), 4);
+    case 'smallint':
+      return fixed(wholeNumber(literal), 2);
+    case 'tinyint':
+      return fixed(wholeNumber(literal), 1);
     case 'bigint':
       return fixed(wholeNumber(literal), 8);
+    case 'date':
+    case 'time': {
+      const given = wholeNumber(literal) ?? (typeof literal === 'string' ? literal : null);
+      return given === null ? null : type.name === 'date' ? dayToHex(given) : timeToHex(given);
+    }
     case 'timestamp':
     case 'legacy date':
       return fixed(wholeNumber(literal) ?? (typeof literal === 'string' ? textToMillis(literal) : null), 8);

@@ -1,4 +1,4 @@
-// The types of CQL in early 2016 as values (SPEC C8).
+// The types of CQL in early 2016 as values (SPEC C8), with the four that came that spring.
 
 /** CQL name -> simple class name. `legacy date` is DateType: no CQL name leads to it any more, stored tables may have it. */
 export const CLASS_OF = {
@@ -15,6 +15,10 @@ export const CLASS_OF = {
   text: 'UTF8Type',
   timestamp: 'TimestampType',
   timeuuid: 'TimeUUIDType',
+  date: 'SimpleDateType',
+  smallint: 'ShortType',
+  time: 'TimeType',
+  tinyint: 'ByteType',
   uuid: 'UUIDType',
   varint: 'IntegerType',
   'legacy date': 'DateType',

@@ -5,6 +5,7 @@ import { valuesOf } from '../plain/record.ts';
 import type { Hex, MarshalType } from '../plain/scalars.ts';
 import { hexToText } from './bytes.ts';
 import { collectionParts, tupleParts } from './collectionParts.ts';
+import { hexToDay, hexToTime } from './dayAndTime.ts';
 import { hexToDecimal } from './decimal.ts';
 import { floatText, hexToFloat } from './floating.ts';
 import { hexToInet } from './inet.ts';
@@ -76,7 +77,7 @@ function quotedText(type: CqlType, hex: Hex): string | null {
     return partsText(type, hex);
   }
   const text = atomicText(type.name, hex);
-  const isQuoted = ['ascii', 'text', 'inet', 'timestamp', 'legacy date'].includes(type.name);
+  const isQuoted = ['ascii', 'text', 'inet', 'timestamp', 'legacy date', 'date', 'time'].includes(type.name);
   return text !== null && isQuoted ? `'${text.replaceAll("'", "''")}'` : text;
 }
 
@@ -89,6 +90,14 @@ function atomicText(name: Extract<CqlType, { readonly kind: 'atomic' }>['name'],
       return /^(?:[0-7].)*$/u.test(hex) ? hexToText(hex) : null;
     case 'int':
       return width === 4 ? String(hexToInteger(hex)) : null;
+    case 'smallint':
+      return width === 2 ? String(hexToInteger(hex)) : null;
+    case 'tinyint':
+      return width === 1 ? String(hexToInteger(hex)) : null;
+    case 'date':
+      return width === 4 ? hexToDay(hex) : null;
+    case 'time':
+      return width === 8 ? hexToTime(hex) : null;
     case 'bigint':
     case 'counter':
       return width === 8 ? String(hexToInteger(hex)) : null;

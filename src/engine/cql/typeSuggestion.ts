@@ -8,14 +8,18 @@ const KNOWN = [
   'blob',
   'boolean',
   'counter',
+  'date',
   'decimal',
   'double',
   'float',
   'inet',
   'int',
+  'smallint',
   'text',
+  'time',
   'timestamp',
   'timeuuid',
+  'tinyint',
   'uuid',
   'varchar',
   'varint',
@@ -44,13 +48,12 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['binary', 'blob'],
   ['datetime', 'timestamp'],
   ['array', 'list<int>'],
-  ['smallint', 'int'],
-  ['tinyint', 'int'],
-  ['date', 'timestamp'],
-  ['time', 'bigint'],
+  ['short', 'smallint'],
+  ['byte', 'tinyint'],
   ['duration', 'bigint'],
+  ['vector', 'list<float>'],
 ]);
-const LATER: ReadonlySet<string> = new Set(['smallint', 'tinyint', 'date', 'time', 'duration']);
+const LATER: ReadonlySet<string> = new Set(['duration', 'vector']);
 
 /** The refusal of an unknown type: a whole sentence with a likely fix. */
 export function likelyType(word: string): string {

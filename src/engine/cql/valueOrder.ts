@@ -31,6 +31,9 @@ function compareTyped(type: CqlType, a: Hex, b: Hex): number {
   switch (type.name) {
     case 'int':
     case 'bigint':
+    case 'smallint':
+    case 'tinyint':
+    case 'time':
     case 'varint':
     case 'counter':
     case 'timestamp':
@@ -49,7 +52,7 @@ function compareTyped(type: CqlType, a: Hex, b: Hex): number {
     case 'timeuuid':
       return compareUuids(a, b);
     default:
-      // ascii, text, blob, boolean, inet, and DateType, whose unsigned order was a mistake that TimestampType corrected.
+      // ascii, text, blob, boolean, inet, date (unsigned), and DateType, whose unsigned order was a mistake that TimestampType corrected.
       return compareBytes(a, b);
   }
 }

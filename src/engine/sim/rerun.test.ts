@@ -119,7 +119,7 @@ test('N12 what needed the message that is lost is left out with the reason, and 
       [
         3,
         "alter-table",
-        "Column x was not found in table ks.t. On node A it has pk, a.",
+        "Column x was not found in table ks.t. On node B it has pk, a.",
       ],
       [
         4,

@@ -23,6 +23,7 @@ const TYPES = [
   'text',
   'bigint',
   'boolean',
+  'date',
   'double',
   'timestamp',
   'uuid',

@@ -8,7 +8,15 @@ import type { Literal } from '../statement.ts';
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Types whose texts are always quoted, also where they look like a number or a blob. */
-const QUOTED: ReadonlySet<AtomicName> = new Set(['ascii', 'text', 'inet', 'timestamp', 'legacy date']);
+const QUOTED: ReadonlySet<AtomicName> = new Set([
+  'ascii',
+  'text',
+  'inet',
+  'timestamp',
+  'legacy date',
+  'date',
+  'time',
+]);
 
 /** Text that CQL writes without quotes: a uuid, a blob, a number too large for a double. */
 const isBare = (text: string): boolean =>

@@ -53,8 +53,7 @@ export const CONSOLE_LABELS_EN = {
   'console-op-cut': 'cut the link between {a} and {b}',
   'console-op-heal': 'heal the link between {a} and {b}',
   'console-op-skew': 'clock off by {time}',
-  'console-passed-over':
-    'Left out: {options}. {count, plural, one {It means} other {They mean}} nothing to this cluster.',
+  'console-passed-over': 'Read and left out, not modelled here: {options}.',
   'console-stopped':
     '{done} of {count, plural, one {# statement} other {# statements}} done, the rest is kept here.',
 } as const;

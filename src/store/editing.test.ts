@@ -201,7 +201,7 @@ test('an edit that makes no sense is refused with a sentence and changes nothing
       "A sends it at step 1.",
       "There is no step 99 to edit: this run has steps 1 to 14.",
       "No merge ddl s1 waits for its turn on node A.",
-      "demo.users.name exists already (text, regular). Choose another name, or drop that column first.",
+      "Invalid column name name because it conflicts with an existing column: demo.users.name is text, regular. Choose another name, or drop that column first.",
       "There is no protection moon; there are versionTags, syncBeforeApply, syncedCheck, rememberSynced, versionHash, tombstonesOutOfHash, droppedAt, deterministicTieBreak, coordinatorHoldsSchema, registryGrace, mergeLock, cellwiseMerge, lazyUpgrade, schemaFlushedBeforeUse, syncSource, publishToAllShards, gossipPull, pullDelay, readsSync, alterWritesOnlyChanges, containedVersionsSynced.",
       "No message gone is on its way at step 14: pick one that is.",
     ]

@@ -66,7 +66,7 @@ export function likelyType(word: string): string {
   }
   const near = nearest(name);
   return near === undefined
-    ? `'${word}' is not a CQL type. Use for example 'text', 'int' or 'list<int>'.`
+    ? `'${word}' is not a CQL type, and there are no user types here. Use for example 'text', 'int' or 'tuple<text, int>'.`
     : `'${word}' is not a CQL type. Did you mean '${near}'?`;
 }
 

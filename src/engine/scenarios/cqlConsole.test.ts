@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   answerStatement,
+  append,
   type CommandDraft,
   type ConsoleSession,
   completionsOf,
   NEW_CONSOLE,
   readScript,
+  refusedPlace,
   spansOf,
 } from '../index.ts';
 import { type Play, play } from './play.test-support.ts';
@@ -126,6 +128,17 @@ describe('Q6 from text to the cluster', () => {
     expect(type('CREATE KEYSPACE other; DESCRIBE KEYSPACES', made).said.at(-1)).toBe('app\nks\nother');
   });
 
+  test('Q6 DESCRIBE SCHEMA is a script that makes the same tables again', () => {
+    const [told] = type('DESCRIBE KEYSPACE app', made).said;
+    expect(told).toMatch(/^CREATE KEYSPACE app;\n\nCREATE TABLE app\.visits \(/u);
+    expect(type('DESCRIBE SCHEMA', made).said[0]).toMatch(/CREATE KEYSPACE ks;$/u);
+    expect(type('DESCRIBE KEYSPACE nix', made).said[0]).toMatch(/^Keyspace 'nix' does not exist/u);
+    expect(type('CREATE KEYSPACE IF NOT EXISTS app; DROP KEYSPACE IF EXISTS nix', made).said).toEqual([
+      'Keyspace app is there already: nothing to do.',
+      'There is no keyspace nix on node A: nothing to do.',
+    ]);
+  });
+
   test('Q6 a console asks by what its own node knows', () => {
     const changes = [{ kind: 'add', name: 'phone', type: 'text' }] as const;
     const run = made.run
@@ -164,6 +177,32 @@ describe('Q6 what is refused', () => {
     const { said, run } = type(text, made);
     expect(said).toEqual([sentence]);
     expect(run).toBe(made.run);
+  });
+
+  test.each([
+    [
+      "INSERT INTO visits (user, day,\n  «aeg») VALUES ('a', 1, 2)",
+      'line 2:3 Undefined column name aeg in table app.visits.',
+    ],
+    ["DELETE note FROM visits «WHERE user = 'a'»", 'line 1:25 Missing mandatory PRIMARY KEY part day:'],
+    [
+      "UPDATE visits SET tags = «'x'» WHERE user = 'a' AND day = 1",
+      `line 1:26 Invalid STRING constant ('x') for "tags"`,
+    ],
+    ['EXECUTE ins («7»)', 'line 1:14 Invalid INTEGER constant (7) for "user" of type text'],
+  ])('Q9 the place of what is refused: %s', (marked, told) => {
+    const from = type('PREPARE ins AS SELECT * FROM visits WHERE user = ?', made);
+    const text = marked.replace(/[«»]/gu, '');
+    const [part] = readScript(text);
+    if (part === undefined || !part.read.ok) throw new Error('this should be read');
+    const answer = answerStatement(from.run.state.core, 'A', from.session, part.read.statement);
+    const command = answer.ok ? answer.value.command : null;
+    const refused = !answer.ok ? answer : command === null ? null : append(from.run.timeline, command);
+    if (refused === null || refused.ok) throw new Error('this should be refused');
+    const { sentence, place } = refusedPlace(part, from.session, refused);
+    expect(sentence.slice(0, told.length)).toBe(told);
+    const end = place.offset + place.length;
+    expect(`${text.slice(0, place.offset)}«${text.slice(place.offset, end)}»${text.slice(end)}`).toBe(marked);
   });
 
   test('Q6 too few values for a prepared statement', () => {

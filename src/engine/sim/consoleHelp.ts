@@ -30,6 +30,7 @@ const EXAMPLES: readonly (readonly [what: string, example: string])[] = [
   ['the tables that this node knows', 'DESCRIBE TABLES;'],
   ['the keyspaces that this node knows', 'DESCRIBE KEYSPACES;'],
   ['a table as this node knows it', 'DESCRIBE TABLE app.users;'],
+  ['all of it', 'DESCRIBE SCHEMA;'],
   ['remove a table or a keyspace', 'DROP TABLE app.users;'],
   ['an empty console; what was done stays done', 'CLEAR;'],
   ['this list', 'HELP;'],

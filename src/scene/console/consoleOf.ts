@@ -176,7 +176,7 @@ function answerOutcome({ answer }: TypedLine): ConsoleOutcome {
 const noteOf = (line: TypedLine | undefined): string =>
   line === undefined || line.passedOver.length === 0
     ? ''
-    : label('console-passed-over', { options: enumerated(line.passedOver), count: line.passedOver.length });
+    : label('console-passed-over', { options: enumerated(line.passedOver) });
 
 function baseOf(step: number, text: string, mark: Parameters<typeof inputSpans>[1]) {
   return {

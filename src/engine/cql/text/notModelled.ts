@@ -7,8 +7,8 @@ const key = 'read by the key, or make a second table that has the column in its 
 /** By the word that begins a statement. */
 const STATEMENTS: Readonly<Record<string, string>> = {
   TRUNCATE: 'DELETE the partitions, or DROP the table and CREATE it again.',
-  BEGIN: 'there is no batchlog: give its statements one by one, without BEGIN BATCH and APPLY BATCH.',
-  APPLY: 'there is no batchlog: give the statements one by one, without BEGIN BATCH and APPLY BATCH.',
+  BEGIN: 'there is no batchlog: give the statements one by one, without it and without APPLY BATCH.',
+  APPLY: 'there is no batchlog: leave it out.',
   GRANT: 'there are no roles, and every client may do everything.',
   REVOKE: 'there are no roles, and every client may do everything.',
   LIST: 'there are no roles; DESCRIBE TABLES lists the tables.',
@@ -41,6 +41,16 @@ const OBJECTS: Readonly<Record<string, string>> = {
   TRIGGER: 'there are no triggers.',
 };
 
+/** Words that say little by themselves. */
+const WHOLE: Readonly<Record<string, string>> = {
+  BEGIN: 'BEGIN BATCH',
+  APPLY: 'APPLY BATCH',
+  CUSTOM: 'CUSTOM INDEX',
+  MATERIALIZED: 'MATERIALIZED VIEW',
+  OR: 'OR REPLACE',
+  SERVICE: 'SERVICE LEVEL',
+};
+
 /** Always throws if the present word begins something that is not modelled. */
 export function refuseStatement(cursor: Cursor): void {
   refuseBy(cursor, STATEMENTS, '');
@@ -56,6 +66,6 @@ function refuseBy(cursor: Cursor, told: Readonly<Record<string, string>>, verb: 
   const word = token.kind === 'word' ? token.value.toUpperCase() : '';
   const instead = Object.hasOwn(told, word) ? told[word] : undefined;
   if (instead !== undefined) {
-    unfit(cursor, token, `${verb}${word} is not modelled here: ${instead}`);
+    unfit(cursor, token, `${verb}${WHOLE[word] ?? word} is not modelled here: ${instead}`);
   }
 }

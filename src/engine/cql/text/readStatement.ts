@@ -157,13 +157,7 @@ function readExecute(cursor: Cursor): ConsoleText {
   const statement = part(cursor, 'statement', (at) => readName(at, 'the name of a prepared statement'));
   const terms: Literal[] = [];
   const isBehindWord = acceptWord(cursor, 'USING') || acceptWord(cursor, 'VALUES');
-  if (sees(cursor, 'TIMESTAMP') || sees(cursor, 'TTL')) {
-    unfit(
-      cursor,
-      peek(cursor),
-      `${peek(cursor).value.toUpperCase()} belongs to the prepared statement: PREPARE ${statement} AS … USING TIMESTAMP ?, then EXECUTE it with one value more.`,
-    );
-  }
+  noTiming(cursor, statement);
   const value = (at: Cursor): Literal => part(at, 'marker', readLiteral, String(terms.length));
   const isBracketed = acceptMark(cursor, '(');
   if (isBracketed ? !acceptMark(cursor, ')') : isBehindWord || peek(cursor).kind !== 'end') {
@@ -174,7 +168,21 @@ function readExecute(cursor: Cursor): ConsoleText {
       expectMark(cursor, ')', 'after the values');
     }
   }
+  if (acceptWord(cursor, 'USING')) {
+    noTiming(cursor, statement);
+  }
   return { kind: 'execute', statement, terms };
+}
+
+function noTiming(cursor: Cursor, statement: string): void {
+  const token = peek(cursor);
+  if (sees(cursor, 'TIMESTAMP') || sees(cursor, 'TTL')) {
+    unfit(
+      cursor,
+      token,
+      `${token.value.toUpperCase()} belongs to the prepared statement: PREPARE ${statement} AS … USING TIMESTAMP ?, then EXECUTE it with one value more.`,
+    );
+  }
 }
 
 function readLevel(cursor: Cursor): Consistency | null {

@@ -89,6 +89,13 @@ describe('what is right', () => {
       { kind: 'prepare', statement: 'ins', markers: 2 },
     ],
     ["EXECUTE ins (1, 'Ada')", { kind: 'execute', terms: [1, 'Ada'] }],
+    ["EXECUTE ins USING 1, 'Ada'", { kind: 'execute', terms: [1, 'Ada'] }],
+    ["EXECUTE ins VALUES (1, 'Ada')", { kind: 'execute', terms: [1, 'Ada'] }],
+    ["execute ins 1, 'Ada'", { kind: 'execute', terms: [1, 'Ada'] }],
+    ['EXECUTE ins', { kind: 'execute', terms: [] }],
+    ['EXECUTE ins ()', { kind: 'execute', terms: [] }],
+    ['DESCRIBE FULL SCHEMA', { kind: 'describe-schema', keyspace: null }],
+    ['DESC KEYSPACE demo', { kind: 'describe-schema', keyspace: 'demo' }],
     ['CONSISTENCY quorum', { kind: 'consistency', level: 'QUORUM' }],
     ['TRACING ON', { kind: 'tracing', on: true }],
     ['DESCRIBE TABLE users', { kind: 'describe-table' }],
@@ -202,6 +209,46 @@ describe('what is wrong, and where', () => {
     [
       'CONSISTENCY QUORM',
       "line 1:13 expected a consistency level: ONE, QUORUM, ALL, found 'QUORM'. Did you mean QUORUM?",
+    ],
+    [
+      'BEGIN UNLOGGED BATCH INSERT INTO t (a) VALUES (1)',
+      'line 1:1 BEGIN BATCH is not modelled here: there is no batchlog: give the statements one by one, without it and without APPLY BATCH.',
+    ],
+    [
+      'TRUNCATE users',
+      'line 1:1 TRUNCATE is not modelled here: DELETE the partitions, or DROP the table and CREATE it again.',
+    ],
+    [
+      'CREATE TYPE address (street text)',
+      'line 1:8 CREATE TYPE is not modelled here: there are no user types: use a tuple, or one column for each field.',
+    ],
+    [
+      'DROP MATERIALIZED VIEW v',
+      'line 1:6 DROP MATERIALIZED VIEW is not modelled here: there are no views: make a second table and write to both.',
+    ],
+    [
+      'INSERT INTO t (a) VALUES (1) USING TTL 60',
+      'line 1:36 TTL is not modelled here: leave it out, and delete the row when it has had its time.',
+    ],
+    [
+      'EXECUTE ins (1) USING TIMESTAMP 5',
+      'line 1:23 TIMESTAMP belongs to the prepared statement: PREPARE ins AS … USING TIMESTAMP ?, then EXECUTE it with one value more.',
+    ],
+    [
+      'EXECUTE ins USING TIMESTAMP 5',
+      'line 1:19 TIMESTAMP belongs to the prepared statement: PREPARE ins AS … USING TIMESTAMP ?, then EXECUTE it with one value more.',
+    ],
+    [
+      'INSERT INTO t (a) VALUES (uuid())',
+      'line 1:27 functions such as uuid() are not modelled here: write the value itself, for example 123e4567-e89b-42d3-a456-426614174000.',
+    ],
+    [
+      'DESCRIBE CLUSTER',
+      'line 1:10 DESCRIBE CLUSTER is not modelled here: there are DESCRIBE SCHEMA, KEYSPACES, KEYSPACE, TABLES and TABLE.',
+    ],
+    [
+      'ALTER TABLE t ADD IF NOT EXISTS a int',
+      'line 1:19 IF is not taken in ALTER TABLE here, it came later: leave it out; what is there already is refused.',
     ],
     ['SELECT § FROM t', "line 1:8 '§' has no place in CQL: remove it."],
   ])('Q1 %s', (text, sentence) => {

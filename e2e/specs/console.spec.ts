@@ -64,6 +64,33 @@ test('a script stops at what is wrong: the rest is kept, the place is told', asy
   await expect(input).toBeFocused();
 });
 
+test('what a node refuses is marked where it stands, and the script can go on behind it', async ({ app }) => {
+  const { page } = app;
+  await page.keyboard.press('`');
+  const input = page.getByRole('textbox', { name: 'CQL on A' });
+  const log = page.getByRole('region', { name: 'Asked and answered on A' });
+  await app.enter(
+    input,
+    'CREATE INDEX ON users (name);\nALTER TABLE users\n  DROP nmae;\nCREATE TABLE t (id int PRIMARY KEY) WITH gc_grace_seconds = 10;',
+  );
+  await input.press('Enter');
+  const onward = page.getByRole('button', { name: 'Leave it out and run the rest' });
+  await app.press(onward);
+  await expect(page.getByRole('alert').filter({ hasText: 'line' })).toContainText(
+    'line 2:8 Column nmae was not found in table demo.users. Did you mean name?',
+  );
+  // In what is typed and in the log alike.
+  await expect(page.locator('form [data-wrong]')).toHaveText('nmae');
+  await expect(log.locator('[data-wrong]')).toHaveText(['INDEX', 'nmae']);
+  await expect(input).toBeFocused();
+  await expect.poll(() => input.evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(25);
+  await onward.focus();
+  await page.keyboard.press('Enter');
+  await expect(input).toHaveValue('');
+  await expect(onward).toHaveCount(0);
+  await expect(log).toContainText('Read and left out, not modelled here: gc_grace_seconds.');
+});
+
 test('Tab proposes what the node knows, arrows and Enter pick, Escape leaves the text; the history comes back', async ({
   app,
 }) => {

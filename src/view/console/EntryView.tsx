@@ -32,7 +32,7 @@ export function EntryView({ entry, node }: { readonly entry: ConsoleEntry; reado
         </span>
       </div>
       <OutcomeView outcome={outcome} />
-      {entry.note !== '' && <p className="console-note">{entry.note}</p>}
+      {entry.note !== '' && <p className="note">{entry.note}</p>}
       {rows !== null && <RowsView rows={rows} />}
       {trace !== null && <TraceView trace={trace} />}
     </li>

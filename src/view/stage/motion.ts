@@ -35,6 +35,8 @@ export interface Motion {
 }
 
 const FADE_MS = 120;
+/** Rest after a jump, from which on it is a picture to come from. */
+const PAUSE_MS = 80;
 
 /** Slow at both ends, and the same in either direction. */
 const eased = (progress: number): number =>
@@ -49,7 +51,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
 
   const stop = (): void => {
     cancelAnimationFrame(request);
-    cancelAnimationFrame(measuring);
+    clearTimeout(measuring);
     request = 0;
     for (const mover of movers) mover.end();
     movers = [];
@@ -90,7 +92,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   return {
     at,
     rest: () => {
-      cancelAnimationFrame(measuring);
+      clearTimeout(measuring);
       picture = null;
     },
     measure: ({ tapeY }) => {
@@ -101,13 +103,18 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
     advance: (frame, manner, durationMs) => {
       if (manner !== 'move') {
         stop();
-        // No way leads here, and measuring would lay the page out before React is done with it. Whoever goes on within
-        // the same frame goes from a picture that nobody has seen: without a way, too.
+        // No way leads here. Measuring costs as much as drawing, so it waits until one rests: whoever goes on at once goes
+        // from a picture that was hardly seen, without a way, too.
         picture = null;
-        measuring = requestAnimationFrame(() => {
-          picture = pictureOf(root, frame.tapeY);
-        });
-        if (manner === 'fade') root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+        clearTimeout(measuring);
+        if (manner === 'fade') {
+          // Who prefers stillness sees no way, now or later.
+          root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+        } else {
+          measuring = window.setTimeout(() => {
+            picture = pictureOf(root, frame.tapeY);
+          }, PAUSE_MS);
+        }
         settled(true);
       } else if (prepare(frame)) {
         run(durationMs, (done) => done, still);

@@ -24,6 +24,7 @@ import { DagTile } from './DagTile.tsx';
 import { DagTools } from './DagTools.tsx';
 import { neighbour } from './dagKeys.ts';
 import { FlagsOutOfSight } from './FlagsOutOfSight.tsx';
+import { useFocused } from './useFocused.ts';
 import { useScrolled } from './useScrolled.ts';
 
 /** What is drawn beyond what is seen, and air around what is brought into sight, in px. */
@@ -60,13 +61,14 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const bring = useBringIntoSight(window_, picture.nodes);
   useFollow(dag, size.height > 0, bring);
 
+  const focused = useFocused(list);
   const choose = useChoice(dag, comparing, () => setComparing(false));
   const walk = (event: KeyboardEvent, node: DagNode): void => {
     const target = neighbour(dag, node, event.key);
     const zoomed = zoomBy(event.key, detail);
     if (target !== undefined) {
       bring(target.identity.version);
-      focusSoon(list, target.identity.version);
+      focused.want(target.identity.version);
     } else if (zoomed !== undefined) {
       setDetail(zoomed);
     } else if (event.key === ' ') {
@@ -77,11 +79,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const fit = (): void => {
-    const fitting = DAG_DETAILS.find((one) => dagHeight(dag, { ...size, unit, detail: one }) <= size.height);
-    setDetail(fitting ?? 'tiles');
-  };
-  const drawn = withTabStop(shown.nodes, picture.nodes, tabStop);
+  const drawn = withThese(shown.nodes, picture.nodes, [tabStop?.identity.version, focused.version]);
   return (
     <section className="panel versions" aria-labelledby="versions-title" data-detail={detail}>
       <header className="panel-head">
@@ -90,7 +88,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
           detail={detail}
           zooms={overflows}
           onDetail={setDetail}
-          onFit={fit}
+          onFit={() => setDetail(fitting(dag, { ...size, unit }))}
           compare={
             selected === undefined || dag.nodes.length < 2
               ? null
@@ -119,7 +117,12 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
                 session.select({ kind: 'version', version: to });
               }}
             />
-            <ul aria-labelledby="versions-title" aria-describedby="versions-described" ref={list}>
+            <ul
+              aria-labelledby="versions-title"
+              aria-describedby="versions-described"
+              ref={list}
+              {...focused.listeners}
+            >
               {drawn.map((placed) => (
                 <DagTile
                   key={placed.node.key}
@@ -166,16 +169,9 @@ function useChoice(dag: VersionDag, comparing: boolean, done: () => void): Choos
   };
 }
 
-/** Gives a version's button the focus; it may only now come into the document. */
-function focusSoon(list: { readonly current: HTMLElement | null }, version: string): void {
-  const focus = (): boolean => {
-    const button = list.current?.querySelector<HTMLElement>(`[data-version="${version}"]`);
-    button?.focus({ preventScroll: true });
-    return button !== null && button !== undefined;
-  };
-  if (!focus()) {
-    requestAnimationFrame(() => requestAnimationFrame(focus));
-  }
+/** The greatest detail in which all versions are seen at once, or else the least. */
+function fitting(dag: VersionDag, room: { width: number; height: number; unit: number }): DagDetail {
+  return DAG_DETAILS.find((detail) => dagHeight(dag, { ...room, detail }) <= room.height) ?? 'tiles';
 }
 
 function zoomBy(key: string, detail: DagDetail): DagDetail | undefined {
@@ -183,14 +179,14 @@ function zoomBy(key: string, detail: DagDetail): DagDetail | undefined {
   return key === '+' ? DAG_DETAILS[at - 1] : key === '-' ? DAG_DETAILS[at + 1] : undefined;
 }
 
-/** The nodes in sight, and the one that Tab leads to, wherever it stands; in the order of the whole. */
-function withTabStop(
+/** The nodes in sight and those that are needed wherever they stand, in the order of the whole. */
+function withThese(
   shown: readonly PlacedNode[],
   all: readonly PlacedNode[],
-  tabStop: DagNode | undefined,
+  needed: readonly (string | null | undefined)[],
 ): readonly PlacedNode[] {
-  const stop = all.find((placed) => placed.node === tabStop);
-  return stop === undefined || shown.includes(stop) ? shown : [...shown, stop];
+  const seen = new Set(shown);
+  return all.filter((placed) => seen.has(placed) || needed.includes(placed.node.identity.version));
 }
 
 type Bring = (version: string) => void;

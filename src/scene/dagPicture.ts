@@ -51,13 +51,14 @@ export interface DagPicture {
 }
 
 const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch: number }>> = {
-  full: { tile: 24, pitch: 84 },
+  full: { tile: 24, pitch: 70 },
   names: { tile: 24, pitch: 46 },
   tiles: { tile: 16, pitch: 28 },
 };
-/** At full detail three layers share the panel's height, within bounds. */
+/** At full detail as many layers as have room share the panel's height, three of them at least, within bounds. */
 const PITCH_MAX = 104;
-const LAYERS_AT_ONCE = 2;
+const PITCH_GOOD = 76;
+const STEPS_AT_ONCE = 2;
 
 const MARGIN_X = 8;
 const MARGIN_TOP = 22;
@@ -95,10 +96,9 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
   const { tile: side, pitch: least } = SIZES[detail];
   const tile = side * unit;
   const inner = room.height - (MARGIN_TOP + MARGIN_BOTTOM) * unit;
+  const steps = Math.max(STEPS_AT_ONCE, Math.floor(inner / (PITCH_GOOD * unit)));
   const pitch =
-    detail === 'full'
-      ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / LAYERS_AT_ONCE))
-      : least * unit;
+    detail === 'full' ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / steps)) : least * unit;
   const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;
   const rest = room.width - 2 * MARGIN_X - tile - name;
   const step = Math.min(STEP_MAX * unit, Math.max(STEP_MIN * unit, rest / STEPS));

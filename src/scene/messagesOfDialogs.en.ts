@@ -1,6 +1,10 @@
 // Words of dialogs, drawers and panels: fetched with those, after the first screen.
 
 export const DIALOGS_EN = {
+  'known-on-node': 'Other versions that {node} knows, and what it waits for',
+  'kept-for': 'kept by {holders}',
+  'on-shard': 'shard {shard}',
+  'pull-waits': 'A timer runs: then it asks {peer} for all its changes.',
   'no-difference-on-node': 'No difference on {node}.',
   'differences-on-node': 'Differences on {node}',
   'rest-more-in-the-list': '{rest} more in the list beside it',

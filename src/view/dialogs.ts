@@ -6,6 +6,7 @@ export { ContentsPage } from './contents/ContentsPage.tsx';
 export { KeptToast } from './keeping/KeptToast.tsx';
 export { AddColumnDialog } from './node/AddColumnDialog.tsx';
 export { DropColumnDialog } from './node/DropColumnDialog.tsx';
+export { KnownVersions } from './node/KnownVersions.tsx';
 export { PartBar } from './node/PartBar.tsx';
 export { ReadDialog } from './node/ReadDialog.tsx';
 export { WriteDialog } from './node/WriteDialog.tsx';

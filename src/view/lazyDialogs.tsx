@@ -24,6 +24,7 @@ const late = <P,>(pick: (dialogs: Dialogs) => ComponentType<P>) =>
 export const AddColumnDialog = late((dialogs) => dialogs.AddColumnDialog);
 export const DropColumnDialog = late((dialogs) => dialogs.DropColumnDialog);
 export const ChangeTableDialog = late((dialogs) => dialogs.ChangeTableDialog);
+export const KnownVersions = late((dialogs) => dialogs.KnownVersions);
 export const PartBar = late((dialogs) => dialogs.PartBar);
 export const ReadDialog = late((dialogs) => dialogs.ReadDialog);
 export const WriteDialog = late((dialogs) => dialogs.WriteDialog);

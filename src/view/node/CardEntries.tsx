@@ -6,6 +6,9 @@ import type { EntryView, Identity, NodeCard } from '../../scene/scene.ts';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
 
+/** Where no more than these have room, an answer takes the place of all but one. */
+const FEW = 2;
+
 interface Props {
   readonly card: NodeCard;
   readonly answer: ShownResult | null;
@@ -16,10 +19,11 @@ interface Props {
 export function CardEntries({ card, answer, max }: Props) {
   const full = card.sources.filter((source) => source.entries.length > 0);
   const all = full.flatMap((source) => source.entries);
-  const shown = new Set(answer === null ? chosen(all, max) : [readEntry(all, answer)]);
+  const only = answer !== null && max <= FEW;
+  const shown = new Set(only ? [readEntry(all, answer)] : chosen(all, max));
   const hidden = all.length - shown.size;
   return (
-    <>
+    <div className="sources">
       {full
         .map((source) => ({ ...source, entries: source.entries.filter((entry) => shown.has(entry)) }))
         .filter((source) => source.entries.length > 0)
@@ -40,7 +44,7 @@ export function CardEntries({ card, answer, max }: Props) {
             ))}
           </section>
         ))}
-    </>
+    </div>
   );
 }
 
@@ -91,7 +95,7 @@ function chosen(entries: readonly EntryView[], max: number): readonly EntryView[
     : [...first.slice(0, max - 1), changed];
 }
 
-/** With an answer on the card there is room for one entry: that of the row that was read. */
+/** With an answer on a narrow card there is room for one entry: that of the row that was read. */
 function readEntry(entries: readonly EntryView[], { result }: ShownResult): EntryView | undefined {
   const texts = result.rows[0]?.map((cell) => cell.text) ?? [];
   return entries.find((entry) => texts.includes(entry.row)) ?? entries[0];

@@ -4,6 +4,7 @@
 import { useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import { hiddenParts } from '../../store/lessonState.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { hasComparedCards } from '../compare/comparing.ts';
 import {
@@ -11,6 +12,7 @@ import {
   CardComparison,
   ChangeTableDialog,
   DropColumnDialog,
+  KnownVersions,
   Late,
   PartBar,
   ReadDialog,
@@ -137,7 +139,12 @@ interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'st
   readonly max: number;
 }
 
+/** A lesson that has come to what is inside a node shows it as it goes. */
+const tellsKnownOf = ({ lesson }: SessionState): boolean =>
+  lesson !== null && !hiddenParts(lesson).includes('inside');
+
 function Stored({ card, answer, identities, step, max }: StoredProps) {
+  const tellsKnown = useSlice(tellsKnownOf);
   return (
     <>
       <CardEntries card={card} answer={answer} max={max} />
@@ -145,13 +152,18 @@ function Stored({ card, answer, identities, step, max }: StoredProps) {
         <ResultSlip shown={answer} card={card} identities={identities} fresh={answer.step === step} />
       )}
       <UpgradeCount card={card} />
+      {tellsKnown && (
+        <Late>
+          <KnownVersions card={card} />
+        </Late>
+      )}
     </>
   );
 }
 
 /** How much room a card of this width has for what is in it, in px. */
-function roomOf(width: number): 'tight' | 'narrow' | undefined {
-  return width <= 114 ? 'tight' : width <= 236 ? 'narrow' : undefined;
+function roomOf(width: number): 'tight' | 'narrow' | 'wide' | undefined {
+  return width <= 114 ? 'tight' : width <= 236 ? 'narrow' : width >= 380 ? 'wide' : undefined;
 }
 
 interface FootProps {

@@ -18,6 +18,9 @@ import { MessageToolbar } from './MessageToolbar.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 import { useMessageActions } from './useMessageActions.ts';
 
+/** From here on two entries stand beside each other. */
+const WIDE_CARD = 380;
+
 interface Props {
   readonly scene: Scene;
   readonly answer: ShownResult | null;
@@ -72,7 +75,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
             key={card.key}
             card={card}
             scale={scale}
-            entriesMax={scale > 1 && !presenting ? 1 : 2}
+            entriesMax={entriesMaxOf(card.w * scale, scale > 1 && !presenting)}
             table={scene.table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}
@@ -88,6 +91,12 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
     </section>
   );
 }
+
+/** How many entries a card of this width has room for, in px; on a projector its buttons take the place of the second. */
+const entriesMaxOf = (width: number, isLarge: boolean): number => {
+  const inLine = isLarge ? 1 : 2;
+  return width >= WIDE_CARD && !isLarge ? 3 * inLine : inLine;
+};
 
 /** As wide as the loom above, and open at the top as wide as a lane pours in. */
 const cardsStyle = ({ geometry, lanes }: Loom, scale: number): CSSProperties => {

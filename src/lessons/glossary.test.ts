@@ -13,3 +13,14 @@ test('a meaning is short and ends', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test('a term is said in the words of the beat that introduces it, where it is explained', () => {
+  const unexplained = LESSONS.flatMap(({ beats, texts }) =>
+    beats.flatMap(({ id, terms = [] }, i) => {
+      const before = beats[i - 1];
+      const said = `${texts[id]} ${before?.ask === undefined ? '' : texts[`${before.id}.why`]}`;
+      return terms.filter((term) => !said.includes(GLOSSARY_EN[term].said)).map((term) => `${id}: ${term}`);
+    }),
+  );
+  expect(unexplained).toEqual([]);
+});

@@ -29,7 +29,15 @@ export interface LessonShown {
   readonly next: 'step' | 'reveal' | 'question' | 'switch' | 'back-to-own' | 'try' | 'sentence' | 'end';
   readonly isLast: boolean;
   /** Words that are used for the first time in the course. */
-  readonly terms: readonly { readonly id: string; readonly term: string; readonly meaning: string }[];
+  readonly terms: readonly Term[];
+}
+
+/** A word that is explained where it is said first. */
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  readonly said: string;
+  readonly meaning: string;
 }
 
 interface Question {

@@ -34,7 +34,6 @@ export const writeBeforeNews: Lesson = {
       chapter: 'part',
       moves: [insert('A', 2, { name: 'Bob', email: 'bob@x' }, { id: 'bob', at: 200, level: 'QUORUM' })],
       expects: { entries: { 'A memtable 2': WHOLE }, onTheWay: ['MUTATION A>B', 'MUTATION A>C'] },
-      terms: ['quorum'],
       seconds: 15,
     },
     {
@@ -95,6 +94,7 @@ export const writeBeforeNews: Lesson = {
       chapter: 'agree',
       moves: deliver('MUTATION_DONE B>A'),
       expects: { answers: { bob: 'ok' }, costs: { loads: 1, pulls: 1 } },
+      terms: ['quorum'],
       seconds: 12,
     },
     {

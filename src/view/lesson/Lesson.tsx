@@ -5,12 +5,13 @@ import { lessonText } from '../../scene/courseWords.ts';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Narration, NextItem, Position } from '../../scene/scene.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
+import { unsaid } from '../../store/termsIn.ts';
 import { useSession } from '../sessionContext.ts';
 import { Challenge } from './Challenge.tsx';
 import { NextButton } from './NextButton.tsx';
 import { Question } from './Question.tsx';
 import { Reveal } from './Reveal.tsx';
-import { Terms } from './Terms.tsx';
+import { TermText } from './TermText.tsx';
 
 /** More characters than these may not stand in two lines on a projector: values and names do not break. */
 const LONG_SENTENCE = 72;
@@ -41,11 +42,11 @@ export function Lesson({ narration, next, position, welcome, lesson }: Props) {
             data-step={position.step}
             data-long={(!isFresh && sentence.length > LONG_SENTENCE) || undefined}
           >
-            {sentence}
+            {/* Another beat, another sentence: what was open is closed. */}
+            <TermText key={sentence} text={sentence} terms={lesson?.terms ?? []} />
           </p>
         )}
-        {lesson?.reveal != null && <Reveal reveal={lesson.reveal} />}
-        {lesson !== null && lesson.terms.length > 0 && <Terms key={lesson.beat} terms={lesson.terms} />}
+        {lesson?.reveal != null && <Reveal reveal={lesson.reveal} terms={unsaid(sentence, lesson.terms)} />}
         {lesson?.challenge != null && <Challenge task={lesson.challenge} />}
       </div>
       <NextButton next={next} position={position} lesson={lesson} />

@@ -1,9 +1,16 @@
 import { courseWord, lessonText } from '../../scene/courseWords.ts';
 import type { LessonShown } from '../../store/lessonShown.ts';
 import { Icon } from '../marks/Icon.tsx';
+import { TermText } from './TermText.tsx';
 
 /** How the guess came out, and why it is so. */
-export function Reveal({ reveal }: { readonly reveal: NonNullable<LessonShown['reveal']> }) {
+interface Props {
+  readonly reveal: NonNullable<LessonShown['reveal']>;
+  /** Words that the sentence has not explained. */
+  readonly terms: LessonShown['terms'];
+}
+
+export function Reveal({ reveal, terms }: Props) {
   const { isRight, reason } = reveal;
   const right = lessonText(reveal.right);
   const outcome =
@@ -18,7 +25,9 @@ export function Reveal({ reveal }: { readonly reveal: NonNullable<LessonShown['r
         {isRight === true && <Icon name="check" />}
         {outcome}
       </b>{' '}
-      <span>{lessonText(reason)}</span>
+      <span>
+        <TermText text={lessonText(reason)} terms={terms} />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { pageWords } from '../scene/pageWords.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { LessonShown } from '../store/lessonShown.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
@@ -95,6 +96,7 @@ export function App() {
       data-lesson={lesson?.mode}
       data-hidden={lesson?.hidden.join(' ')}
       data-invites={lesson?.invites || undefined}
+      data-acts={actsIn(lesson) || undefined}
       ref={root}
     >
       <a className="skip" href="#lesson">
@@ -154,6 +156,10 @@ export function App() {
     </div>
   );
 }
+
+/** One may act: a challenge is open, or one has left the lesson's path. A slide offers it then too. */
+const actsIn = (lesson: LessonShown | null): boolean =>
+  lesson !== null && (lesson.challenge !== null || lesson.mode !== 'beat');
 
 /** Where there is room for it, the switch of tables; else what the stage is about. */
 function lineOf(scene: Scene, isNarrow: boolean): ReactNode {

@@ -4,24 +4,24 @@
 import { dialogWords } from '../../scene/dialogWords.ts';
 import type { NodeCard, RegistryRow } from '../../scene/scene.ts';
 import { VersionName } from '../marks/Glyph.tsx';
+import { knownLines } from './knownLines.ts';
 
-/** Lines that a card has room for. */
-const LINES_MAX = 3;
+export interface KnownProps {
+  readonly card: NodeCard;
+  readonly isWide: boolean;
+}
 
-export function KnownVersions({ card }: { readonly card: NodeCard }) {
-  const known = card.registry.filter((row) => !row.current);
-  const timers = card.gossip.filter((row) => row.pullScheduled);
-  if (known.length + timers.length === 0) {
-    return null;
-  }
-  return (
+export function KnownVersions({ card, isWide }: KnownProps) {
+  const lines = knownLines(card, isWide);
+  return lines.length === 0 ? null : (
     <ul className="known" aria-label={dialogWords('known-on-node', { node: card.node })}>
-      {known.slice(0, LINES_MAX).map((row) => (
-        <Known key={row.key} row={row} isSharded={card.shards.length > 1} />
-      ))}
-      {timers.slice(0, LINES_MAX).map(({ key, peer }) => (
-        <li key={`pull ${key}`}>{dialogWords('pull-waits', { peer })}</li>
-      ))}
+      {lines.map((line) =>
+        line.kind === 'version' ? (
+          <Known key={line.row.key} row={line.row} isSharded={card.shards.length > 1} />
+        ) : (
+          <li key={`pull ${line.row.key}`}>{dialogWords('pull-waits', { peer: line.row.peer })}</li>
+        ),
+      )}
     </ul>
   );
 }

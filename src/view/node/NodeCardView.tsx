@@ -4,7 +4,6 @@
 import { useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
-import { hiddenParts } from '../../store/lessonState.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { hasComparedCards } from '../compare/comparing.ts';
 import {
@@ -24,6 +23,7 @@ import { CardEntries, UpgradeCount } from './CardEntries.tsx';
 import { CardHead } from './CardHead.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { CompactBody } from './CompactBody.tsx';
+import { isWideCard } from './cardNeed.ts';
 import type { ShownResult } from './latestResult.ts';
 import type { PartDialog } from './partActions.ts';
 import { ResultSlip } from './ResultSlip.tsx';
@@ -37,6 +37,8 @@ interface Props {
   readonly scale: number;
   /** How many entries the card itself has room for. */
   readonly entriesMax: number;
+  /** What it keeps beside its own version is told too. */
+  readonly tellsKnown: boolean;
 }
 
 type Open =
@@ -45,7 +47,16 @@ type Open =
   | Extract<PartDialog, { column: unknown }>
   | null;
 
-export function NodeCardView({ card, table, identities, answer, step, scale, entriesMax }: Props) {
+export function NodeCardView({
+  card,
+  table,
+  identities,
+  answer,
+  step,
+  scale,
+  entriesMax,
+  tellsKnown,
+}: Props) {
   const session = useSession();
   const comparing = useSlice(hasComparedCards);
   const broken = useBroken('nodes');
@@ -67,7 +78,7 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
       data-selected={card.selected || undefined}
       data-broken={broken(card.node)}
       data-acting={actsHere || undefined}
-      data-room={roomOf(card.w * scale)}
+      data-room={roomOf(card.w * scale, scale > 1)}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale }}
     >
@@ -99,7 +110,15 @@ export function NodeCardView({ card, table, identities, answer, step, scale, ent
                 <CardComparison node={card.node} />
               </Late>
             ) : (
-              <Stored card={card} answer={answer} identities={identities} step={step} max={entriesMax} />
+              <Stored
+                card={card}
+                answer={answer}
+                identities={identities}
+                step={step}
+                max={entriesMax}
+                tellsKnown={tellsKnown}
+                isWide={isWideCard(card.w * scale, scale > 1)}
+              />
             )}
           </div>
           {table !== null && card.note === '' && actsHere && (
@@ -137,14 +156,11 @@ const isChosenOn = ({ selection }: SessionState, node: string): boolean =>
 
 interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'step'> {
   readonly max: number;
+  readonly tellsKnown: boolean;
+  readonly isWide: boolean;
 }
 
-/** A lesson that has come to what is inside a node shows it as it goes. */
-const tellsKnownOf = ({ lesson }: SessionState): boolean =>
-  lesson !== null && !hiddenParts(lesson).includes('inside');
-
-function Stored({ card, answer, identities, step, max }: StoredProps) {
-  const tellsKnown = useSlice(tellsKnownOf);
+function Stored({ card, answer, identities, step, max, tellsKnown, isWide }: StoredProps) {
   return (
     <>
       <CardEntries card={card} answer={answer} max={max} />
@@ -154,7 +170,7 @@ function Stored({ card, answer, identities, step, max }: StoredProps) {
       <UpgradeCount card={card} />
       {tellsKnown && (
         <Late>
-          <KnownVersions card={card} />
+          <KnownVersions card={card} isWide={isWide} />
         </Late>
       )}
     </>
@@ -162,8 +178,8 @@ function Stored({ card, answer, identities, step, max }: StoredProps) {
 }
 
 /** How much room a card of this width has for what is in it, in px. */
-function roomOf(width: number): 'tight' | 'narrow' | 'wide' | undefined {
-  return width <= 114 ? 'tight' : width <= 236 ? 'narrow' : width >= 380 ? 'wide' : undefined;
+function roomOf(width: number, isLarge: boolean): 'tight' | 'narrow' | 'wide' | undefined {
+  return width <= 114 ? 'tight' : width <= 236 ? 'narrow' : isWideCard(width, isLarge) ? 'wide' : undefined;
 }
 
 interface FootProps {

@@ -2,6 +2,7 @@
 // Escape closes; the button has the focus again before an item does its work.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { courseWord } from '../../scene/courseWords.ts';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { THEMES, type Theme } from '../../store/theme.ts';
@@ -90,6 +91,7 @@ function Menu({ close, leave, onShare }: MenuProps) {
           {DRAWER_TITLES[drawer]}
         </Item>
       ))}
+      <Item onChoose={chosen(() => session.showContents(true))}>{courseWord('contents', {})}</Item>
       <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
       <Item onChoose={chosen(() => startPresenting(session))}>{pageWords('present')}</Item>
       <Item onChoose={chosen(openSpeakerWindow)}>{pageWords('speaker-notes')}</Item>

@@ -3,11 +3,14 @@
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
+import { hiddenParts } from '../../store/lessonState.ts';
+import type { SessionState } from '../../store/sessionState.ts';
+import { cardNeed, isWideCard } from '../node/cardNeed.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
 import { usePresenting } from '../presenter/presenting.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession, useSlice } from '../sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';
@@ -18,8 +21,10 @@ import { MessageToolbar } from './MessageToolbar.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 import { useMessageActions } from './useMessageActions.ts';
 
-/** From here on two entries stand beside each other. */
-const WIDE_CARD = 380;
+const inLessonOf = ({ lesson }: SessionState): boolean => lesson !== null;
+/** A lesson that has come to what is inside a node shows it as it goes. */
+const tellsKnownOf = ({ lesson }: SessionState): boolean =>
+  lesson !== null && !hiddenParts(lesson).includes('inside');
 
 interface Props {
   readonly scene: Scene;
@@ -44,6 +49,21 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
   const actions = useMessageActions(chosen, scene.position.step);
   const past = loom.scroll.at > 0;
   const wide = { minWidth: geometry.width * scale };
+  const inLesson = useSlice(inLessonOf);
+  const tellsKnown = useSlice(tellsKnownOf);
+  const need = Math.max(
+    ...scene.nodes.map((card) =>
+      cardNeed(card, {
+        isLarge: scale > 1,
+        hasFoot: !presenting,
+        isWide: isWideCard(card.w * scale, scale > 1),
+        entriesMax: entriesMaxOf(card.w * scale, scale > 1 && !presenting),
+        hasAnswer: answer?.node === card.node,
+        tellsKnown,
+      }),
+    ),
+  );
+  const needStyle = inLesson && !isNarrow ? ({ '--need': `${need}px` } as CSSProperties) : {};
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
@@ -69,13 +89,14 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
       <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
       <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} />
       <BackToNow view={view} />
-      <div className="cards" style={cardsStyle(loom, scale)}>
+      <div className="cards" style={{ ...cardsStyle(loom, scale), ...needStyle }}>
         {scene.nodes.map((card) => (
           <NodeCardView
             key={card.key}
             card={card}
             scale={scale}
             entriesMax={entriesMaxOf(card.w * scale, scale > 1 && !presenting)}
+            tellsKnown={tellsKnown}
             table={scene.table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}
@@ -95,7 +116,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
 /** How many entries a card of this width has room for, in px; on a projector its buttons take the place of the second. */
 const entriesMaxOf = (width: number, isLarge: boolean): number => {
   const inLine = isLarge ? 1 : 2;
-  return width >= WIDE_CARD && !isLarge ? 3 * inLine : inLine;
+  return isWideCard(width, isLarge) ? 3 * inLine : inLine;
 };
 
 /** As wide as the loom above, and open at the top as wide as a lane pours in. */

@@ -1,6 +1,7 @@
 // Words of dialogs, drawers and panels: fetched with those, after the first screen.
 
 export const DIALOGS_EN = {
+  'parting-words': 'from here: left as before, right switched',
   'known-on-node': 'Other versions that {node} knows, and what it waits for',
   'kept-for': 'kept by {holders}',
   'on-shard': 'shard {shard}',

@@ -148,3 +148,23 @@ test('scripts open lessons, go to beats, answer, and are told what they may', as
   expect(() => page.beat(99)).toThrow(/beats 0 to 15/u);
   await expect(page.lesson('nothing')).rejects.toThrow(/no lesson called/u);
 });
+
+test('a turn stands beside the run that it is a turn of, from where the two part, and no longer than it lasts', () => {
+  const session = opened();
+  const at = (id: string): number => concurrentAdd.beats.findIndex((beat) => beat.id === id);
+  const state = () => session.store.getState();
+  session.goToBeat(at('gone'));
+  const { turn, comparison, current, branches } = state();
+  expect(comparison).toEqual({ kind: 'branches', a: 0, b: current });
+  expect(turn).toMatchObject({ was: 0, is: current, protections: { cellwiseMerge: false } });
+  const [was, is] = [branches[0]?.timeline, branches[current]?.timeline];
+  const parting = turn?.parting ?? 0;
+  // A stores an address where, in the lesson's own run, B's news arrives.
+  expect(parting).toBeGreaterThan(0);
+  expect(was?.steps[parting - 1]?.command).not.toEqual(is?.steps[parting - 1]?.command);
+
+  session.goToBeat(at('other'));
+  expect([state().turn, state().comparison]).toEqual([null, null]);
+  session.goToBeat(at('challenge'));
+  expect([state().turn, state().comparison]).toEqual([null, null]);
+});

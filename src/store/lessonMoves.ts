@@ -2,7 +2,7 @@
 // becomes a branch when its first beat is reached. What one does by hand on the way stays beside it, as always.
 
 import type { StoreApi } from 'zustand/vanilla';
-import type { Result, Timeline } from '../engine/index.ts';
+import { firstToldApart, type Result, type Timeline } from '../engine/index.ts';
 import { isChallenge, type Lesson, TRY } from '../lessons/lesson.ts';
 import { playedLesson } from '../lessons/playedLesson.ts';
 import { playMoves } from '../lessons/run.ts';
@@ -12,7 +12,7 @@ import type { OpenLesson } from './lessonState.ts';
 import { lessonWords } from './messagesOfLessons.en.ts';
 import { isUntouched, putAside } from './openRuns.ts';
 import { ok, refuse } from './outcome.ts';
-import type { Branch, Session, SessionState } from './sessionState.ts';
+import type { Branch, Session, SessionState, Turn } from './sessionState.ts';
 import { timelineOf } from './shown.ts';
 import { tellerOf } from './timeMoves.ts';
 
@@ -118,17 +118,38 @@ function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> 
 }
 
 function atBeat(state: SessionState, open: OpenLesson, beat: number): Partial<SessionState> {
+  const there = atBeatOf(state, open, beat);
+  const turn = turnAt(there);
   return {
-    ...atBeatOf(state, open, beat),
+    ...there,
+    turn,
+    // What the switch changes stands beside what was: on the stage, from where the two part.
+    comparison: turn === null ? null : { kind: 'branches', a: turn.was, b: turn.is },
     selection: null,
     pair: null,
-    comparison: null,
     playing: false,
     problem: null,
     notice: null,
     report: null,
     passed: null,
   };
+}
+
+/** In a turn of the lesson: its own run, and the one under other rules. */
+function turnAt({ branches, current, lesson: open }: ReturnType<typeof atBeatOf>): Turn | null {
+  const run =
+    open === null ? undefined : playedLesson(open.lesson).runs.find(({ id }) => open.runs[id] === current);
+  const [own, turned] = [branches[0]?.timeline, branches[current]?.timeline];
+  return run?.turn == null || own === undefined || turned === undefined
+    ? null
+    : {
+        was: 0,
+        is: current,
+        protections: run.turn.protections,
+        parting: firstToldApart(own, turned),
+        besides: 0,
+        skipped: 0,
+      };
 }
 
 /** The solution as a run of its own, at its start: Next walks along it. */

@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react';
 import { loomSplit, type SplitPiece } from '../../scene/compare/loomSplit.ts';
+import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Loom } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { TileMark } from '../marks/Glyph.tsx';
@@ -38,7 +39,12 @@ export function LoomSplitView({ loom }: { readonly loom: Loom }) {
         <Piece key={piece.key} piece={piece} glyphSize={split.glyphSize} />
       ))}
       {partingY !== null && (
-        <line className="parting" x1="0" x2={loom.geometry.width} y1={partingY} y2={partingY} />
+        <>
+          <line className="parting" x1="0" x2={loom.geometry.width} y1={partingY} y2={partingY} />
+          <text className="parting-words" x={loom.geometry.width - 6} y={partingY - 5} textAnchor="end">
+            {dialogWords('parting-words')}
+          </text>
+        </>
       )}
     </g>
   );

@@ -13,9 +13,10 @@ const isShown = (state: SessionState): boolean => state.drawer === 'compare' || 
 export const hasSplitLanes = (state: SessionState): boolean =>
   isShown(state) && state.comparison?.kind === 'branches';
 
-/** Cards show what was and what is; beside the verdict they show what is broken. */
+/** Cards show what was and what is; beside the verdict, and where a lesson speaks of them, they show what is. */
 export const hasComparedCards = (state: SessionState): boolean =>
   isShown(state) &&
   state.drawer !== 'verdict' &&
+  (state.lesson === null || state.drawer === 'compare') &&
   state.comparison !== null &&
   state.comparison.kind !== 'nodes';

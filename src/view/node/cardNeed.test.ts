@@ -23,7 +23,11 @@ function cardAt(id: string, beat: string, node: string): NodeCard {
   const card =
     place === undefined || run === undefined
       ? undefined
-      : project(run.timeline, { step: place.step, fraction: 0 }, {}).nodes.find((one) => one.node === node);
+      : project(
+          run.timeline,
+          { step: place.step, fraction: 0 },
+          { selection: null, tableKey: null },
+        ).nodes.find((one) => one.node === node);
   if (card === undefined) throw new Error(`no card of ${node} at ${id} ${beat}`);
   return card;
 }

@@ -1,10 +1,12 @@
-// Draws the pictures that others show of the page: the touch icon, the maskable icons and the social picture. The last is
-// composed around the real stage. `npm run build` first; the results are committed under public/.
+// Draws the pictures that others show of the page: the touch icon, the maskable icons, the social picture, composed around
+// the real stage, and the loop of README. `npm run build` first; the results are committed under public/ and docs/.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_FLAGS, findOrGetBrowser } from './browser.mjs';
+import { loopPicture } from './loop.mjs';
 
 const PORT = 4188;
 const OUT = new URL('../public/', import.meta.url);
@@ -88,6 +90,8 @@ try {
   await picture('apple-touch-icon.png', 180, 180, iconHtml(180, 0.62));
   await picture('icon-192.png', 192, 192, iconHtml(192, 0.56));
   await picture('icon-512.png', 512, 512, iconHtml(512, 0.56));
+  const loop = fileURLToPath(new URL('../docs/loop.webp', import.meta.url));
+  await loopPicture(await browser.newPage(), `http://localhost:${PORT}/`, loop);
 } finally {
   await browser.close();
   await server.close();

@@ -22,6 +22,11 @@ import type { LoomViewControl } from './useLoomView.ts';
 import { useMessageActions } from './useMessageActions.ts';
 
 const inLessonOf = ({ lesson }: SessionState): boolean => lesson !== null;
+/** A lesson that needs no buttons on a card yet has none. */
+const hasFootOf = ({ lesson }: SessionState): boolean => {
+  const hidden = lesson === null ? [] : hiddenParts(lesson);
+  return !hidden.includes('data') || !hidden.includes('inside');
+};
 /** A lesson that has come to what is inside a node shows it as it goes. */
 const tellsKnownOf = ({ lesson }: SessionState): boolean =>
   lesson !== null && !hiddenParts(lesson).includes('inside');
@@ -51,11 +56,12 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
   const wide = { minWidth: geometry.width * scale };
   const inLesson = useSlice(inLessonOf);
   const tellsKnown = useSlice(tellsKnownOf);
+  const hasFoot = useSlice(hasFootOf);
   const need = Math.max(
     ...scene.nodes.map((card) =>
       cardNeed(card, {
         isLarge: scale > 1,
-        hasFoot: !presenting,
+        hasFoot: hasFoot && !presenting,
         isWide: isWideCard(card.w * scale, scale > 1),
         entriesMax: entriesMaxOf(card.w * scale, scale > 1 && !presenting),
         hasAnswer: answer?.node === card.node,

@@ -28,7 +28,7 @@ export async function loopPicture(page, address, out) {
   /** @param {number} step @param {number} fraction @param {number} seconds */
   const still = async (step, fraction, seconds) => {
     await page.evaluate(
-      async ([at, share]) => {
+      async ([at = 0, share]) => {
         window.schemerge.seek(at, share);
         await window.schemerge.drawn?.();
       },

@@ -2,16 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrGetBrowser } from './browser.mjs';
 import { ffmpegFolder } from './ffmpeg.mjs';
+import { filmLesson } from './film.mjs';
 import { entry, install, Refusal, root, runNode } from './install.mjs';
 
 /**
  * `npm run demo` lists the walks of e2e/demos and the lessons; `npm run demo -- <name>` plays one on the built page, in a
  * window and at a pace at which one can read along. `--headless` plays it unseen, `--instant` without any waiting;
- * `--record` makes a film of a lesson: a WebM, and its captions beside it.
+ * `--record` makes a film of a lesson: a WebM, and its captions beside it; with `--frames` one of 1920x1080 that is drawn
+ * frame by frame, and so is the same on every machine.
  */
 const SUFFIX = '.demo.ts';
 const LESSONS = 'lessons';
-const FLAGS = ['--headless', '--instant', '--record'];
+const FLAGS = ['--headless', '--instant', '--record', '--frames'];
 const folder = join(root, 'e2e', 'demos');
 const films = join(root, 'films');
 
@@ -26,7 +28,9 @@ const walks = () =>
 async function lessons() {
   const { runnerImport } = await import('vite');
   const { module } = await runnerImport(join(root, 'src/lessons/catalogue.ts'), { root, configFile: false });
-  return /** @type {readonly { id: string, texts: Readonly<Record<string, string>> }[]} */ (module.LESSONS);
+  return /** @type {readonly { id: string, texts: Readonly<Record<string, string>>, beats: readonly { fraction?: number }[] }[]} */ (
+    module.LESSONS
+  );
 }
 
 /** @param {string} name what the file's first comment says of the demo */
@@ -39,6 +43,12 @@ function about(name) {
 function hasDisplay() {
   if (process.platform === 'win32' || process.platform === 'darwin') return true;
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+async function build() {
+  if ((await runNode(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])) !== 0) {
+    throw new Refusal('The build failed.');
+  }
 }
 
 /**
@@ -60,9 +70,7 @@ async function play(name, isLesson) {
     filming['SCHEMERGE_FILM'] = films;
     filming['PLAYWRIGHT_BROWSERS_PATH'] = ffmpegFolder();
   }
-  if ((await runNode(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])) !== 0) {
-    throw new Refusal('The build failed.');
-  }
+  await build();
   const browser = await findOrGetBrowser({ inWindow: !isHeadless });
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
   process.exitCode = await runNode(
@@ -91,7 +99,7 @@ await entry(async () => {
   const args = process.argv.slice(2);
   const unknown = args.find((arg) => arg.startsWith('-') && !FLAGS.includes(arg));
   if (unknown !== undefined)
-    throw new Refusal(`There is no option ${unknown}: the options are ${FLAGS.join(' and ')}.`);
+    throw new Refusal(`There is no option ${unknown}: the options are ${FLAGS.join(', ')}.`);
   await install();
   const course = await lessons();
   const [name, ...more] = args.filter((arg) => !arg.startsWith('-'));
@@ -108,6 +116,19 @@ await entry(async () => {
   }
   if (!isLesson && args.includes('--record')) {
     throw new Refusal(`"${name}" is no lesson: only lessons have the chapters and captions of a film.`);
+  }
+  const lesson = course.find(({ id }) => id === name);
+  if (args.includes('--frames')) {
+    if (lesson === undefined || !args.includes('--record')) {
+      throw new Refusal(
+        '`--frames` says how a lesson is recorded: `npm run demo -- <lesson> --record --frames`.',
+      );
+    }
+    await build();
+    mkdirSync(films, { recursive: true });
+    const browser = await findOrGetBrowser({ inWindow: false });
+    console.log(`The film: ${await filmLesson(lesson, { browser, folder: films })}`);
+    return;
   }
   await play(name, isLesson);
   if (args.includes('--record') && process.exitCode === 0)

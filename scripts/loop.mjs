@@ -48,7 +48,7 @@ export async function loopPicture(page, address, out) {
     frames.hold(Math.max(1, LOOP_SECONDS - frames.length));
     await frames.write(out, [
       '-vf',
-      'scale=720:-1:flags=lanczos',
+      'fps=10,tpad=stop_mode=clone:stop_duration=10,scale=720:-1:flags=lanczos',
       '-r',
       '10',
       '-loop',

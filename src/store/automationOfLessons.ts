@@ -34,8 +34,11 @@ export interface LessonAutomation {
   readonly lessons: () => Promise<readonly LessonOutline[]>;
   /** Opens a lesson, at its first beat unless said. */
   readonly lesson: (id: string, beat?: number) => Promise<Outcome>;
-  /** To a beat of the open lesson, counted from 0, with all that is shown by then and no more. */
-  readonly beat: (n: number) => Outcome;
+  /**
+   * To a beat of the open lesson, counted from 0, with all that is shown by then and no more; or so many steps `before` it
+   * (0.4, say), where its sentence stands while it comes about.
+   */
+  readonly beat: (n: number, before?: number) => Outcome;
   /** Chooses an option, counted from 1, where the lesson asks; `next()` then shows what happens. */
   readonly answer: (option: number) => Outcome;
   /** Where the lesson is: the beat, or 'wandering', or 'trying' and 'solved'; null in the sandbox. */
@@ -66,7 +69,7 @@ export function lessonAutomation(
       after(session.openLesson(lesson));
       return after(session.goToBeat(beat));
     },
-    beat: (n) => after(session.goToBeat(n)),
+    beat: (n, before = 0) => after(session.goToBeat(n, Number.isFinite(before) ? Math.max(0, before) : 0)),
     answer: (option) => after(session.answer(option)),
     place: () => {
       const place = lessonPlace(session.store.getState());

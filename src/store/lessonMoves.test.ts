@@ -168,3 +168,19 @@ test('a turn stands beside the run that it is a turn of, from where the two part
   session.goToBeat(at('challenge'));
   expect([state().turn, state().comparison]).toEqual([null, null]);
 });
+
+test('on the way to a beat its sentence stands already; whoever moves from there has left the way', () => {
+  const session = opened();
+  const landed = concurrentAdd.beats.findIndex(({ id }) => id === 'landed');
+  session.goToBeat(landed);
+  const { playhead } = session.store.getState();
+  session.goToBeat(landed, 0.25);
+  expect(session.store.getState().playhead).toEqual({ step: playhead.step - 1, fraction: 0.75 });
+  expect(shown(session)).toMatchObject({ mode: 'beat', beat: landed });
+  expect(shown(session).reveal?.right).toBe('id, email, name, phone');
+  session.seek(playhead.step - 1, 0.5);
+  expect(shown(session).mode).toBe('wandering');
+  session.returnToLesson();
+  expect(session.store.getState().playhead).toEqual(playhead);
+  expect(session.store.getState().lesson).not.toHaveProperty('way');
+});

@@ -25,8 +25,8 @@ export type LessonMoves = Pick<
 /** `steps` is what Next and Back are where there is no beat. */
 export function lessonMovesOf(store: Store, steps: Pick<Session, 'next' | 'back'>): LessonMoves {
   const told = tellerOf(store);
-  const go = (open: OpenLesson, beat: number): Result<Timeline> => {
-    store.setState((state) => atBeat(state, open, beat));
+  const go = (open: OpenLesson, beat: number, before = 0): Result<Timeline> => {
+    store.setState((state) => atBeat(state, open, beat, before));
     return ok(timelineOf(store.getState()));
   };
   const openNow = (): OpenLesson | null => store.getState().lesson;
@@ -37,14 +37,14 @@ export function lessonMovesOf(store: Store, steps: Pick<Session, 'next' | 'back'
       const open = openNow();
       return open === null ? told(refuse(lessonWords('none-open'))) : go(open, at);
     },
-    goToBeat: (beat) => {
+    goToBeat: (beat, before = 0) => {
       const open = openNow();
       if (open === null) {
         return told(refuse(lessonWords('none-open')));
       }
       const last = open.lesson.beats.length - 1;
       return Number.isInteger(beat) && beat >= 0 && beat <= last
-        ? go({ ...open, seen: beat }, beat)
+        ? go({ ...open, seen: beat }, beat, before)
         : told(refuse(lessonWords('no-such-beat', { beat: String(beat), last: String(last) })));
     },
     advance: () => {
@@ -117,8 +117,8 @@ function withLesson(state: SessionState, lesson: Lesson): Partial<SessionState> 
   };
 }
 
-function atBeat(state: SessionState, open: OpenLesson, beat: number): Partial<SessionState> {
-  const there = atBeatOf(state, open, beat);
+function atBeat(state: SessionState, open: OpenLesson, beat: number, before: number): Partial<SessionState> {
+  const there = atBeatOf(state, open, beat, before);
   const turn = turnAt(there);
   return {
     ...there,

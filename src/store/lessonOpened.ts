@@ -23,11 +23,21 @@ export function openedLesson(lesson: Lesson): OpenRun {
 
 type AtBeat = Pick<OpenRun, 'branches' | 'current' | 'playhead' | 'lesson'>;
 
-/** At one of its beats, with all its runs that are seen up to there. */
-export function atBeatOf({ branches }: Pick<OpenRun, 'branches'>, open: OpenLesson, beat: number): AtBeat {
+/** At one of its beats, or so many steps before it, with all its runs that are seen up to there. */
+export function atBeatOf(
+  { branches }: Pick<OpenRun, 'branches'>,
+  { way: _way, ...open }: OpenLesson,
+  beat: number,
+  before = 0,
+): AtBeat {
   const { lesson } = open;
   const { places, runs } = playedLesson(lesson);
   const place = places[beat] ?? { run: MAIN, step: 0, fraction: 0 };
+  const at = Math.max(0, place.step + place.fraction - before);
+  const playhead =
+    before === 0
+      ? { step: place.step, fraction: place.fraction }
+      : { step: Math.floor(at), fraction: at - Math.floor(at) };
   const reached = [...new Set(places.slice(0, beat + 1).map(({ run }) => run))];
   const missing = runs.filter(({ id }) => reached.includes(id) && open.runs[id] === undefined);
   const known = {
@@ -37,8 +47,14 @@ export function atBeatOf({ branches }: Pick<OpenRun, 'branches'>, open: OpenLess
   return {
     branches: [...branches, ...missing.map((run) => branchOf(run, lesson, runs[0]))],
     current: known[place.run] ?? 0,
-    playhead: { step: place.step, fraction: place.fraction },
-    lesson: { ...open, beat, seen: Math.max(open.seen, beat), runs: known },
+    playhead,
+    lesson: {
+      ...open,
+      beat,
+      seen: Math.max(open.seen, beat),
+      runs: known,
+      ...(before === 0 ? {} : { way: playhead }),
+    },
   };
 }
 

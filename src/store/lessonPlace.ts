@@ -22,7 +22,7 @@ export function lessonPlace(state: SessionState): LessonPlace | null {
     return null;
   }
   const { places } = playedLesson(open.lesson);
-  if (isAt(state, open, places[open.beat])) {
+  if (isAt(state, open, places[open.beat]) || isOnWay(state, open)) {
     return { kind: 'beat', beat: open.beat };
   }
   const tried = attemptAt(state, open);
@@ -32,6 +32,17 @@ export function lessonPlace(state: SessionState): LessonPlace | null {
   // Where one has come back by hand to a beat that one has seen, one is at that beat again.
   const beat = places.findLastIndex((place, i) => i <= open.seen && isAt(state, open, place));
   return beat < 0 ? { kind: 'wandering' } : { kind: 'beat', beat };
+}
+
+/** Shown as it comes about: the beat's own run, at the place on the way that was asked for. */
+function isOnWay({ current, playhead }: SessionState, { lesson, beat, runs, way }: OpenLesson): boolean {
+  const run = playedLesson(lesson).places[beat]?.run ?? '';
+  return (
+    way !== undefined &&
+    runs[run] === current &&
+    playhead.step === way.step &&
+    playhead.fraction === way.fraction
+  );
 }
 
 function isAt(

@@ -2,6 +2,8 @@
 
 import { type Beat, type Lesson, PARTS, type Part } from '../lessons/lesson.ts';
 
+import type { Playhead } from './sessionState.ts';
+
 export interface OpenLesson {
   readonly lesson: Lesson;
   /** Index of the beat that one has come to. */
@@ -14,6 +16,8 @@ export interface OpenLesson {
   readonly answers: Readonly<Record<string, number>>;
   /** Hints that were asked for. */
   readonly hints: number;
+  /** A place on the way to the beat, at which it is shown as it comes about. */
+  readonly way?: Playhead;
 }
 
 const seenBeats = ({ lesson, seen }: Pick<OpenLesson, 'lesson' | 'seen'>): readonly Beat[] =>

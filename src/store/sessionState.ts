@@ -358,8 +358,11 @@ export interface Session {
   readonly enter: (node: NodeId, text: string) => Entered;
   /** Opens a lesson, at its first beat unless said; the run that was open is kept. */
   readonly openLesson: (lesson: Lesson, beat?: number) => Result<Timeline>;
-  /** To a beat of the open lesson, with all that is shown by then and no more. */
-  readonly goToBeat: (beat: number) => Result<Timeline>;
+  /**
+   * To a beat of the open lesson, with all that is shown by then and no more; or so many steps before it, 0.4 say, to see it
+   * come about.
+   */
+  readonly goToBeat: (beat: number, before?: number) => Result<Timeline>;
   /** What Next does: in a lesson a beat, elsewhere a step. */
   readonly advance: () => Result<Timeline>;
   /** What Back does. */

@@ -35,22 +35,30 @@ async function axe(app: AppPage, theme: Theme, whole: boolean): Promise<readonly
 function smallText(page: Page, least: number): Promise<readonly string[]> {
   return page.evaluate((min) => {
     const found = new Set<string>();
+    // How much an element's box is scaled by all around it; null where it is not drawn. Each element is asked once.
+    const scales = new Map<Element, number | null>();
+    const scaleOf = (element: Element | null): number | null => {
+      if (element === null) return 1;
+      const known = scales.get(element);
+      if (known !== undefined) return known;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const around = scaleOf(element.parentElement);
+      const isClipped = style.clipPath !== 'none' || (box.width <= 1 && box.height <= 1);
+      const own = style.scale === 'none' ? 1 : Number.parseFloat(style.scale);
+      const scale = around === null || isClipped ? null : around * own;
+      scales.set(element, scale);
+      return scale;
+    };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
       const element = text.parentElement;
       const words = text.textContent?.trim() ?? '';
       if (element === null || words === '' || !element.checkVisibility({ visibilityProperty: true }))
         continue;
-      let scale = 1;
-      let hidden = false;
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        const style = getComputedStyle(at);
-        const box = at.getBoundingClientRect();
-        if (style.scale !== 'none') scale *= Number.parseFloat(style.scale);
-        if (style.clipPath !== 'none' || (box.width <= 1 && box.height <= 1)) hidden = true;
-      }
-      if (hidden) continue;
-      if (element instanceof SVGGraphicsElement) scale = element.getScreenCTM()?.a ?? scale;
+      const drawn = scaleOf(element);
+      if (drawn === null) continue;
+      const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? drawn) : drawn;
       const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
       if (size < min - 0.05) found.add(`${size.toFixed(1)} px: "${words.slice(0, 60)}"`);
     }

@@ -15,7 +15,9 @@ test('5,000 events take fewer than 2,000 nodes of the document, at every zoom, a
   await page.setViewportSize({ width: 1440, height: 900 });
   const timeline = busyRun({ steps: 1_400, messages: 24 });
   expect(timeline.steps.reduce((sum, { events }) => sum + events.length, 0)).toBeGreaterThan(EVENTS);
-  const { step: last } = await app.ask('load', toRun(timeline));
+  // What the run is to end in costs as much to check as the run, and is not what this is about.
+  const { hash: _hash, trail: _trail, ...run } = toRun(timeline);
+  const { step: last } = await app.ask('load', JSON.stringify(run));
   expect(last).toBe(timeline.steps.length);
 
   const zooms = page.getByRole('group', { name: 'Zoom of the history' });

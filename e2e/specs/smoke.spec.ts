@@ -36,7 +36,7 @@ test('a whole minute with every dialog opened leaves the console silent', async 
   await app.addColumn('B', 'phone');
   await app.nextToTheEnd();
   await app.write('C', { id: '2', email: 'bob@x' });
-  await app.nextToTheEnd();
+  await app.ask('settle');
   await app.read('B');
   for (const button of ['Help', 'Write on B', 'Read on C']) {
     await page.getByRole('button', { name: button }).click();

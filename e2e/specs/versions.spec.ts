@@ -1,6 +1,8 @@
 // The diagram of versions and, below it, how column ids go from one version to another.
 
 import type { Locator, Page } from '@playwright/test';
+import { type Timeline, toRun } from '../../src/engine/index.ts';
+import { play, settled, usersRun } from '../../src/scene/firstMinute.test-support.ts';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 import { add, agree, alter, drop, openCluster, part, read, VISITS, visitsSetup } from '../fixtures/runs.ts';
 
@@ -160,12 +162,19 @@ test('a version that has once been placed stays where it is', async ({ app, page
 test.describe('many versions', () => {
   const COUNT = 40;
 
-  test.beforeEach(async ({ app }) => {
+  /** A and B change the table in turn, and all hear of it after every fourth change. */
+  const changed = (): Timeline => {
+    let timeline = usersRun();
     for (let i = 0; i < COUNT; i++) {
-      await app.ask('do', i % 2 === 0 ? add('A', `c${i}`) : add('B', `c${i}`));
-      if (i % 4 === 3) await app.ask('settle');
+      timeline = play(timeline, i % 2 === 0 ? add('A', `c${i}`) : add('B', `c${i}`));
+      if (i % 4 === 3) timeline = settled(timeline);
     }
-    await app.ask('settle');
+    return settled(timeline);
+  };
+
+  test.beforeEach(async ({ app }) => {
+    const { hash: _hash, trail: _trail, ...run } = toRun(changed());
+    await app.ask('load', JSON.stringify(run));
     await app.settled();
   });
 

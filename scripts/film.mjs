@@ -29,6 +29,20 @@ function clock(seconds) {
 }
 
 /**
+ * A slide, as an audience sees it; a key that comes before the page can answer is pressed again.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function present(page) {
+  const isSlide = () => page.evaluate(() => document.documentElement.dataset['presenting'] !== undefined);
+  while (!(await isSlide())) {
+    await page.keyboard.press('f');
+    await page.waitForTimeout(250);
+  }
+  await page.evaluate(() => window.schemerge.drawn());
+}
+
+/**
  * @param {{ id: string, beats: readonly { fraction?: number }[] }} lesson
  * @param {{ browser: string, folder: string }} how
  * @returns the path of the film
@@ -51,7 +65,7 @@ export async function filmLesson({ id, beats }, { browser: executablePath, folde
     await page.goto(`http://localhost:${PORT}/?lesson=${id}`);
     await page.waitForFunction(() => window.schemerge !== undefined);
     await page.waitForFunction(() => document.documentElement.dataset['settled'] === 'true');
-    await page.keyboard.press('f');
+    await present(page);
     const all = await page.evaluate(() => window.schemerge.lessons());
     const lesson = all.find((one) => one.id === id);
     if (lesson === undefined) throw new Error(`no lesson ${id}`);

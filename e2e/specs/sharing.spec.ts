@@ -190,3 +190,41 @@ test('pictures stand by themselves, in SVG and PNG; a diagram and the run are co
   await expect(page.getByRole('heading', { name: 'Column ids' })).toBeVisible();
   expect(await page.evaluate(() => document.fonts.check('16px "Inter Variable"'))).toBe(true);
 });
+
+test.describe('in a lesson', () => {
+  test.use({ address: './?lesson=concurrent-add&beat=4' });
+
+  test('a link leads back into the lesson; beats become a film with subtitles, or none when it is stopped', async ({
+    app,
+    page,
+  }) => {
+    await app.addColumn('A', 'city');
+    const link = await app.ask('link');
+    await page.goto('about:blank');
+    await page.goto(link);
+    await app.settled();
+    await app.press(app.lesson.getByRole('button', { name: 'Return to lesson' }));
+    await expect(app.narration()).toHaveText(/a third version, Z/);
+
+    const dialog = await share(app);
+    const part = dialog.getByRole('region', { name: 'Film' });
+    await expect(part.getByRole('radio', { name: 'The lesson' })).toBeChecked();
+    await part.getByRole('spinbutton', { name: 'To beat' }).fill('1');
+    const subtitles = await saved(page, part.getByRole('button', { name: 'Save subtitles' }));
+    expect(await readFile(await subtitles.path(), 'utf8')).toBe(
+      'WEBVTT\n\n00:00:00.000 --> 00:00:06.500\nA and B are two servers. Both keep a copy of one table; either may change its columns.\n',
+    );
+    const film = await saved(page, part.getByRole('button', { name: 'Make film' }));
+    expect((await readFile(await film.path())).subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+    await expect(part.getByRole('status')).toHaveText('The film is made.');
+
+    await part.getByRole('spinbutton', { name: 'To beat' }).fill('16');
+    await part.getByRole('button', { name: 'Make film' }).click();
+    await part.getByRole('button', { name: 'Stop' }).click();
+    await expect(part.getByRole('status')).toHaveText('Stopped: no film was made.');
+    // Filming has gone through the lesson, and one is where one was.
+    await page.keyboard.press('Escape');
+    await expect(app.narration()).toHaveText(/a third version, Z/);
+    await expect(page.locator('html')).toHaveAttribute('data-beat', '4');
+  });
+});

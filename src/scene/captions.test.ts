@@ -11,7 +11,10 @@ test('each step has its sentence for as long as it takes to read, and the subtit
     { step: 2, sentence: 'B accepts +phone and tells A and C.', seconds: 3 },
   ]);
   expect(
-    webVtt(captions, 0.9)
+    webVtt(
+      captions.map((caption, i) => ({ ...caption, slides: i === 0 ? 0 : 1 })),
+      0.9,
+    )
       .split('\n')
       .filter((line) => line.includes('-->')),
   ).toEqual([
@@ -19,5 +22,5 @@ test('each step has its sentence for as long as it takes to read, and the subtit
     '00:00:02.900 --> 00:00:05.900',
     '00:00:06.800 --> 00:00:09.800',
   ]);
-  expect(webVtt([{ step: 0, sentence: 'a <b> & --> c', seconds: 2 }], 0)).toContain('a &lt;b> &amp; → c');
+  expect(webVtt([{ sentence: 'a <b> & --> c', seconds: 2, slides: 0 }], 0)).toContain('a &lt;b> &amp; → c');
 });

@@ -16,6 +16,10 @@ const SECONDS_MIN = 2;
 const SECONDS_BASE = 0.6;
 const SECONDS_A_LETTER = 0.065;
 
+/** How long a sentence stands, in half seconds. */
+export const readingSeconds = (sentence: string): number =>
+  Math.ceil(2 * Math.max(SECONDS_MIN, SECONDS_BASE + SECONDS_A_LETTER * sentence.length)) / 2;
+
 export function captionsOf(
   timeline: Timeline,
   options: SceneOptions,
@@ -24,16 +28,18 @@ export function captionsOf(
   const moment = momentAt(timeline, { step: to, fraction: 0 }, options);
   return Array.from({ length: Math.max(0, to - from) + 1 }, (_, i) => {
     const { sentence } = narrationAt(moment, from + i);
-    const needed = Math.max(SECONDS_MIN, SECONDS_BASE + SECONDS_A_LETTER * sentence.length);
-    return { step: from + i, sentence, seconds: Math.ceil(2 * needed) / 2 };
+    return { step: from + i, sentence, seconds: readingSeconds(sentence) };
   });
 }
 
-/** Subtitles for the film of these captions, whose steps slide in for `glide` seconds each. */
-export function webVtt(captions: readonly Caption[], glide: number): string {
+/** A sentence of a film, and how many steps slide in before it. */
+export type Said = Pick<Caption, 'sentence' | 'seconds'> & { readonly slides: number };
+
+/** Subtitles for a film of these sentences, in which a step slides in for `glide` seconds. */
+export function webVtt(said: readonly Said[], glide: number): string {
   let time = 0;
-  const cues = captions.map(({ sentence, seconds }, i) => {
-    const start = time + (i === 0 ? 0 : glide);
+  const cues = said.map(({ sentence, seconds, slides }) => {
+    const start = time + slides * glide;
     time = start + seconds;
     return `${clock(start)} --> ${clock(time)}\n${sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('-->', '→')}\n`;
   });

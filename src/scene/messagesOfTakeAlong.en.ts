@@ -60,8 +60,13 @@ export const TAKE_ALONG_EN = {
   'film-title': 'Film',
   'film-about':
     'Steps of this branch as a WebM of 1920 by 1080, each with its sentence below, and the sentences as subtitles.',
+  'film-of': 'What is filmed',
+  'film-of-lesson': 'The lesson',
+  'film-of-run': 'The run',
   'film-from': 'From step',
   'film-to': 'To step',
+  'film-from-beat': 'From beat',
+  'film-to-beat': 'To beat',
   'film-make': 'Make film',
   'film-stop': 'Stop',
   'film-progress': 'How much of the film is made',

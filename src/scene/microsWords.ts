@@ -9,7 +9,7 @@ export function timeText(micros: number): string {
     return label('time-s', { value: '0' });
   }
   if (size < 1_000) {
-    return label('time-us', { value: String(micros) });
+    return label('time-us', { value: String(Math.round(micros)) });
   }
   if (size < 1_000_000) {
     return label('time-ms', { value: trimmed(micros / 1_000) });

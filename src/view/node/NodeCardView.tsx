@@ -1,7 +1,7 @@
 // One node: its top edge is "now", its hue is that of its version. At rest it shows its columns and two entries; all the
 // rest of what is really in a node is behind "More". Where many nodes share the stage, cards count instead of showing.
 
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
@@ -169,9 +169,10 @@ function Stored({ card, answer, identities, step, max, tellsKnown, isWide }: Sto
       )}
       <UpgradeCount card={card} />
       {tellsKnown && (
-        <Late>
+        // No key is meant for it: none is kept back while it comes.
+        <Suspense fallback={null}>
           <KnownVersions card={card} isWide={isWide} />
-        </Late>
+        </Suspense>
       )}
     </>
   );

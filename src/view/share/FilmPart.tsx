@@ -1,25 +1,67 @@
-import { useId, useState } from 'react';
-import { captionsOf, webVtt } from '../../scene/captions.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { webVtt } from '../../scene/captions.ts';
 import { takeAlong } from '../../scene/takeAlongWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { timelineOf } from '../../store/shown.ts';
 import { useSession } from '../sessionContext.ts';
-import { shownOptions } from '../shownOptions.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { SharePart } from './SharePart.tsx';
 import { saveFile } from './saveFile.ts';
+import { lessonShots, restorerOf, runShots, type Shot } from './shots.ts';
 
-/** Steps from here to there as a film with its sentences, and the sentences as subtitles. */
+/** A stretch as a film with its sentences, and the sentences as subtitles: of the open lesson, or of the run. */
 export function FilmPart({ state }: { readonly state: SessionState }) {
+  const { lesson } = state;
+  const [ofLesson, setOfLesson] = useState(lesson !== null);
+  const name = useId();
+  const options = [
+    { word: 'film-of-lesson', is: true },
+    { word: 'film-of-run', is: false },
+  ] as const;
+  const choice = lesson !== null && (
+    <fieldset className="segments film-of">
+      <legend>{takeAlong('film-of')}</legend>
+      {options.map(({ word, is }) => (
+        <label key={word}>
+          <input type="radio" name={name} checked={ofLesson === is} onChange={() => setOfLesson(is)} />
+          <span>{takeAlong(word)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+  const isLesson = ofLesson && lesson !== null;
+  return (
+    <Stretch key={String(isLesson)} state={state} ofLesson={isLesson}>
+      {choice}
+    </Stretch>
+  );
+}
+
+interface StretchProps {
+  readonly state: SessionState;
+  readonly ofLesson: boolean;
+  /** Above it: what is filmed. */
+  readonly children: ReactNode;
+}
+
+/** Beats are counted from 1, steps from 0: that is how the page counts them. */
+function Stretch({ state, ofLesson, children }: StretchProps) {
   const session = useSession();
-  const [length] = useState(() => timelineOf(state).steps.length);
-  const [from, setFrom] = useState(0);
-  const [to, setTo] = useState(length);
+  const { lesson } = state;
+  const first = ofLesson ? 1 : 0;
+  const [last] = useState(() =>
+    ofLesson && lesson !== null ? lesson.lesson.beats.length : timelineOf(state).steps.length,
+  );
+  const [from, setFrom] = useState(first);
+  const [to, setTo] = useState(last);
   const [said, setSaid] = useState('');
   const [making, setMaking] = useState<{ readonly share: number; readonly stop: AbortController } | null>(
     null,
   );
-  const captions = () => captionsOf(timelineOf(state), shownOptions(state), { from, to });
+  const shots = (): readonly Shot[] =>
+    ofLesson && lesson !== null
+      ? lessonShots(session, lesson, { from: from - 1, to: to - 1 })
+      : runShots(session, state, { from, to });
   const make = async (): Promise<void> => {
     const stop = new AbortController();
     setSaid('');
@@ -27,7 +69,8 @@ export function FilmPart({ state }: { readonly state: SessionState }) {
     try {
       const { film } = await import('./film.ts');
       const progress = (share: number): void => setMaking({ share, stop });
-      const made = await film({ session, captions: captions(), signal: stop.signal, progress });
+      const restore = restorerOf(session);
+      const made = await film({ shots: shots(), restore, signal: stop.signal, progress });
       setSaid(takeAlong(made === null ? 'film-stopped' : 'film-made'));
       if (made !== null) saveFile('schemerge.webm', made);
     } catch (error) {
@@ -37,8 +80,21 @@ export function FilmPart({ state }: { readonly state: SessionState }) {
   };
   return (
     <SharePart title={takeAlong('film-title')} about={takeAlong('film-about')} said={said}>
-      <StepField name={takeAlong('film-from')} value={from} max={to} onChange={setFrom} />
-      <StepField name={takeAlong('film-to')} value={to} min={from} max={length} onChange={setTo} />
+      {children}
+      <StepField
+        name={takeAlong(ofLesson ? 'film-from-beat' : 'film-from')}
+        value={from}
+        min={first}
+        max={to}
+        onChange={setFrom}
+      />
+      <StepField
+        name={takeAlong(ofLesson ? 'film-to-beat' : 'film-to')}
+        value={to}
+        min={from}
+        max={last}
+        onChange={setTo}
+      />
       {making === null ? (
         <button type="button" className="button" onClick={() => void make()}>
           {takeAlong('film-make')}
@@ -54,9 +110,7 @@ export function FilmPart({ state }: { readonly state: SessionState }) {
       <button
         type="button"
         className="button"
-        onClick={() =>
-          saveFile('schemerge.vtt', new Blob([webVtt(captions(), GLIDE_S)], { type: 'text/vtt' }))
-        }
+        onClick={() => saveFile('schemerge.vtt', new Blob([webVtt(shots(), GLIDE_S)], { type: 'text/vtt' }))}
       >
         {takeAlong('film-captions')}
       </button>

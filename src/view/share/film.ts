@@ -3,13 +3,12 @@
 // mediabunny writes the WebM: it is alive, and only what is used of it is fetched.
 
 import { BufferTarget, CanvasSource, canEncodeVideo, Output, WebMOutputFormat } from 'mediabunny';
-import type { Caption } from '../../scene/captions.ts';
 import { takeAlong } from '../../scene/takeAlongWords.ts';
-import type { Session } from '../../store/sessionState.ts';
 import { drawn } from '../drawn.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { areaOf, drawnSvg, pageSvg } from './pagePicture.ts';
 import { pageStyles } from './pageStyles.ts';
+import type { Shot } from './shots.ts';
 
 const WIDTH = 1_920;
 const HEIGHT = 1_080;
@@ -19,16 +18,16 @@ const FRAMES_A_SECOND = 30;
 const BITRATE = 4_000_000;
 
 export interface FilmAsked {
-  readonly session: Session;
-  /** A sentence for each step, the one it begins at first, with the time that each stands. */
-  readonly captions: readonly Caption[];
+  readonly shots: readonly Shot[];
+  /** To where one was. */
+  readonly restore: () => void;
   readonly signal: AbortSignal;
   /** Share that is done, 0 to 1. */
   readonly progress: (share: number) => void;
 }
 
 /** Null where it was called off. Refuses, in a sentence, where the browser cannot. */
-export async function film({ session, captions, signal, progress }: FilmAsked): Promise<Blob | null> {
+export async function film({ shots, restore, signal, progress }: FilmAsked): Promise<Blob | null> {
   const codec = await codecHere();
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
@@ -39,36 +38,32 @@ export async function film({ session, captions, signal, progress }: FilmAsked): 
   output.addVideoTrack(source, { frameRate: FRAMES_A_SECOND });
   await output.start();
   const styles = await pageStyles();
-  const { playhead } = session.store.getState();
   let time = 0;
   const add = async (seconds: number): Promise<void> => {
     await source.add(time, seconds);
     time += seconds;
   };
   try {
-    for (const [i, caption] of captions.entries()) {
-      const glides = i === 0 ? 0 : Math.round(GLIDE_S * FRAMES_A_SECOND);
+    for (const [i, shot] of shots.entries()) {
+      const glides = Math.round(shot.slides * GLIDE_S * FRAMES_A_SECOND);
       for (let frame = 1; frame < glides; frame++) {
         if (signal.aborted) return null;
-        await drawAt(
-          { session, canvas, styles },
-          caption.step - 1,
-          frame / glides,
-          captions[i - 1]?.sentence ?? '',
-        );
+        shot.show(shot.slides * (1 - frame / glides));
+        await draw({ canvas, styles }, shot.onWay);
         await add(1 / FRAMES_A_SECOND);
-        progress((i + frame / glides) / captions.length);
+        progress((i + frame / glides) / shots.length);
       }
       if (signal.aborted) return null;
-      await drawAt({ session, canvas, styles }, caption.step, 0, caption.sentence);
+      shot.show(0);
+      await draw({ canvas, styles }, shot.sentence);
       // Half a second each, so that a film can be searched.
-      for (let rest = Math.round(caption.seconds * 2); rest > 0; rest--) await add(0.5);
-      progress((i + 1) / captions.length);
+      for (let rest = Math.round(shot.seconds * 2); rest > 0; rest--) await add(0.5);
+      progress((i + 1) / shots.length);
     }
     await output.finalize();
   } finally {
     if (output.state !== 'finalized') await output.cancel();
-    session.seek(playhead.step, playhead.fraction);
+    restore();
   }
   return new Blob([target.buffer ?? new ArrayBuffer(0)], { type: 'video/webm' });
 }
@@ -83,13 +78,11 @@ async function codecHere(): Promise<'vp9' | 'vp8'> {
 }
 
 interface Studio {
-  readonly session: Session;
   readonly canvas: HTMLCanvasElement;
   readonly styles: string;
 }
 
-async function drawAt({ session, canvas, styles }: Studio, step: number, fraction: number, sentence: string) {
-  session.seek(step, fraction);
+async function draw({ canvas, styles }: Studio, sentence: string) {
   await drawn();
   const area = areaOf('scene');
   const context = canvas.getContext('2d');

@@ -141,6 +141,26 @@ plain(
   },
 );
 
+plain(
+  'a figure that plays by itself goes round between its places, with as few controls as asked',
+  async ({ page }) => {
+    const app = new AppPage(page);
+    await page.clock.install();
+    await page.goto('./embed.html?lesson=concurrent-add&from=1&to=2&play=1&loop=1&controls=none');
+    const beat = page.locator('html');
+    for (const at of ['1', '2', '1']) {
+      await expect(async () => {
+        await page.clock.runFor(500);
+        await expect(beat).toHaveAttribute('data-beat', at, { timeout: 1 });
+      }).toPass();
+    }
+    await expect(page.getByRole('article', { name: 'Node A' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
+    expect(app.complaints).toEqual([]);
+  },
+);
+
 plain('one file holds the whole page and runs from a disk', async ({ page }) => {
   const file = resolve(import.meta.dirname, '../../dist-single/schemerge.html');
   expect(existsSync(file)).toBe(true);

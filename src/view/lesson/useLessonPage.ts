@@ -26,8 +26,16 @@ export function useLessonPane(lesson: LessonShown | null, layout: Layout, show: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each new beat, and not when somebody picks another pane
   useEffect(() => {
     if (pane !== null) show(pane);
+    const card = lesson?.mode === 'beat' && layout === 'narrow' ? cardOf(lesson.focus) : null;
+    // Cards stand under each other there: the one that is spoken of comes into sight, once it is shown.
+    const frame = requestAnimationFrame(() => card?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [beat]);
 }
+
+/** The card of a node that a beat is about; a node's name may be anything. */
+const cardOf = (focus: LessonShown['focus']): Element | null =>
+  focus === null ? null : document.querySelector(`[data-node="${CSS.escape(focus)}"]`);
 
 function paneOf({ focus, hidden }: LessonShown, layout: Layout): Pane {
   switch (focus) {

@@ -74,6 +74,7 @@ export function NodeCardView({
       className={card.compact ? 'card compact' : 'card'}
       aria-labelledby={heading}
       data-hue={card.identity?.hue}
+      data-node={card.node}
       data-down={!card.up || undefined}
       data-selected={card.selected || undefined}
       data-broken={broken(card.node)}

@@ -107,6 +107,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'refused',
       chapter: 'switch',
+      focus: 'B',
       run: 'unsynced',
       moves: deliver('MUTATION A>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY A>B'),
       expects: { at: 'B V0', entries: { 'B memtable 2': '' }, happens: ['mutation-refused'] },
@@ -126,6 +127,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'dropped',
       chapter: 'switch',
+      focus: 'B',
       run: 'unchecked',
       moves: deliver('MUTATION A>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY A>B'),
       expects: {
@@ -139,6 +141,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'confirmed',
       chapter: 'switch',
+      focus: 'B',
       run: 'unchecked',
       moves: deliver('MUTATION_DONE B>A'),
       expects: { answers: { bob: 'ok' }, entries: { 'B memtable 2': 'V0 name=Bob' }, broken: ['I2', 'I9'] },

@@ -28,7 +28,7 @@ export function useLessonPane(lesson: LessonShown | null, layout: Layout, show: 
     if (pane !== null) show(pane);
     const card = lesson?.mode === 'beat' && layout === 'narrow' ? cardOf(lesson.focus) : null;
     // Cards stand under each other there: the one that is spoken of comes into sight, once it is shown.
-    const frame = requestAnimationFrame(() => card?.scrollIntoView({ block: 'nearest' }));
+    const frame = requestAnimationFrame(() => card?.scrollIntoView({ block: 'start' }));
     return () => cancelAnimationFrame(frame);
   }, [beat]);
 }

@@ -35,6 +35,8 @@ function clock(seconds) {
  */
 async function present(page) {
   const isSlide = () => page.evaluate(() => document.documentElement.dataset['presenting'] !== undefined);
+  // A pointer in a corner lies on a row of the history.
+  await page.mouse.move(640, 716);
   while (!(await isSlide())) {
     await page.keyboard.press('f');
     await page.waitForTimeout(250);

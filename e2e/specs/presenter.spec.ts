@@ -36,6 +36,11 @@ test('a remote with two keys: the lesson as a slide, notes in a second window, a
   await expect(page.getByText('The screen is blank. Any key shows it again.')).toBeHidden();
   // The key that ended the blank screen has done nothing else.
   await expect(page.getByRole('radio').first()).toBeVisible();
+  // A challenge can be tried on a slide: what it takes is there then, and only then.
+  await expect(page.getByRole('button', { name: 'Add column on A' })).toBeHidden();
+  await app.ask('beat', 15);
+  await app.addColumn('A', 'email');
+  await expect(app.lesson.getByRole('status')).toHaveText(/^one move/);
   await page.keyboard.press('F5');
   await expect(page.locator('html')).toHaveAttribute('data-presenting', '');
   await page.keyboard.press('Escape');

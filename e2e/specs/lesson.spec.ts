@@ -107,21 +107,17 @@ test.describe('on a phone', () => {
   });
 });
 
-/** Looking at all of them takes more than a minute: these have what the others have not. */
-const RICH = ['write-before-news', 'two-shards', 'incident-divergence'];
+/** Looking at all of them takes more than a minute: this one has what the others have. */
+test.describe('a turn', () => {
+  test.use({ address: './?lesson=write-before-news&beat=12' });
 
-test.describe('lessons', () => {
-  test.use({ address: './?contents' });
-
-  test('are for everyone where they say most', async ({ app, page }) => {
-    await page.keyboard.press('Escape');
-    for (const { id, beats } of (await app.ask('lessons')).filter((one) => RICH.includes(one.id))) {
-      // A turn beside the run that it is a turn of, or else what a question has come to.
-      const at = beats.findLastIndex(({ chapter }) => chapter === 'switch');
-      await app.ask('lesson', id, at < 0 ? beats.length - 1 : at);
-      await app.settled();
-      await expectNothingFound(app, id);
-    }
+  test('is for everyone: what a node knows, two runs in one history, what fell out', async ({
+    app,
+    page,
+  }) => {
+    await expect(app.narration()).toHaveText(/drops his address/);
+    await expect(page.getByText('not stored: no column email')).toBeVisible();
+    await expectNothingFound(app, 'turn');
   });
 });
 

@@ -27,7 +27,7 @@ export interface Linked {
 const LESSON = /(?:^|[#&])lesson=([\w-]{1,64})\.(\d{1,3})&/;
 
 /** What a link says of its lesson; null where it says nothing. */
-export function lessonOfLink(text: string): NonNullable<Linked['lesson']> | null {
+function lessonOfLink(text: string): NonNullable<Linked['lesson']> | null {
   const [, id, beat] = LESSON.exec(text.replace(/\s/g, '')) ?? [];
   return id === undefined ? null : { id, beat: Number(beat) };
 }

@@ -78,6 +78,12 @@ const shape = fc
       'CONSISTENCY _',
       'USE _',
       'DESCRIBE TABLE _',
+      'DESCRIBE KEYSPACE _',
+      'EXECUTE ins USING _, _',
+      'CREATE KEYSPACE _ WITH replication = {_: _}',
+      'CREATE TABLE demo._ (_ _, _ date, PRIMARY KEY ((_), _)) WITH gc_grace_seconds = _',
+      'PREPARE upd AS UPDATE users USING TIMESTAMP ? SET _ = ? WHERE id = ?',
+      'EXECUTE upd (_, _, _)',
     ),
     fc.array(hole, { minLength: 5, maxLength: 5 }),
   )
@@ -92,6 +98,7 @@ const sound = fc.constantFrom(
   'PREPARE ins AS INSERT INTO users (id, name) VALUES (?, ?)',
   'CONSISTENCY ALL',
   'DESCRIBE TABLES',
+  'DESCRIBE SCHEMA',
 );
 const statement = fc.oneof(
   { weight: 2, arbitrary: sound },
@@ -102,8 +109,8 @@ const statement = fc.oneof(
 const text = fc.array(statement, { minLength: 1, maxLength: 3 }).map((all) => all.join('; '));
 const moves = fc.constantFrom('stay', 'next', 'next', 'settle', 'back', 'restart');
 
-/** A sentence: it begins with a place, or with a word or a name, and it ends. */
-const SENTENCE = /\S.*[.!?']$/su;
+/** A place, then a sentence that ends. */
+const SENTENCE = /^line \d+:\d+ \S.*[.!?']$/su;
 
 function move(session: Session, how: string): void {
   if (how === 'next') session.next();
@@ -128,6 +135,7 @@ test(`${RUNS} texts typed into a console at states of all kinds`, { timeout: 60_
       if (outcome.problem !== null) {
         refused += 1;
         const { sentence, offset, length } = outcome.problem;
+        expect(outcome.rest.endsWith(outcome.beyond)).toBe(true);
         expect(sentence).toMatch(SENTENCE);
         expect(sentence.length).toBeGreaterThan(8);
         expect(typed.endsWith(outcome.rest)).toBe(true);

@@ -132,7 +132,12 @@ export function createAutomation(
       const checked = checkedConfig(config, seed);
       return after(checked.ok ? session.open({ seed, config: checked.value }) : checked);
     },
-    surprise: (seed) => after(session.surprise(seed)),
+    surprise: (seed) => {
+      if (!Number.isSafeInteger(seed)) {
+        throw new Error(`A seed is a whole number; ${String(seed)} is not.`);
+      }
+      return after(session.surprise(seed));
+    },
     reopen: () => after(session.reopen()),
     do: (command) => {
       const problem = shapeOfCommand(command, true);
@@ -157,6 +162,9 @@ export function createAutomation(
       return after(session.pass(until));
     },
     cql: (node, text) => {
+      if (typeof node !== 'string' || typeof text !== 'string') {
+        throw new Error('cql(node, text) takes the name of a node and a text in CQL.');
+      }
       const { problem } = session.enter(node, text);
       if (problem !== null) {
         throw new Error(problem.sentence);
@@ -164,7 +172,7 @@ export function createAutomation(
       return outcome();
     },
     pending: () => shownPending(store.getState()),
-    deliver: (id) => after(session.deliver(id)),
+    deliver: (id) => after(session.deliver(String(id))),
     step: () => after(session.next()),
     next: () => after(session.advance()),
     back: () => {

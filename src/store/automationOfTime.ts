@@ -78,13 +78,19 @@ export function timeAutomation(
   const completed = ({ message, seen, mode, from, to }: PlacesDraft): PlacesQuery => {
     const { playhead } = store.getState();
     const { length } = timelineOf(store.getState()).steps;
-    return { message, seen: seen ?? playhead.step, mode: mode ?? 'move', from: from ?? 0, to: to ?? length };
+    return {
+      message: String(message),
+      seen: seen ?? playhead.step,
+      mode: mode ?? 'move',
+      from: from ?? 0,
+      to: to ?? length,
+    };
   };
   return {
-    hold: (message) => after(session.hold(message)),
+    hold: (message) => after(session.hold(String(message))),
     release: (message) => {
       if (!store.getState().held.includes(message)) {
-        throw new Error(`The message ${message} is not held: hold(message) holds it.`);
+        throw new Error(`The message ${String(message)} is not held: hold(message) holds it.`);
       }
       session.release(message);
       return after(here());
@@ -101,7 +107,13 @@ export function timeAutomation(
       return { ...outcome, skipped: report?.branch === branches ? report.skipped : [] };
     },
     places: (query) => answerOf(session.placesFor(completed(query))),
-    preview: (query) => answerOf(session.previewOf({ ...completed(query), place: query.place })),
+    preview: (query) =>
+      answerOf(
+        session.previewOf({
+          ...completed(query),
+          place: typeof query.place === 'number' ? query.place : Number.NaN,
+        }),
+      ),
     undo: () => after(session.undo()),
     redo: () => after(session.redo()),
     jump: (jump) => {
@@ -112,7 +124,7 @@ export function timeAutomation(
     switchBranch: (branch) => {
       const { length } = store.getState().branches;
       if (!Number.isInteger(branch) || branch < 0 || branch >= length) {
-        throw new Error(`There is no branch ${branch}: branches() lists them, 0 to ${length - 1}.`);
+        throw new Error(`There is no branch ${String(branch)}: branches() lists them, 0 to ${length - 1}.`);
       }
       session.switchBranch(branch);
       return after(here());
@@ -154,10 +166,11 @@ function answerOf<T>(result: Result<T>): T {
 }
 
 function checkJump(jump: Jump): void {
-  const { to, direction } = jump ?? {};
+  const { to, direction, node }: Partial<Record<keyof Jump | 'node', unknown>> = jump ?? {};
   if (
-    !['version-change', 'broken-promise', 'message'].includes(to) ||
-    (direction !== 1 && direction !== -1)
+    !['version-change', 'broken-promise', 'message'].includes(String(to)) ||
+    (direction !== 1 && direction !== -1) ||
+    (node !== undefined && typeof node !== 'string')
   ) {
     throw new Error(
       "A jump is {to: 'version-change' | 'broken-promise' | 'message', direction: 1 | -1}, with a node for a message.",

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { playScript } from '../laws/script.test-support.ts';
 import { worldOf } from '../laws/world.test-support.ts';
 import { COLUMNS_MAX, NAME_LENGTH_MAX, STEPS_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
+import { shapeOfCommand } from './checkShape.ts';
 import type { CommandDraft } from './command.ts';
 import { setupOf } from './random/tables.ts';
 import type { Timeline } from './timeline.ts';
@@ -256,4 +257,36 @@ describe('configurations that make no sense are refused', () => {
     const refused = createTimeline({ seed: 0.5, config: worldOf({}).config });
     expect(refused.ok ? 'it was made' : refused.problem).toMatch(/seed is a whole number/);
   });
+});
+
+it.each<readonly [string, object, string]>([
+  [
+    'N9 a field that is missing',
+    { kind: 'flush', node: 'A', keyspace: 'ks' },
+    'in the command flush, table has to be a text of at most 192 characters, and is missing; nothing was done.',
+  ],
+  [
+    'N9 a value of no use',
+    { ...WRITE, values: { b: { c: undefined } } },
+    'in the command insert, values.b has to be a text, a number, true or false, null, or a list or record of these, and is a record; nothing was done.',
+  ],
+  [
+    'N9 one of several changes',
+    {
+      kind: 'alter-table',
+      ...T,
+      changes: [
+        { kind: 'drop', name: 'b' },
+        { kind: 'add', name: 'n' },
+      ],
+    },
+    'in the command alter-table, changes[1].type has to be a text of at most 4096 characters, and is missing; nothing was done.',
+  ],
+  [
+    'N9 a change of no kind',
+    { kind: 'alter-table', ...T, changes: [{ kind: 'grow' }] },
+    "in the command alter-table, changes[0].kind has to be add or drop or type or rename or comment, and is 'grow'; nothing was done.",
+  ],
+])('%s is named', (_what, command, sentence) => {
+  expect(shapeOfCommand(command, true)).toBe(sentence);
 });

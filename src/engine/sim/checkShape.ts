@@ -4,66 +4,115 @@ import { isDeeperThan } from '../plain/depth.ts';
 import { COLUMNS_MAX, DEPTH_MAX, NAME_LENGTH_MAX, VALUE_LENGTH_MAX } from '../plain/limits.ts';
 import { COLUMN_KINDS } from '../schema/schema.ts';
 
-type Check = (value: unknown) => boolean;
+/** Null when the value is right; else what stands at `at` and what should, as the end of a sentence. */
+type Check = (value: unknown, at: string) => string | null;
 
-const text: Check = (value) => typeof value === 'string' && value.length <= VALUE_LENGTH_MAX;
-const name: Check = (value) => typeof value === 'string' && value.length <= 4 * NAME_LENGTH_MAX;
-const number: Check = (value) => typeof value === 'number';
-const flag: Check = (value) => typeof value === 'boolean';
+const SHOWN_MAX = 40;
+
+/** A wrong value as a refusal quotes it. */
+function shown(value: unknown): string {
+  const text =
+    typeof value === 'string'
+      ? `'${value}'`
+      : typeof value === 'object' && value !== null
+        ? Array.isArray(value)
+          ? 'a list'
+          : 'a record'
+        : value === undefined
+          ? 'missing'
+          : String(value);
+  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+}
+
+const has =
+  (isRight: (value: unknown) => boolean, wanted: string): Check =>
+  (value, at) =>
+    isRight(value) ? null : `${at} has to be ${wanted}, and is ${shown(value)}`;
+const textOf = (most: number): Check =>
+  has((value) => typeof value === 'string' && value.length <= most, `a text of at most ${most} characters`);
+
+const text = textOf(VALUE_LENGTH_MAX);
+const name = textOf(4 * NAME_LENGTH_MAX);
+const number = has((value) => typeof value === 'number', 'a number');
+const flag = has((value) => typeof value === 'boolean', 'true or false');
 const optional =
   (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const record: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  (value, at) =>
+    value === undefined ? null : check(value, at);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const record = has(isRecord, 'a record');
+const first = <T>(parts: readonly T[], check: (part: T, i: number) => string | null): string | null => {
+  for (const [i, part] of parts.entries()) {
+    const problem = check(part, i);
+    if (problem !== null) {
+      return problem;
+    }
+  }
+  return null;
+};
 const listOf =
   (check: Check, most: number): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= most && value.every(check);
+  (value, at) =>
+    !Array.isArray(value) || value.length > most
+      ? has(() => false, `a list of at most ${most}`)(value, at)
+      : first(value, (part, i) => check(part, `${at}[${i}]`));
+const fieldAt = (at: string, field: string): string =>
+  at === '' ? field : `${at}.${field.slice(0, NAME_LENGTH_MAX)}`;
 const recordOf =
   (check: Check): Check =>
-  (value) =>
-    record(value) && Object.values(value as object).every(check);
+  (value, at) =>
+    record(value, at) ??
+    first(Object.entries(value as object), ([field, part]) => check(part, fieldAt(at, field)));
 const shape =
   (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    record(value) &&
-    Object.entries(fields).every(([field, check]) => check((value as Record<string, unknown>)[field]));
-const oneOf =
-  (values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
+  (value, at) =>
+    record(value, at) ??
+    first(Object.entries(fields), ([field, check]) =>
+      check((value as Readonly<Record<string, unknown>>)[field], fieldAt(at, field)),
+    );
+const oneOf = (values: readonly unknown[]): Check =>
+  has((value) => values.includes(value), values.map(String).join(' or '));
 
 const LITERAL_DEPTH_MAX = 8;
 
-function literal(value: unknown, depth = 0): boolean {
+function isLiteral(value: unknown, depth = 0): boolean {
   if (
     value === null ||
     typeof value === 'boolean' ||
     (typeof value === 'number' && Number.isFinite(value)) ||
-    text(value)
+    (typeof value === 'string' && value.length <= VALUE_LENGTH_MAX)
   ) {
     return true;
   }
   if (depth >= LITERAL_DEPTH_MAX || typeof value !== 'object') {
     return false;
   }
-  return Object.values(value as object).every((part) => literal(part, depth + 1));
+  return Object.values(value as object).every((part) => isLiteral(part, depth + 1));
 }
-const anyLiteral: Check = (value) => literal(value);
+const literal = has(
+  (value) => isLiteral(value),
+  'a text, a number, true or false, null, or a list or record of these',
+);
 
-const change: Check = (value) =>
-  [
-    shape({ kind: oneOf(['add']), name, type: text, isStatic: optional(flag) }),
-    shape({ kind: oneOf(['drop']), name }),
-    shape({ kind: oneOf(['type']), name, type: text }),
-    shape({ kind: oneOf(['rename']), from: name, to: name }),
-    shape({ kind: oneOf(['comment']), comment: text }),
-  ].some((check) => check(value));
+const CHANGES: Readonly<Record<string, Check>> = {
+  add: shape({ name, type: text, isStatic: optional(flag) }),
+  drop: shape({ name }),
+  type: shape({ name, type: text }),
+  rename: shape({ from: name, to: name }),
+  comment: shape({ comment: text }),
+};
+const change: Check = (value, at) => {
+  const kind = isRecord(value) ? value['kind'] : undefined;
+  return typeof kind === 'string' && Object.hasOwn(CHANGES, kind)
+    ? (CHANGES[kind]?.(value, at) ?? null)
+    : (record(value, at) ?? oneOf(Object.keys(CHANGES))(kind, fieldAt(at, 'kind')));
+};
 
 const statement = { id: name, node: name, timestamp: number, shard: optional(number) };
 const inTable = { keyspace: name, table: name };
 const bound = {
-  key: recordOf(anyLiteral),
+  key: recordOf(literal),
   consistency: name,
   schemaVersion: optional(name),
   prepared: optional(name),
@@ -72,7 +121,7 @@ const write = shape({
   ...statement,
   ...inTable,
   ...bound,
-  values: recordOf(anyLiteral),
+  values: recordOf(literal),
   usingTimestamp: optional(flag),
 });
 const column = shape({ name, type: text, kind: oneOf(COLUMN_KINDS), descending: optional(flag) });
@@ -106,7 +155,7 @@ const SHAPES: Readonly<Record<string, Check>> = {
   publish: shape({ node: name, merge: text, shard: number }),
   flush: storage,
   compact: storage,
-  evict: shape({ node: name, ...inTable, key: optional(recordOf(anyLiteral)) }),
+  evict: shape({ node: name, ...inTable, key: optional(recordOf(literal)) }),
   crash: life,
   restart: life,
   'add-node': life,
@@ -122,20 +171,17 @@ const SHAPES: Readonly<Record<string, Check>> = {
 
 /** The sentence of what is wrong with a command's shape, or null. Drafts may leave out id and timestamp. */
 export function shapeOfCommand(value: unknown, isDraft = false): string | null {
-  if (!record(value)) {
+  if (!isRecord(value)) {
     return 'a command is a record with a kind.';
   }
   if (isDeeperThan(value, DEPTH_MAX)) {
     return `a command is nested at most ${DEPTH_MAX} deep; nothing was done.`;
   }
-  const given = value as Record<string, unknown>;
-  const kind = given['kind'];
+  const kind = value['kind'];
   const check = typeof kind === 'string' && Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
   if (check === undefined) {
-    return `there is no command of kind ${JSON.stringify(kind)?.slice(0, NAME_LENGTH_MAX)}; there are ${Object.keys(SHAPES).join(', ')}.`;
+    return `there is no command of kind ${shown(kind)}; there are ${Object.keys(SHAPES).join(', ')}.`;
   }
-  const completed = isDraft ? { id: 'draft', timestamp: 0, ...given } : given;
-  return check(completed)
-    ? null
-    : `the fields of the command ${String(kind)} are not what it needs (see sim/command.ts); nothing was done.`;
+  const problem = check(isDraft ? { id: 'draft', timestamp: 0, ...value } : value, '');
+  return problem === null ? null : `in the command ${String(kind)}, ${problem}; nothing was done.`;
 }

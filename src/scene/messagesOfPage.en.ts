@@ -52,6 +52,7 @@ export const PAGE_EN = {
   more: 'More',
   'more-about-node': 'More about {node}',
   'answer-in': 'Answer in',
+  'answer-from': 'Answer from the table {table}',
   'an-unknown-version': 'an unknown version',
   'as-it-was-asked': ', as it was asked',
   'no-such-row': 'No such row.',

@@ -40,10 +40,10 @@ export function wentTo(store: Store, step: number, fraction: number): Result<Tim
   const timeline = timelineOf(store.getState());
   const { length } = timeline.steps;
   if (!Number.isInteger(step) || step < 0 || step > length) {
-    return refuse(`There is no step ${step}: this run has steps 0 to ${length}.`);
+    return refuse(`There is no step ${String(step)}: this run has steps 0 to ${length}.`);
   }
   if (!(fraction >= 0 && fraction < 1)) {
-    return refuse(`The way to the next step goes from 0 up to 1; ${fraction} is not on it.`);
+    return refuse(`The way to the next step goes from 0 up to 1; ${String(fraction)} is not on it.`);
   }
   store.setState({ playhead: { step, fraction: step === length ? 0 : fraction }, problem: null });
   return ok(timeline);

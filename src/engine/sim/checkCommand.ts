@@ -203,7 +203,7 @@ export function checkProtections(protections: object): string | null {
     const choices = CHOICES[name];
     const legal = choices === undefined ? typeof value === 'boolean' : choices.includes(value as string);
     if (!legal) {
-      return `The protection ${name} is ${choices === undefined ? 'true or false' : choices.join(' or ')}; ${JSON.stringify(value)} is not.`;
+      return `The protection ${name} is ${choices === undefined ? 'true or false' : choices.join(' or ')}; ${typeof value === 'object' ? 'a record' : String(value)} is not.`;
     }
   }
   return null;

@@ -169,6 +169,13 @@ const SHAPES: Readonly<Record<string, Check>> = {
   protect: shape({ protections: record }),
 };
 
+/** Whether it is data as JSON has it, whatever its fields are called: what no rule looks at is still kept with the run. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).every(isPlain)
+    : ['string', 'number', 'boolean', 'undefined'].includes(typeof value) || value === null;
+}
+
 /** The sentence of what is wrong with a command's shape, or null. Drafts may leave out id and timestamp. */
 export function shapeOfCommand(value: unknown, isDraft = false): string | null {
   if (!isRecord(value)) {
@@ -176,6 +183,9 @@ export function shapeOfCommand(value: unknown, isDraft = false): string | null {
   }
   if (isDeeperThan(value, DEPTH_MAX)) {
     return `a command is nested at most ${DEPTH_MAX} deep; nothing was done.`;
+  }
+  if (!isPlain(value)) {
+    return 'a command holds texts, numbers, truth values, lists and records, and nothing else; nothing was done.';
   }
   const kind = value['kind'];
   const check = typeof kind === 'string' && Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;

@@ -42,8 +42,8 @@ export function CqlInput({ ref, node, name, tables, history, onEnter }: Props) {
     >
       {entered.problem !== null && (
         <div role="alert" id={problem}>
-          {/* To be read: it stands at the end of the log. */}
-          <p className="hidden-text">{entered.problem.sentence}</p>
+          {/* It stands at the end of the log; here it is to be heard, and read where the log has no room. */}
+          <p className="cql-said">{entered.problem.sentence}</p>
           {cql.kept !== '' && <p className="cql-kept">{cql.kept}</p>}
         </div>
       )}

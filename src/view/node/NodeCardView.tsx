@@ -24,7 +24,7 @@ import { CardHead } from './CardHead.tsx';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { CompactBody } from './CompactBody.tsx';
 import { isWideCard } from './cardNeed.ts';
-import type { ShownResult } from './latestResult.ts';
+import { isOfTable, type ShownResult } from './latestResult.ts';
 import type { PartDialog } from './partActions.ts';
 import { ResultSlip } from './ResultSlip.tsx';
 
@@ -113,6 +113,7 @@ export function NodeCardView({
             ) : (
               <Stored
                 card={card}
+                table={table}
                 answer={answer}
                 identities={identities}
                 step={step}
@@ -155,18 +156,28 @@ const isChosenOn = ({ selection }: SessionState, node: string): boolean =>
     ? selection.node === node
     : (selection?.kind === 'cell' || selection?.kind === 'entry') && selection.entry.startsWith(`${node}/`);
 
-interface StoredProps extends Pick<Props, 'card' | 'answer' | 'identities' | 'step'> {
+interface StoredProps extends Pick<Props, 'card' | 'table' | 'answer' | 'identities' | 'step'> {
   readonly max: number;
   readonly tellsKnown: boolean;
   readonly isWide: boolean;
 }
 
-function Stored({ card, answer, identities, step, max, tellsKnown, isWide }: StoredProps) {
+function Stored({ card, table, answer, identities, step, max, tellsKnown, isWide }: StoredProps) {
   return (
     <>
-      <CardEntries card={card} answer={answer} max={max} />
+      <CardEntries
+        card={card}
+        answer={answer !== null && isOfTable(answer, table) ? answer : null}
+        max={max}
+      />
       {answer !== null && (
-        <ResultSlip shown={answer} card={card} identities={identities} fresh={answer.step === step} />
+        <ResultSlip
+          shown={answer}
+          card={card}
+          identities={identities}
+          fresh={answer.step === step}
+          table={table}
+        />
       )}
       <UpgradeCount card={card} />
       {tellsKnown && (

@@ -1,31 +1,39 @@
 // The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
 
 import { pageWords } from '../../scene/pageWords.ts';
-import type { Identity, NodeCard } from '../../scene/scene.ts';
+import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useBroken } from '../verdict/brokenContext.ts';
-import type { ShownResult } from './latestResult.ts';
+import { isOfTable, type ShownResult } from './latestResult.ts';
 
 interface Props {
   readonly shown: ShownResult;
   readonly card: NodeCard;
   readonly identities: readonly Identity[];
   readonly fresh: boolean;
+  /** The table that the card is about. */
+  readonly table: TableKey | null;
 }
 
-export function ResultSlip({ shown, card, identities, fresh }: Props) {
+export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
   const broken = useBroken('shown');
   const { columns, rows, version } = shown.result;
   const identity = identities.find((one) => one.version === version) ?? null;
   return (
     <div className="result" data-fresh={fresh || undefined}>
       <div className="result-head">
-        <VersionTile identity={identity} />
-        <span>
-          {pageWords('answer-in')}{' '}
-          {identity === null ? pageWords('an-unknown-version') : `${identity.name}, ${identity.hex}`}
-          {fresh && identity !== card.identity && pageWords('as-it-was-asked')}
-        </span>
+        {!isOfTable(shown, table) ? (
+          <span>{pageWords('answer-from', { table: shown.table?.table ?? '' })}</span>
+        ) : (
+          <>
+            <VersionTile identity={identity} />
+            <span>
+              {pageWords('answer-in')}{' '}
+              {identity === null ? pageWords('an-unknown-version') : `${identity.name}, ${identity.hex}`}
+              {fresh && identity !== card.identity && pageWords('as-it-was-asked')}
+            </span>
+          </>
+        )}
       </div>
       {rows.length === 0 ? (
         <p className="note">{pageWords('no-such-row')}</p>

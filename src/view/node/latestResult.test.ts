@@ -16,6 +16,7 @@ test('an answer stays until the next statement is given, and the past shows the 
   session.act({ kind: 'select', node: 'B', ...table, key: { id: 1 }, consistency: 'QUORUM' });
   session.settle();
   expect(shown()?.node).toBe('B');
+  expect(shown()?.table).toEqual(table);
   expect(shown()?.result.rows.map((row) => row.map(({ text }) => text))).toEqual([['1', 'Ada']]);
   const answered = session.store.getState().playhead.step;
   session.act({

@@ -1,11 +1,14 @@
 // The answer that is still on the page: the latest that a client got, until the next statement is given.
 
 import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
+import type { TableKey } from '../../scene/scene.ts';
 
 export interface ShownResult {
   readonly node: string;
   readonly step: number;
   readonly statement: string;
+  /** The table that was read. */
+  readonly table: TableKey | null;
   readonly result: ResultSet;
 }
 
@@ -16,13 +19,25 @@ const isAnswer = (event: SimEvent): event is Ended =>
 
 const isReceipt = (event: SimEvent): boolean => event.kind === 'statement-received';
 
+/** Whether it is of the table that a card is about: another's versions have neither name nor hue there. */
+export const isOfTable = (answer: ShownResult, table: TableKey | null): boolean =>
+  answer.table === null ||
+  table === null ||
+  (answer.table.table === table.table && answer.table.keyspace === table.keyspace);
+
+function tableRead(steps: readonly Step[], statement: string): TableKey | null {
+  const command = steps.find((step) => 'id' in step.command && step.command.id === statement)?.command;
+  return command?.kind === 'select' ? { keyspace: command.keyspace, table: command.table } : null;
+}
+
 /** Of the first `step` steps; null when a later statement was given, or none was answered with rows. */
 export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
   for (let i = Math.min(step, steps.length); i > 0; i--) {
     const events = steps[i - 1]?.events ?? [];
     const ended = events.find(isAnswer);
     if (ended !== undefined && ended.result.rows !== null) {
-      return { node: ended.node, step: i, statement: ended.statement, result: ended.result.rows };
+      const { node, statement } = ended;
+      return { node, step: i, statement, table: tableRead(steps, statement), result: ended.result.rows };
     }
     if (events.some(isReceipt)) {
       return null;

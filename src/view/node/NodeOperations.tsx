@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Operation } from '../../engine/index.ts';
 import { commandText } from '../../scene/commandText.ts';
 import { dialogWords } from '../../scene/dialogWords.ts';
@@ -33,24 +33,35 @@ export function NodeOperations({ card, table }: Props) {
   const session = useSession();
   const [clock, setClock] = useState(false);
   const { node } = card;
+  const about = useId();
   return (
     <fieldset className="operations" aria-label={dialogWords('operate-node', { node })}>
       {operationsOf(card, table).map((operation) => (
         <div key={operation.kind} className="operation">
-          <button type="button" className="button" onClick={() => session.act(operation)}>
+          <button
+            type="button"
+            className="button"
+            aria-describedby={`${about}-${operation.kind}`}
+            onClick={() => session.act(operation)}
+          >
             {NAMES[operation.kind]}
           </button>
-          <p>
+          <p id={`${about}-${operation.kind}`}>
             {operationNote(operation.kind)} <code>{commandText(operation)}</code>
           </p>
         </div>
       ))}
       <Removal node={node} />
       <div className="operation">
-        <button type="button" className="button" onClick={() => setClock(true)}>
+        <button
+          type="button"
+          className="button"
+          aria-describedby={`${about}-clock`}
+          onClick={() => setClock(true)}
+        >
           {dialogWords('set-clock')}
         </button>
-        <p>{operationNote('skew')}</p>
+        <p id={`${about}-clock`}>{operationNote('skew')}</p>
       </div>
       {clock && <ClockDialog node={node} onClose={() => setClock(false)} />}
     </fieldset>
@@ -60,6 +71,7 @@ export function NodeOperations({ card, table }: Props) {
 function Removal({ node }: { readonly node: string }) {
   const session = useSession();
   const run = useRun();
+  const about = useId();
   if (run === null) {
     return null;
   }
@@ -71,11 +83,12 @@ function Removal({ node }: { readonly node: string }) {
         type="button"
         className="button"
         aria-disabled={problem !== null}
+        aria-describedby={about}
         onClick={() => session.act(operation)}
       >
         {dialogWords('remove')}
       </button>
-      <p>
+      <p id={about}>
         {problem ?? note} {problem === null && <code>{commandText(operation)}</code>}
       </p>
     </div>

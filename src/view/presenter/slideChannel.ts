@@ -16,6 +16,7 @@ export interface SlideChannel {
 export function openSlideChannel({ session }: Page, sentence: () => string): SlideChannel {
   const channel = new BroadcastChannel(SPEAKER_CHANNEL);
   let told = '';
+  let isOpen = true;
   const tell = (again: boolean): void => {
     const slide: SlideMessage = {
       kind: 'slide',
@@ -49,12 +50,17 @@ export function openSlideChannel({ session }: Page, sentence: () => string): Sli
       default:
     }
   };
-  const changed = (): void => queueMicrotask(() => tell(false));
+  const changed = (): void =>
+    queueMicrotask(() => {
+      // Something may have changed in the very moment of closing.
+      if (isOpen) tell(false);
+    });
   const ends = [session.store.subscribe(changed), onPresenting(changed)];
   tell(true);
   return {
     tell: changed,
     close: () => {
+      isOpen = false;
       for (const end of ends) end();
       channel.close();
     },

@@ -144,7 +144,7 @@ test('back and the scrubber show what was, and change nothing', async ({ app }) 
   await app.back();
   // The last announcements were one press of Next and are one of Back; each is a step all the same.
   expect(await app.step()).toBe(steps - 6);
-  await expect(app.nextButton).toHaveAccessibleDescription('last 6 announcements heard');
+  await expect(app.nextButton).toHaveAccessibleDescription('6 announcements heard');
   await app.next();
   expect(await app.step()).toBe(steps);
   await app.page.keyboard.press('Shift+ArrowLeft');

@@ -225,7 +225,6 @@ export const LABELS_EN = {
   'next-timeout-later': '{time} pass: {node} gives up waiting',
   'next-grace-later': '{time} pass: {node} forgets an unused version',
   'next-announcements': '{count} announcements heard',
-  'next-announcements-last': 'last {count} announcements heard',
   'next-gossip': '{peer} gossips to {node}',
   'next-lost': '{message} is lost',
   'next-none': 'Nothing is on its way. Add a column or let time pass.',

@@ -81,8 +81,7 @@ export function nextItem(moment: Moment): NextItem | null {
   const { message } = choice;
   const together = announcementsFrom(moment);
   if (together > 0) {
-    const isAll = moment.choices.filter(({ kind }) => kind === 'gossip').length === together;
-    const told = label(isAll ? 'next-announcements-last' : 'next-announcements', { count: String(together) });
+    const told = label('next-announcements', { count: String(together) });
     return { label: told, detail: told, choice: choice.id, command: choice.command };
   }
   const facts =

@@ -192,6 +192,8 @@ test('Space and arrows go on and back, Home and End to the ends, P plays, Esc le
     ['ArrowRight', 4],
     // The last announcements, which tell nobody anything new, are one press.
     ['PageDown', 10],
+    ['Shift+ArrowLeft', 9],
+    ['End', 10],
     ['ArrowLeft', 4],
     ['PageUp', 3],
     ['Home', 0],

@@ -15,6 +15,7 @@ import { cellText, type EntryPlace, entriesOfRow, entryPlace, type StoredCell } 
 import {
   fact,
   facts,
+  heads,
   line,
   link,
   mono,
@@ -190,14 +191,7 @@ function nowSection(moment: Moment, place: EntryPlace, stored: StoredCell): Sect
   return section(
     `now ${stored.element ?? ''}`,
     label('inspect-copies', {}),
-    [
-      table(
-        'now',
-        label('inspect-copies', {}),
-        head.map((each) => label(`inspect-head-${each}`, {})),
-        rows,
-      ),
-    ],
+    [table('now', label('inspect-copies', {}), heads(head), rows)],
     { count: rows.length },
   );
 }
@@ -225,14 +219,7 @@ function idsSection(moment: Moment, place: EntryPlace, column: string): Section 
   return section(
     'ids',
     label('inspect-ids', { column }),
-    [
-      table(
-        'ids',
-        label('inspect-ids', { column }),
-        head.map((each) => label(`inspect-head-${each}`, {})),
-        rows,
-      ),
-    ],
+    [table('ids', label('inspect-ids', { column }), heads(head), rows)],
     { count: null },
   );
 }

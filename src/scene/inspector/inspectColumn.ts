@@ -10,6 +10,7 @@ import { tableId } from '../seenVersions.ts';
 import { statementVerb } from '../statementWords.ts';
 import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import {
+  heads,
   link,
   mono,
   nodeValue,
@@ -17,6 +18,8 @@ import {
   nothing,
   quiet,
   section,
+  shardMark,
+  stepTone,
   stepValue,
   table,
   value,
@@ -60,10 +63,7 @@ function nowSection(moment: Moment, column: string): Section {
           key: `${node.id}/${shard}`,
           tone: found === undefined ? 'dead' : 'plain',
           cells: [
-            [
-              nodeValue(node.id),
-              ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(shard) }))] : []),
-            ],
+            [nodeValue(node.id), ...shardMark(node, shard)],
             [versionValue(moment, schema?.version ?? null)],
             ...definitionValues(found),
             schema === undefined ? [nothing()] : dropTime(schema, column),
@@ -80,7 +80,7 @@ function versionsSection(moment: Moment, column: string): Section {
     const found = columnByName(schema, column);
     return {
       key: version,
-      tone: found === undefined ? 'dead' : step === moment.step && step > 0 ? 'changed' : 'plain',
+      tone: found === undefined ? 'dead' : stepTone(moment, step),
       cells: [
         [versionValue(moment, version)],
         [stepValue(step)],
@@ -100,19 +100,7 @@ function columnTable(
 ): Section {
   const second = first === 'node' ? 'version' : 'step';
   const head = [first, second, 'id', 'kind', 'type', 'dropped-at'] as const;
-  return section(
-    key,
-    title,
-    [
-      table(
-        key,
-        title,
-        head.map((each) => label(`inspect-head-${each}`, {})),
-        rows,
-      ),
-    ],
-    { count: null },
-  );
+  return section(key, title, [table(key, title, heads(head), rows)], { count: null });
 }
 
 /** Whether a statement speaks of the column. */
@@ -151,11 +139,11 @@ function askedSection(moment: Moment, column: string): Section {
           table(
             'asked',
             label('inspect-column-asked', {}),
-            head.map((each) => label(`inspect-head-${each}`, {})),
+            heads(head),
             given.map(
               ({ statement, step }): TableRow => ({
                 key: statement.id,
-                tone: step === moment.step && step > 0 ? 'changed' : 'plain',
+                tone: stepTone(moment, step),
                 cells: [
                   [link(statementVerb(statement), { kind: 'statement', statement: statement.id })],
                   [step === 0 ? quiet(label('inspect-setup', {})) : stepValue(step)],

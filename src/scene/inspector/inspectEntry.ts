@@ -17,6 +17,7 @@ import {
   note,
   quiet,
   section,
+  shardMark,
   statementValue,
   table,
   value,
@@ -70,11 +71,7 @@ function factsSection(moment: Moment, place: EntryPlace): Section {
   const { node, shard, schema, key, tombstones } = place;
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
-      fact(
-        label('inspect-kind-node', {}),
-        nodeValue(node.id),
-        ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(shard) }))] : []),
-      ),
+      fact(label('inspect-kind-node', {}), nodeValue(node.id), ...shardMark(node, shard)),
       fact(label('inspect-stored-in', {}), value(sourceOf(place))),
       fact(
         label('inspect-stored-at', {}),

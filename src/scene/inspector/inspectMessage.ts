@@ -17,6 +17,7 @@ import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
   facts,
+  heads,
   line,
   mono,
   nodeValue,
@@ -198,7 +199,7 @@ function mutationBlocks(
     table(
       'cells',
       label('inspect-cells', {}),
-      head.map((each) => label(`inspect-head-${each}`, {})),
+      heads(head),
       cells.map((stored, i): TableRow => {
         const text = cellText(stored);
         return {
@@ -222,7 +223,7 @@ function columnsBlock(schema: Schema): Block {
   return table(
     'columns',
     label('inspect-columns', {}),
-    head.map((each) => label(`inspect-head-${each}`, {})),
+    heads(head),
     kinds
       .flatMap((kind) => columnsOfKind(schema, kind))
       .map(

@@ -13,12 +13,14 @@ import { rowTables } from './rowsTable.ts';
 import {
   fact,
   facts,
+  heads,
   mono,
   nodeValue,
   note,
   nothing,
   quiet,
   section,
+  shardMark,
   statementValue,
   table,
   value,
@@ -145,7 +147,7 @@ function registrySection(moment: Moment, node: NodeState): Section {
             identity: moment.identities.of(version),
             select: { kind: 'registry', node: node.id, shard: row.shard, version },
           }),
-          ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(row.shard) }))] : []),
+          ...shardMark(node, row.shard),
         ],
         [value(label(`load-${row.load}`, {}))],
         [value(label(`sync-${row.sync}`, {}))],
@@ -157,17 +159,7 @@ function registrySection(moment: Moment, node: NodeState): Section {
   return section(
     'registry',
     label('inspect-registry', {}),
-    [
-      orNothing(
-        rows.length,
-        table(
-          'registry',
-          label('inspect-registry', {}),
-          head.map((each) => label(`inspect-head-${each}`, {})),
-          rows,
-        ),
-      ),
-    ],
+    [orNothing(rows.length, table('registry', label('inspect-registry', {}), heads(head), rows))],
     { count: rows.length },
   );
 }
@@ -191,17 +183,7 @@ function gossipSection(node: NodeState): Section {
   return section(
     'gossip',
     label('inspect-gossip', {}),
-    [
-      orNothing(
-        rows.length,
-        table(
-          'gossip',
-          label('inspect-gossip', {}),
-          head.map((each) => label(`inspect-head-${each}`, {})),
-          rows,
-        ),
-      ),
-    ],
+    [orNothing(rows.length, table('gossip', label('inspect-gossip', {}), heads(head), rows))],
     { count: rows.length, open: false },
   );
 }
@@ -224,17 +206,7 @@ function preparedSection(moment: Moment, node: NodeState): Section {
   return section(
     'prepared',
     label('inspect-prepared', {}),
-    [
-      orNothing(
-        rows.length,
-        table(
-          'prepared',
-          label('inspect-prepared', {}),
-          head.map((each) => label(`inspect-head-${each}`, {})),
-          rows,
-        ),
-      ),
-    ],
+    [orNothing(rows.length, table('prepared', label('inspect-prepared', {}), heads(head), rows))],
     { count: rows.length, open: rows.length > 0 },
   );
 }

@@ -11,11 +11,14 @@ import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
   facts,
+  heads,
   line,
   nodeValue,
   note,
   quiet,
   section,
+  shardMark,
+  stepTone,
   stepValue,
   table,
   value,
@@ -63,11 +66,7 @@ function factsSection(moment: Moment, place: RegistryPlace, entry: RegistryEntry
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
       fact(label('inspect-kind-version', {}), versionValue(moment, version)),
-      fact(
-        label('inspect-kind-node', {}),
-        nodeValue(node.id),
-        ...(node.shards.length > 1 ? [quiet(label('dot-shard', { shard: String(shard) }))] : []),
-      ),
+      fact(label('inspect-kind-node', {}), nodeValue(node.id), ...shardMark(node, shard)),
       ...(entry === undefined
         ? []
         : [
@@ -115,7 +114,7 @@ function statesSection(moment: Moment, place: RegistryPlace): Section {
       const holders = holderValues({ ...moment, state }, { ...place, node });
       rows.push({
         key: String(step),
-        tone: step === moment.step && step > 0 ? 'changed' : 'plain',
+        tone: stepTone(moment, step),
         cells: [[stepValue(step)], ...stateCells(entry), holders],
       });
     }
@@ -127,14 +126,7 @@ function statesSection(moment: Moment, place: RegistryPlace): Section {
     label('inspect-states', {}),
     rows.length === 0
       ? [note('none', label('inspect-states-none', {}))]
-      : [
-          table(
-            'states',
-            label('inspect-states', {}),
-            head.map((each) => label(`inspect-head-${each}`, {})),
-            rows,
-          ),
-        ],
+      : [table('states', label('inspect-states', {}), heads(head), rows)],
     { count: rows.length },
   );
 }

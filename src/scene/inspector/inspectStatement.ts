@@ -14,6 +14,7 @@ import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
   facts,
+  heads,
   line,
   link,
   mono,
@@ -142,12 +143,7 @@ function rowsBlock(set: NonNullable<StatementResult['rows']>) {
   const head = ['column', 'value', 'written', 'by'] as const;
   return rows.length === 0
     ? note('none', label('inspect-no-row', {}))
-    : table(
-        'rows',
-        label('inspect-answer', {}),
-        head.map((each) => label(`inspect-head-${each}`, {})),
-        rows,
-      );
+    : table('rows', label('inspect-answer', {}), heads(head), rows);
 }
 
 function costSection(moment: Moment, id: StatementId, step: number): Section {
@@ -187,7 +183,7 @@ function messagesSection(moment: Moment, id: StatementId): Section {
           table(
             'messages',
             label('inspect-messages', {}),
-            head.map((each) => label(`inspect-head-${each}`, {})),
+            heads(head),
             own.map((stroke) => messageRow(moment, stroke)),
           ),
         ],

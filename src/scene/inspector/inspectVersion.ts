@@ -14,6 +14,7 @@ import { preimageSection } from './preimageSection.ts';
 import {
   fact,
   facts,
+  heads,
   mono,
   nodeValue,
   note,
@@ -104,12 +105,7 @@ function columnsSection(schema: Schema): Section {
     'columns',
     label('inspect-columns', {}),
     [
-      table(
-        'columns',
-        label('inspect-columns', {}),
-        head.map((each) => label(`inspect-head-${each}`, {})),
-        rows,
-      ),
+      table('columns', label('inspect-columns', {}), heads(head), rows),
       ...(drops.length === 0 ? [] : [facts('drops', [fact(label('inspect-drop-times', {}), ...drops)])]),
     ],
     { count: rows.length },
@@ -154,12 +150,7 @@ function ownersSection(moment: Moment, version: SchemaVersion): Section {
   );
   const head = ['node', 'current', 'registry', 'held-by'] as const;
   return section('owners', label('inspect-owners', {}), [
-    table(
-      'owners',
-      label('inspect-owners', {}),
-      head.map((each) => label(`inspect-head-${each}`, {})),
-      rows,
-    ),
+    table('owners', label('inspect-owners', {}), heads(head), rows),
     ...(rows.length === 0 ? [note('none', label('inspect-none', {}))] : []),
   ]);
 }

@@ -3,7 +3,7 @@
 import { label } from '../say.ts';
 import type { SystemCellView } from '../scene.ts';
 import type { TableBlock, TableRow } from './inspection.ts';
-import { mono, quiet, value } from './values.ts';
+import { heads, mono, quiet, value } from './values.ts';
 
 export interface ShownRow {
   readonly key: string;
@@ -21,7 +21,7 @@ export function rowTables(rows: readonly ShownRow[]): readonly TableBlock[] {
     key: row.key,
     caption: row.name,
     captionHidden: false,
-    head: head.map((each) => label(`inspect-head-${each}`, {})),
+    head: heads(head),
     rows: [
       ...(row.tombstone === null ? [] : [tombstoneRow(row.tombstone)]),
       ...row.cells.map(

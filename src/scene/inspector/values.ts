@@ -1,8 +1,8 @@
 // How values, facts and lines of the inspector are made.
 
-import type { NodeId, SchemaVersion, StatementId } from '../../engine/index.ts';
+import type { NodeId, NodeState, SchemaVersion, StatementId } from '../../engine/index.ts';
 import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { type LabelId, label } from '../say.ts';
 import type { Selection } from '../scene.ts';
 import type { Block, Fact, HistoryLine, Section, TableBlock, Value } from './inspection.ts';
 
@@ -79,6 +79,23 @@ export function table(
   rows: TableBlock['rows'],
 ): TableBlock {
   return { kind: 'table', key, caption, captionHidden: true, head, rows };
+}
+
+type HeadName = LabelId extends infer Id ? (Id extends `inspect-head-${infer Name}` ? Name : never) : never;
+
+/** What heads the columns of a table. */
+export function heads(names: readonly HeadName[]): readonly string[] {
+  return names.map((name) => label(`inspect-head-${name}`, {}));
+}
+
+/** Behind a node, which of its shards; nothing where it has but one. */
+export function shardMark({ shards }: Pick<NodeState, 'shards'>, shard: number): readonly Value[] {
+  return shards.length > 1 ? [quiet(label('dot-shard', { shard: String(shard) }))] : [];
+}
+
+/** A row about something that happened: it stands out in the step that did it. */
+export function stepTone({ step: now }: Moment, step: number): 'changed' | 'plain' {
+  return step === now && step > 0 ? 'changed' : 'plain';
 }
 
 export const nothing = (): Value => quiet(NOTHING);

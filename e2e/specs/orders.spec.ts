@@ -4,7 +4,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
-import { add } from '../fixtures/runs.ts';
+import { add, alter } from '../fixtures/runs.ts';
 
 const region = (app: AppPage): Locator => app.page.getByRole('region', { name: 'All orders', exact: true });
 
@@ -91,6 +91,23 @@ test('without sync the shortest run that loses a value is found and opened at th
   await expect
     .poll(async () => (await app.ask('state')).promises.find(({ id }) => id === 'I9')?.held)
     .toBe(false);
+});
+
+test('an ending that shows what 2016 did not promise leads to its entry in the list, by keyboard', async ({
+  app,
+}) => {
+  await app.ask('do', alter('A', [{ kind: 'comment', comment: 'people' }]));
+  await app.ask('do', add('B', 'email'));
+  await app.seek(0);
+  await app.page.keyboard.press('o');
+  const orders = region(app);
+  await app.press(orders.getByRole('button', { name: 'Search every order' }));
+  const name = orders.getByRole('button', { name: 'A comment is lost: what 2016 did not promise' });
+  await name.first().press('Enter');
+  const entry = app.page.getByRole('heading', { name: 'A comment is lost' });
+  await expect(entry).toBeFocused();
+  await expect(entry).toBeInViewport();
+  expect(app.complaints).toEqual([]);
 });
 
 test('on a phone: two pushes in both orders end in one state, and nothing scrolls sideways', async ({

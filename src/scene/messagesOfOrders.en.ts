@@ -47,9 +47,10 @@ export const ORDERS_LABELS_EN = {
   'ending-statement': '{statement} ({status})',
   'ending-data': 'Data {data}',
   'ending-about': 'ending {digest}',
+  'ending-named-link': '{title}: what 2016 did not promise',
   'endings-groups':
     '{count, plural, =0 {No order has come to an end yet.} one {Every order that ends, ends the same.} other {# different endings.}}',
-  'endings-more': 'The {shown} most frequent of {count} are listed.',
+  'endings-more': 'Of {count}, {shown} are listed: the most frequent, and one for each name in the list “Not promised in 2016”.',
   'ways-explained': 'An order is one sequence of steps from here to the end.',
   'ways-circular': 'Some steps lead back to where they began, so orders cannot be counted.',
 

@@ -32,6 +32,7 @@ export const ORDERS_PAGE_EN = {
   'open-this-run': 'Open this run',
   'open-this-run-of': 'Open this run: {title}',
   endings: 'Endings',
+  'not-promised': 'Not promised in 2016:',
   'open-a-run': 'Open a run',
   'open-a-run-of': 'Open a run: {sentence}',
   'every-state': 'Every state',

@@ -4,6 +4,7 @@
 import type { NodeState } from '../cluster/node.ts';
 import type { Config } from '../config/config.ts';
 import { canonical } from '../plain/canonical.ts';
+import type { Core } from '../sim/state.ts';
 import type { NodeOutcome } from './outcome.ts';
 import { nodeOutcome } from './outcome.ts';
 
@@ -17,12 +18,23 @@ export interface EndingGroup {
   readonly left: number;
   /** Broken promises of the first of its states, one bit each. */
   readonly broken: number;
+  /** The first of its states, whole. */
+  readonly core: Core;
 }
 
 export interface Endings {
-  readonly add: (state: number, cells: Int32Array, left: number, broken: number) => void;
+  readonly add: (ending: Ending) => void;
   readonly groups: () => readonly EndingGroup[];
   readonly count: () => number;
+}
+
+interface Ending {
+  readonly state: number;
+  readonly cells: Int32Array;
+  readonly left: number;
+  readonly broken: number;
+  /** The whole state, for the first of its kind. */
+  readonly unpack: () => Core;
 }
 
 export function createEndings(config: Config, nodeOf: (number: number) => NodeState): Endings {
@@ -45,14 +57,14 @@ export function createEndings(config: Config, nodeOf: (number: number) => NodeSt
     return outcomes[node];
   };
   return {
-    add: (state, cells, left, broken) => {
+    add: ({ state, cells, left, broken, unpack }) => {
       count += 1;
       const ends = Array.from(cells.subarray(0, nodeCount), outcomeOf);
       const key = `${ends.map(({ number }) => number).join()} ${left} ${broken}`;
       const group = groups.get(key);
       if (group === undefined) {
         const nodes = ends.map(({ outcome }) => outcome);
-        groups.set(key, { first: state, states: [state], nodes, left, broken });
+        groups.set(key, { first: state, states: [state], nodes, left, broken, core: unpack() });
       } else {
         group.states.push(state);
       }

@@ -6,6 +6,7 @@ import type { Command } from '../sim/command.ts';
 import type { Core } from '../sim/state.ts';
 import { createBreaks } from './breaks.ts';
 import type { Draft } from './draft.ts';
+import { createEndingNames } from './endingNames.ts';
 import type { FaultBudget } from './faults.ts';
 import { FAULTS_MAX, NO_FAULTS } from './faults.ts';
 import type { QueueOrder } from './lanes.ts';
@@ -67,6 +68,7 @@ export function createExplorer(
   const { judges = true, bytesMax = Number.POSITIVE_INFINITY, stopAt = [], before = [] } = options;
   const lanes = lanesOf(options.queue, options.queueOrder ?? 'by-node');
   const breaks = createBreaks({ core, before, runTo: (state) => roughCommandsTo(search, state) });
+  const names = createEndingNames(before);
   let stopped: Stop | null = null;
   let reached: number | null = null;
   const onState = (state: number, broken: number, draft: Draft): void => {
@@ -99,7 +101,7 @@ export function createExplorer(
       return more && stopped === null;
     },
     reached: () => reached,
-    report: () => reportOf(search, breaks, { complete: !more, stopped }),
+    report: () => reportOf(search, { breaks, names }, { complete: !more, stopped }),
     commandsTo: (state) => commandsTo(search, state),
   });
 }

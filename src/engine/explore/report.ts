@@ -1,6 +1,8 @@
 // What a search tells, at its end or on the way (SPEC X4, X10, X11).
 
+import type { AnomalyId } from '../sim/anomalies.ts';
 import type { Break, Breaks } from './breaks.ts';
+import type { EndingNames } from './endingNames.ts';
 import type { EndingGroup } from './endings.ts';
 import { promisesOf } from './judge.ts';
 import type { NodeOutcome } from './outcome.ts';
@@ -26,6 +28,8 @@ export interface FoundEnding {
   /** Commands that could never be given. */
   readonly left: number;
   readonly broken: readonly string[];
+  /** What 2016 did not promise to spare anybody, and the first of these states shows. */
+  readonly named: readonly AnomalyId[];
 }
 
 export interface Exploration {
@@ -40,7 +44,7 @@ export interface Exploration {
   readonly endings: number;
   /** The digests of each ending's nodes, as one text each. */
   readonly endingDigests: readonly string[];
-  /** Endings in groups, the most frequent first: at most `GROUPS_MAX` of `groupCount`. */
+  /** Endings in groups, the most frequent first: `GROUPS_MAX` of `groupCount`, and the first for each name that is not among them. */
   readonly groups: readonly FoundEnding[];
   readonly groupCount: number;
   /** False when a bound was met; the figures are then those so far. */
@@ -62,11 +66,11 @@ const GROUPS_MAX = 40;
 
 export function reportOf(
   search: Search,
-  breaks: Breaks,
+  { breaks, names }: { readonly breaks: Breaks; readonly names: EndingNames },
   end: Pick<Exploration, 'complete' | 'stopped'>,
 ): Exploration {
   const { interned, endings, edges } = search;
-  const groups = groupsOf(search, end.complete);
+  const groups = groupsOf(search, names, end.complete);
   return {
     ...end,
     states: search.states(),
@@ -75,7 +79,7 @@ export function reportOf(
     depth: search.depth(),
     endings: endings.count(),
     endingDigests: [...new Set(endings.groups().map(digestsOf))].sort(),
-    groups: groups.slice(0, GROUPS_MAX),
+    groups: told(groups),
     groupCount: groups.length,
     breaks: breaks.found().map((found) => ({ ...found, depth: search.depthOf(found.state) })),
     brokenStates: breaks.states(),
@@ -90,16 +94,31 @@ export function reportOf(
 const digestsOf = ({ nodes }: EndingGroup): string => nodes.map(({ digest }) => digest.slice(0, 8)).join(' ');
 
 /** Until a search is complete nobody knows how many ways lead anywhere. */
-function groupsOf(search: Search, complete: boolean): readonly FoundEnding[] {
+function groupsOf(search: Search, names: EndingNames, complete: boolean): readonly FoundEnding[] {
   const ways = complete ? countWays(search.edges) : null;
-  const groups = search.endings.groups().map(({ first, states, nodes, left, broken }) => ({
-    state: first,
-    depth: search.depthOf(first),
-    states: states.length,
-    ways: ways === null ? null : states.reduce((sum, state) => sum + (ways[state] ?? 0), 0),
-    nodes,
-    left,
-    broken: promisesOf(broken),
-  }));
+  const groups = search.endings.groups().map((group) => {
+    const { first, states, nodes, left, broken } = group;
+    return {
+      state: first,
+      depth: search.depthOf(first),
+      states: states.length,
+      ways: ways === null ? null : states.reduce((sum, state) => sum + (ways[state] ?? 0), 0),
+      nodes,
+      left,
+      broken: promisesOf(broken),
+      named: names(search, group),
+    };
+  });
   return groups.sort((a, b) => (b.ways ?? b.states) - (a.ways ?? a.states) || a.state - b.state);
+}
+
+/** The most frequent, and behind them the first of each name that none of those has. */
+function told(groups: readonly FoundEnding[]): readonly FoundEnding[] {
+  const shown = groups.slice(0, GROUPS_MAX);
+  for (const group of groups.slice(GROUPS_MAX)) {
+    if (group.named.some((id) => shown.every(({ named }) => !named.includes(id)))) {
+      shown.push(group);
+    }
+  }
+  return shown;
 }

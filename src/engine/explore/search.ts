@@ -120,7 +120,13 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
     const made = expand(place, reach);
     if (made === 0) {
       draft.load(place.from, place.offset, place.length);
-      endings.add(looked, draft.cells(), leftIn(draft, lanes), at(broken, looked));
+      endings.add({
+        state: looked,
+        cells: draft.cells(),
+        left: leftIn(draft, lanes),
+        broken: at(broken, looked),
+        unpack: () => draft.unpack(core),
+      });
     }
     push(edgesFrom, targets.length);
     looked += 1;

@@ -118,6 +118,20 @@ describe('the verdict', () => {
     expect(view.figures.map(({ id }) => id)).toEqual(['states', 'depth', 'endings', 'time']);
   });
 
+  test('an ending that shows what 2016 did not promise has its name, and says where the name leads', () => {
+    const alter = (node: string, timestamp: number, change: object): Command =>
+      ({ id: `s${timestamp}`, kind: 'alter-table', node, timestamp, ...TABLE, changes: [change] }) as Command;
+    const queue = [
+      alter('A', 100, { kind: 'comment', comment: 'people' }),
+      alter('B', 105, { kind: 'add', name: 'email', type: 'text' }),
+    ];
+    const { found } = searched(timelineOf(), { queue });
+    const title = 'A comment is lost';
+    expect(searchViewOf(standing(found)).endings.flatMap(({ named }) => named)).toEqual([
+      { id: 'comment-lost', title, link: `${title}: what 2016 did not promise` },
+    ]);
+  });
+
   test('names the shortest break, what is switched off, and the branch that shows it', () => {
     const off = { syncBeforeApply: 'convertToMine', syncedCheck: false } as const;
     const { found } = searched(timelineOf(off), { faults: { losses: 1 } });

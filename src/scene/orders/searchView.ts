@@ -1,11 +1,11 @@
 // What a search through every order has found, in words and rows: the verdict in one sentence, the promises that break with the
 // shortest run of each, the endings in groups.
 
-import type { Exploration, FoundBreak, FoundEnding, NodeOutcome } from '../../engine/index.ts';
+import type { AnomalyId, Exploration, FoundBreak, FoundEnding, NodeOutcome } from '../../engine/index.ts';
 import { shortHex } from '../identity.ts';
 import { enumerated, label } from '../say.ts';
 import { promiseTitle, witnessInShort } from '../verdict/promiseWords.ts';
-import { conditionSentence, protectionName } from '../verdict/protectionWords.ts';
+import { anomalyTitle, conditionSentence, protectionName } from '../verdict/protectionWords.ts';
 import { groupedStandings } from './nodeMarks.ts';
 import { countText } from './numbers.ts';
 
@@ -37,6 +37,8 @@ export interface EndingRow {
   readonly sentence: string;
   readonly ways: string;
   readonly notes: readonly string[];
+  /** Entries of "Not promised in 2016" that it shows; `link` says where the name leads. */
+  readonly named: readonly { readonly id: AnomalyId; readonly title: string; readonly link: string }[];
   readonly agreed: boolean;
   readonly broken: boolean;
   readonly about: string;
@@ -173,6 +175,10 @@ function endingRow(group: FoundEnding, all: readonly FoundEnding[]): EndingRow {
       label('ending-shortest', { depth }),
     ]),
     notes,
+    named: group.named.map((id) => {
+      const title = anomalyTitle(id);
+      return { id, title, link: label('ending-named-link', { title }) };
+    }),
     agreed,
     broken: broken.length > 0,
     about: label('ending-about', { digest }),

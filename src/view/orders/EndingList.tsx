@@ -1,6 +1,7 @@
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { SearchView } from '../../scene/orders/searchView.ts';
 import { useSession } from '../sessionContext.ts';
+import { openEntry } from '../verdict/wantedEntry.ts';
 import { openState } from './search.ts';
 
 /** Where the orders end, those together that end alike; each with a sample to open. */
@@ -15,6 +16,22 @@ export function EndingList({ view }: { readonly view: SearchView }) {
           <li key={row.state} data-agreed={row.agreed || undefined} data-broken={row.broken || undefined}>
             <div>
               <p>{row.sentence}</p>
+              {row.named.length > 0 && (
+                <p className="orders-named">
+                  <span>{orderWords('not-promised')}</span>
+                  {row.named.map(({ id, title, link }) => (
+                    <button
+                      key={id}
+                      type="button"
+                      className="orders-name"
+                      aria-label={link}
+                      onClick={() => openEntry(session, id)}
+                    >
+                      {title}
+                    </button>
+                  ))}
+                </p>
+              )}
               <p className="orders-note">{row.ways}</p>
               {row.notes.map((note) => (
                 <p key={note} className="orders-note">

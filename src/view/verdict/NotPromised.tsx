@@ -1,11 +1,24 @@
+import { useEffect, useRef } from 'react';
 import { type AnomalyId, anomalyRun, NOT_PROMISED_2016, playShowcase } from '../../engine/index.ts';
 import { label } from '../../scene/say.ts';
 import { anomalySentence, anomalyTitle } from '../../scene/verdict/protectionWords.ts';
 import { useSession } from '../sessionContext.ts';
+import { entryShown, useWantedEntry } from './wantedEntry.ts';
 
 /** Surprises that 2016 did not rule out, each with a small run that shows it. */
 export function NotPromised() {
   const session = useSession();
+  const wanted = useWantedEntry();
+  const fold = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const entry = fold.current?.querySelector<HTMLElement>(`[data-entry="${wanted}"]`);
+    if (fold.current !== null && entry) {
+      fold.current.open = true;
+      entry.scrollIntoView({ block: 'center' });
+      entry.focus({ preventScroll: true });
+      entryShown();
+    }
+  }, [wanted]);
   const show = (id: AnomalyId): void => {
     const run = playShowcase(anomalyRun(id));
     if (run.ok) {
@@ -13,7 +26,7 @@ export function NotPromised() {
     }
   };
   return (
-    <details className="verdict-fold">
+    <details className="verdict-fold" ref={fold}>
       <summary>
         <h3>{label('verdict-not-promised', {})}</h3>
       </summary>
@@ -22,7 +35,9 @@ export function NotPromised() {
         {NOT_PROMISED_2016.map((id) => (
           <li key={id}>
             <div>
-              <h4>{anomalyTitle(id)}</h4>
+              <h4 tabIndex={-1} data-entry={id}>
+                {anomalyTitle(id)}
+              </h4>
               <p>{anomalySentence(id)}</p>
             </div>
             <button

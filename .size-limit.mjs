@@ -13,11 +13,11 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * what is fetched when it is asked for: links and QR codes, run files, pictures, the model in TLA+. The workers of
  * random runs and of the explorer carry the engine a second and a third time (52 kB each: they too know the names that were meant). The lessons are data of their
  * own (15 kB), with their contents page. What a node knows, a lesson as a film and a run that comes back in its lesson are
- * 2 kB.
+ * 2 kB. The names of endings are 1 kB, in the page and in both workers.
  */
 const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '590 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '593 kB', gzip: true },
 ];

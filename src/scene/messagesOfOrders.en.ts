@@ -50,7 +50,8 @@ export const ORDERS_LABELS_EN = {
   'ending-named-link': '{title}: what 2016 did not promise',
   'endings-groups':
     '{count, plural, =0 {No order has come to an end yet.} one {Every order that ends, ends the same.} other {# different endings.}}',
-  'endings-more': 'Of {count}, {shown} are listed: the most frequent, and one for each name in the list “Not promised in 2016”.',
+  'endings-more':
+    'Of {count}, {shown} are listed: the most frequent, and one for each name in the list “Not promised in 2016”.',
   'ways-explained': 'An order is one sequence of steps from here to the end.',
   'ways-circular': 'Some steps lead back to where they began, so orders cannot be counted.',
 

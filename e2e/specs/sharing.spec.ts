@@ -134,6 +134,11 @@ test('after a reload the run that was open is offered, and gone on with; it can 
   await expect.poll(() => keptSteps(page)).toEqual([2]);
   await page.reload();
   await app.settled();
+  const offer = page.getByRole('button', { name: 'Go on where you were' });
+  await expect(offer).toBeVisible();
+  // Whoever starts over is asked no more; the list has the run.
+  await app.ask('startOver');
+  await expect(offer).toHaveCount(0);
   const dialog = await share(app);
   await dialog.getByRole('button', { name: /^Forget First screen, step 2 of / }).click();
   await expect(dialog.getByText('Kept by this browser')).toHaveCount(0);

@@ -21,6 +21,12 @@ export async function keepRuns(session: Session): Promise<void> {
   const save = saverOf(session, keeper);
   takeDrops(session);
   save.watch();
+  const { openings } = session.store.getState();
+  session.store.subscribe((state, before) => {
+    if (state.openings === before.openings) return;
+    changeKeeping({ offer: null });
+    void runsLeft(keeper).then((runs) => changeKeeping({ left: runs }));
+  });
   const left = await runsLeft(keeper);
   const goOn = async (run: KeptRun): Promise<void> => {
     const lessons = run.file.lesson === undefined ? [] : await lessonsOf(courseArrival);
@@ -38,8 +44,9 @@ export async function keepRuns(session: Session): Promise<void> {
     await keeper.remove(run.page).catch(() => undefined);
     changeKeeping({ left: await runsLeft(keeper), offer: null });
   };
-  // Whoever has begun something else is not asked any more: the list under Share has it.
-  const offer = isUntouched(session.store.getState()) ? (left[0] ?? null) : null;
+  // Whoever has begun something else is not asked any more: the list under Share has it. Nor who has started over.
+  const state = session.store.getState();
+  const offer = isUntouched(state) && state.openings === openings ? (left[0] ?? null) : null;
   changeKeeping({ left, offer, goOn: (run) => void goOn(run), forget: (run) => void forget(run) });
 }
 

@@ -57,7 +57,6 @@ const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch:
 };
 /** At full detail as many layers as have room share the panel's height, three of them at least, within bounds. */
 const PITCH_MAX = 104;
-const PITCH_GOOD = 76;
 const STEPS_AT_ONCE = 2;
 
 const MARGIN_X = 8;
@@ -96,7 +95,7 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
   const { tile: side, pitch: least } = SIZES[detail];
   const tile = side * unit;
   const inner = room.height - (MARGIN_TOP + MARGIN_BOTTOM) * unit;
-  const steps = Math.max(STEPS_AT_ONCE, Math.floor(inner / (PITCH_GOOD * unit)));
+  const steps = Math.max(STEPS_AT_ONCE, Math.floor(inner / (least * unit)));
   const pitch =
     detail === 'full' ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / steps)) : least * unit;
   const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;

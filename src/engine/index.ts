@@ -118,7 +118,7 @@ export { checkPromises } from './sim/promises/promises.ts';
 export type { PromiseRow } from './sim/promiseTable.ts';
 export { PROMISE_TABLE } from './sim/promiseTable.ts';
 export type { Outcome, ProtectionRow } from './sim/protectionTable.ts';
-export { PROTECTION_TABLE } from './sim/protectionTable.ts';
+export { offOf2016, PROTECTION_TABLE } from './sim/protectionTable.ts';
 export type { RandomFind, RandomOutcome } from './sim/random/randomRun.ts';
 export { nthSeed, randomRun } from './sim/random/randomRun.ts';
 export type { RandomSettings } from './sim/random/swarm.ts';

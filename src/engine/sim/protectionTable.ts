@@ -122,3 +122,7 @@ export const PROTECTION_TABLE: readonly ProtectionRow[] = [
     outcome: cost('pulls', 'emptyMerges'),
   }),
 ];
+
+/** The protections of the 2016 merge that are off, in the order of the table. */
+export const offOf2016 = (protections: Protections): readonly ProtectionRow[] =>
+  PROTECTION_TABLE.filter(({ id, on, since }) => since === '2016' && protections[id] !== on);

@@ -37,3 +37,19 @@ test('P5 what ends as it was asked to has no such name', () => {
   expect(plain([add('A', 'x'), add('B', 'y'), 'settle'])).toEqual([]);
   expect(plain([add('A', 'x'), 'settle', insert('A', { x: '1' }), 'settle'])).toEqual([]);
 });
+
+test('P5 with a protection of 2016 off nothing has such a name', () => {
+  const names = NOT_PROMISED_2016.flatMap((id) => {
+    const { config, script } = anomalyRun(id);
+    const run = playShowcase({ config, script });
+    if (!run.ok) throw new Error(run.problem);
+    const { core } = stateAt(run.value, run.value.steps.length);
+    const without = { ...config, protections: { ...config.protections, deterministicTieBreak: false } };
+    return namedOutcomes(
+      without,
+      run.value.steps.map(({ command }) => command),
+      { ...core, config: without },
+    );
+  });
+  expect(names).toEqual([]);
+});

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LESSONS } from '../lessons/catalogue.ts';
 import { concurrentAdd } from '../lessons/course/concurrentAdd.ts';
-import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
+import { addColumn as add } from './addColumn.test-support.ts';
+import { FIRST_SEED, firstScreen } from './firstScreen.ts';
 import { lessonPlace } from './lessonPlace.ts';
 import { linkFragment, openLink } from './link/openLink.ts';
 import { openRunFile, runFileText } from './openFile.ts';
@@ -16,14 +17,6 @@ import type { Session } from './sessionState.ts';
 const inLesson = (beat: number): Session =>
   createSession({ seed: FIRST_SEED, config: firstScreen(), lesson: { lesson: concurrentAdd, beat } });
 const elsewhere = (): Session => createSession({ seed: FIRST_SEED, config: firstScreen() });
-const add = (session: Session, node: string, name: string) =>
-  session.act({
-    kind: 'alter-table',
-    node,
-    keyspace: FIRST_KEYSPACE,
-    table: FIRST_TABLE,
-    changes: [{ kind: 'add', name, type: 'text' }],
-  });
 const at = (id: string): number => concurrentAdd.beats.findIndex((beat) => beat.id === id);
 const problemOf = (session: Session): string | null => session.store.getState().problem?.sentence ?? null;
 const filed = (session: Session) => JSON.parse(runFileText(session.store.getState()));
@@ -36,14 +29,13 @@ function wandered(beat: string): Session {
   return session;
 }
 
-test.each([
-  ['a file', (from: Session, to: Session) => openRunFile(to, JSON.stringify(filed(from)), LESSONS).ok],
-  [
-    'a link',
-    (from: Session, to: Session) =>
-      openLink(to, linkFragment(from.store.getState()), { lessons: LESSONS }).ok,
-  ],
-])('from %s one returns to the beat that one had come to', (_, carry) => {
+/** Ways by which a run is carried from one page to another. */
+const CARRIED: readonly (readonly [string, (from: Session, to: Session) => boolean])[] = [
+  ['a file', (from, to) => openRunFile(to, JSON.stringify(filed(from)), LESSONS).ok],
+  ['a link', (from, to) => openLink(to, linkFragment(from.store.getState()), { lessons: LESSONS }).ok],
+];
+
+test.each(CARRIED)('from %s one returns to the beat that one had come to', (_, carry) => {
   for (const beat of ['agreed', 'yours', 'gone']) {
     const [from, to] = [wandered(beat), elsewhere()];
     expect(carry(from, to)).toBe(true);
@@ -57,14 +49,7 @@ test.each([
   }
 });
 
-test.each([
-  ['a file', (from: Session, to: Session) => openRunFile(to, JSON.stringify(filed(from)), LESSONS).ok],
-  [
-    'a link',
-    (from: Session, to: Session) =>
-      openLink(to, linkFragment(from.store.getState()), { lessons: LESSONS }).ok,
-  ],
-])('an attempt at the challenge is still one in %s', (_, carry) => {
+test.each(CARRIED)('an attempt at the challenge is still one in %s', (_, carry) => {
   const [from, to] = [inLesson(at('challenge')), elsewhere()];
   add(from, 'A', 'email');
   expect(lessonPlace(from.store.getState())).toEqual({ kind: 'trying', moves: 1, solved: false });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { concurrentAdd } from '../lessons/course/concurrentAdd.ts';
+import { addColumn as add } from './addColumn.test-support.ts';
 import { createAutomation } from './automation.ts';
-import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
+import { FIRST_SEED, firstScreen } from './firstScreen.ts';
 import { lessonPlace } from './lessonPlace.ts';
 import { lessonShown } from './lessonShown.ts';
 import { hiddenNodes } from './lessonState.ts';
@@ -16,14 +17,6 @@ const shown = ({ store }: Session) => {
   if (lesson === null) throw new Error('A lesson is open.');
   return lesson;
 };
-const add = (session: Session, node: string, name: string) =>
-  session.act({
-    kind: 'alter-table',
-    node,
-    keyspace: FIRST_KEYSPACE,
-    table: FIRST_TABLE,
-    changes: [{ kind: 'add', name, type: 'text' }],
-  });
 const beatId = (session: Session): string | undefined => concurrentAdd.beats[shown(session).beat]?.id;
 
 test('Next goes from beat to beat to the challenge, Back the same way again', () => {

@@ -36,24 +36,46 @@ export function VersionName({ identity }: { readonly identity: Identity | null }
   );
 }
 
+interface Centre {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The same tile inside a drawing: `x`, `y` is its centre. */
-export function TileMark({ identity, x, y, size }: TileMarkProps) {
+export function TileMark({ identity, x, y, size }: Centre & Omit<TileMarksProps, 'at'>) {
+  return <TileMarks identity={identity} at={[{ x, y }]} size={size} />;
+}
+
+interface TileMarksProps {
+  readonly identity: Identity;
+  readonly at: readonly Centre[];
+  readonly size: number;
+}
+
+/** One version's tile in many places: a long run has hundreds of them, so that their ground is one path. */
+export function TileMarks({ identity, at, size }: TileMarksProps) {
   const scale = (size * 0.62) / 16;
   return (
-    <g data-hue={identity.hue} transform={`translate(${x} ${y})`}>
-      <rect className="tile-mark" x={-size / 2} y={-size / 2} width={size} height={size} rx={size * 0.22} />
-      <path
-        className="tile-glyph"
-        d={GLYPHS[identity.glyph]?.path ?? ''}
-        transform={`scale(${scale}) translate(-8 -8)`}
-      />
+    <g data-hue={identity.hue}>
+      <path className="tile-mark" d={at.map((centre) => roundedSquare(centre, size)).join('')} />
+      {at.map(({ x, y }) => (
+        <path
+          key={`${x} ${y}`}
+          className="tile-glyph"
+          d={GLYPHS[identity.glyph]?.path ?? ''}
+          transform={`translate(${x} ${y}) scale(${scale}) translate(-8 -8)`}
+        />
+      ))}
     </g>
   );
 }
 
-interface TileMarkProps {
-  readonly identity: Identity;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
+/** Clockwise from the end of the upper left corner. */
+function roundedSquare({ x, y }: Centre, size: number): string {
+  const r = size * 0.22;
+  const side = size - 2 * r;
+  return (
+    `M${x - side / 2} ${y - size / 2}h${side}a${r} ${r} 0 0 1 ${r} ${r}v${side}a${r} ${r} 0 0 1 ${-r} ${r}` +
+    `h${-side}a${r} ${r} 0 0 1 ${-r} ${-r}v${-side}a${r} ${r} 0 0 1 ${r} ${-r}Z`
+  );
 }

@@ -2,7 +2,7 @@
 // of each kind, so that the page stays small.
 
 import type { Identity, Segment } from '../../scene/scene.ts';
-import { TileMark } from '../marks/Glyph.tsx';
+import { TileMarks } from '../marks/Glyph.tsx';
 
 interface Props {
   readonly segments: readonly Segment[];
@@ -35,11 +35,7 @@ export function LaneSegments({ segments, glyphSize, selected }: Props) {
   const tiles = paints.map(([key, { identity, up, pieces }]) =>
     identity === null || pieces.every(({ glyphs }) => glyphs.length === 0) ? null : (
       <g key={`${key} tiles`} className={up ? 'segment' : 'segment down'}>
-        {pieces.flatMap((piece) =>
-          piece.glyphs.map((at) => (
-            <TileMark key={`${piece.key} ${at.y}`} identity={identity} x={at.x} y={at.y} size={glyphSize} />
-          )),
-        )}
+        <TileMarks identity={identity} at={pieces.flatMap(({ glyphs }) => glyphs)} size={glyphSize} />
       </g>
     ),
   );

@@ -2,7 +2,6 @@
 // commands has come, the faults that are left, the links that are cut, then the messages on their way in no order. Its
 // fingerprint is the sum of its parts' marks, so that it is known at once after each change.
 
-import { createNumberedIdentify } from '../plain/canonical.ts';
 import type { NodeId } from '../plain/scalars.ts';
 import { linkOf, withMessages } from '../sim/network.ts';
 import type { Core } from '../sim/state.ts';
@@ -51,7 +50,7 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
   const faultAt = laneAt + laneCount;
   const cutsAt = faultAt + 1;
   const messagesAt = cutsAt + 1;
-  const cuts: NumberTable<readonly string[]> = createNumberTable(createNumberedIdentify(), CUTS_MARK);
+  const cuts: NumberTable<readonly string[]> = createNumberTable(interned.contentNumber, CUTS_MARK);
   cuts.numberOf([]);
   const peerInput = (kind: 'peer-up' | 'peer-down') =>
     config.nodes.map((peer) => interned.inputs.numberOf({ kind, peer }));

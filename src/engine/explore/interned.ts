@@ -8,14 +8,15 @@ import type { NodeInput } from '../cluster/stepNode.ts';
 import { stepNode } from '../cluster/stepNode.ts';
 import { timersOf } from '../cluster/timers.ts';
 import type { Config } from '../config/config.ts';
-import { createNumberedIdentify } from '../plain/canonical.ts';
+import type { ContentNumber } from '../plain/contentNumbers.ts';
+import { createContentNumbers } from '../plain/contentNumbers.ts';
+import { createPairTable, NO_NUMBER } from '../plain/pairTable.ts';
 import type { NodeId } from '../plain/scalars.ts';
 import { mergeDeliveries } from '../sim/deliveries.ts';
 import type { Ints } from './ints.ts';
-import { at, createInts, push } from './ints.ts';
+import { createInts, push } from './ints.ts';
 import type { NumberTable } from './numberTable.ts';
 import { createNumberTable, valueAt } from './numberTable.ts';
-import { createPairTable } from './pairTable.ts';
 
 /** An input that a node gives itself; `to` is the index of the peer that hears of it in the same step, or -1. */
 export interface NodeMove {
@@ -32,6 +33,8 @@ export interface NodeMoves {
 
 export interface Interned {
   readonly config: Config;
+  /** Numbers all plain data of the search by content. */
+  readonly contentNumber: ContentNumber;
   readonly nodes: NumberTable<NodeState>;
   readonly messages: NumberTable<Message>;
   readonly inputs: NumberTable<NodeInput>;
@@ -64,21 +67,22 @@ const REFUSED = -1;
 export function createInterned(
   config: Config,
   onNode: (node: NodeState, number: number) => void = () => undefined,
+  contentNumber: ContentNumber = createContentNumbers(),
 ): Interned {
-  const identify = createNumberedIdentify();
   const indexOf = (id: NodeId) => config.nodes.indexOf(id);
   const up = createInts(256);
-  const nodes = createNumberTable<NodeState>(identify, 1, (node, number) => {
+  const nodes = createNumberTable<NodeState>(contentNumber, 1, (node, number) => {
     push(up, node.up ? 1 : 0);
     onNode(node, number);
   });
-  const inputs = createNumberTable<NodeInput>(identify, 2);
+  const inputs = createNumberTable<NodeInput>(contentNumber, 2);
   const messageParts = createMessageParts(indexOf, inputs);
-  const messages = createNumberTable<Message>(identify, 3, messageParts.add);
+  const messages = createNumberTable<Message>(contentNumber, 3, messageParts.add);
   const answers = createAnswers(config, { nodes, messages, inputs });
   const moves: NodeMoves[] = [];
   return {
     config,
+    contentNumber,
     nodes,
     messages,
     inputs,
@@ -144,9 +148,9 @@ function createAnswers(
     return nextNode.length - 1;
   };
   const answer = (node: number, input: number): number => {
-    const place = known.find(node, input);
-    if (place >= 0) {
-      return at(known.values, place);
+    const before = known.get(node, input);
+    if (before !== NO_NUMBER) {
+      return before;
     }
     const computed = compute(node, input);
     known.add(node, input, computed);

@@ -4,14 +4,14 @@
 
 import type { NodeState } from '../cluster/node.ts';
 import type { Config } from '../config/config.ts';
-import { createNumberedIdentify } from '../plain/canonical.ts';
+import type { ContentNumber } from '../plain/contentNumbers.ts';
+import { createPairTable, NO_NUMBER } from '../plain/pairTable.ts';
 import { hasLostCell } from '../sim/promises/dataPromises.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import { isNodeQuiet } from '../sim/promises/schemaPromises.ts';
 import type { Core } from '../sim/state.ts';
 import type { Ints } from './ints.ts';
 import { at, createInts, push } from './ints.ts';
-import { createPairTable } from './pairTable.ts';
 
 export interface Judge {
   /** Hears of every node state before any state that holds it is judged. */
@@ -36,7 +36,7 @@ export function maskOf(ids: readonly string[]): number {
 
 const QUIET_MASK: number = maskOf(['I6']);
 
-export function createJudge(config: Config): Judge {
+export function createJudge(config: Config, contentNumber: ContentNumber): Judge {
   const coreOf = (nodes: readonly NodeState[]): Core => ({ config, nodes, messages: [], cuts: [] });
   const check = (ids: readonly string[] | null, nodes: readonly NodeState[]): number => {
     const core = coreOf(nodes);
@@ -52,15 +52,15 @@ export function createJudge(config: Config): Judge {
   const looks = createInts(256);
   const quiet = createInts(256);
   const suspect = createInts(256);
-  const look = createLooks();
+  const look = createLooks(contentNumber);
   const pairs = createPairTable();
-  const data = createDataJudge(states, (nodes) => check(OF_DATA, nodes));
+  const data = createDataJudge(contentNumber, states, (nodes) => check(OF_DATA, nodes));
   const count = config.nodes.length;
 
   const onPair = (a: number, b: number): number => {
-    const place = pairs.find(at(looks, a), at(looks, b));
-    if (place >= 0) {
-      return at(pairs.values, place);
+    const known = pairs.get(at(looks, a), at(looks, b));
+    if (known !== NO_NUMBER) {
+      return known;
     }
     const two = [states[a], states[b]] as NodeState[];
     // Whether they agree is asked as if both were quiet; whether they are, is asked of each state.
@@ -111,9 +111,7 @@ const QUIET_NODE = {
 };
 
 /** A number for what promises about two nodes can see of one. */
-function createLooks(): (node: NodeState) => number {
-  const identify = createNumberedIdentify();
-  const numbers = new Map<string, number>();
+function createLooks(contentNumber: ContentNumber): (node: NodeState) => number {
   return (node) => {
     const tables = node.shards.flatMap((shard) =>
       Object.entries(shard.tables).map(([cfId, { schema }]) => [
@@ -124,21 +122,17 @@ function createLooks(): (node: NodeState) => number {
         schema.ghost.rows,
       ]),
     );
-    const seen = identify([node.up, node.digest, node.made, tables]);
-    const number = numbers.get(seen) ?? numbers.size;
-    numbers.set(seen, number);
-    return number;
+    return contentNumber([node.up, node.digest, node.made, tables]);
   };
 }
 
 /** I9 and I13 of a state, remembered by all that they read of its nodes. */
 function createDataJudge(
+  contentNumber: ContentNumber,
   states: readonly NodeState[],
   check: (nodes: readonly NodeState[]) => number,
 ): (cells: Int32Array, count: number) => number {
-  const identify = createNumberedIdentify();
   const views: Ints = createInts(256);
-  const numbers = new Map<string, number>();
   const judged = new Map<string, number>();
   const viewOf = (node: number): number => {
     while (views.length <= node) {
@@ -147,10 +141,8 @@ function createDataJudge(
     if (at(views, node) < 0) {
       const state = states[node] as NodeState;
       const { up, rows, results, confirmations } = state;
-      const seen = identify([up, rows, results, confirmations, state.shards.map(({ tables }) => tables)]);
-      const number = numbers.get(seen) ?? numbers.size;
-      numbers.set(seen, number);
-      views.values[node] = number;
+      const seen = [up, rows, results, confirmations, state.shards.map(({ tables }) => tables)];
+      views.values[node] = contentNumber(seen);
     }
     return at(views, node);
   };

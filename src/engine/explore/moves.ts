@@ -1,6 +1,7 @@
 // What can happen next in a global state (SPEC X1, X3, X7, X8). Every possibility is made in the draft and handed over with
 // its choice; whoever takes it copies what it needs.
 
+import { createPairTable, NO_NUMBER } from '../plain/pairTable.ts';
 import type { Command, Operation } from '../sim/command.ts';
 import { isStatement } from '../sim/step.ts';
 import { CRASH, choiceOf, DELIVER, DUPLICATE, GIVE, LOSE, OWN, RESTART } from './choice.ts';
@@ -12,7 +13,6 @@ import { at } from './ints.ts';
 import type { Lane } from './lanes.ts';
 import { inputOf } from './lanes.ts';
 import { valueAt } from './numberTable.ts';
-import { createPairTable } from './pairTable.ts';
 
 export interface MoveOptions {
   readonly gossipAndTimers: 'never' | 'whenQuiet' | 'always';
@@ -234,16 +234,15 @@ function createGive(interned: Interned, draft: Draft, lanes: readonly Lane[]): G
     }
     const node = draft.cells()[index] as number;
     const table = asked[lane]?.[used];
-    let place = table?.find(node, 0) ?? -1;
-    if (table !== undefined && place < 0) {
-      const input =
+    let input = table?.get(node, 0) ?? NO_NUMBER;
+    if (input === NO_NUMBER) {
+      const asks =
         isStatement(given) || given.kind !== undefined
           ? inputOf(config, valueAt(interned.nodes, node), given)
           : null;
-      table.add(node, 0, input === null ? -1 : inputs.numberOf(input));
-      place = table.values.length - 1;
+      input = asks === null ? -1 : inputs.numberOf(asks);
+      table?.add(node, 0, input);
     }
-    const input = table === undefined ? -1 : at(table.values, place);
     return input >= 0 && draft.apply(index, input);
   };
   return { command, restart };

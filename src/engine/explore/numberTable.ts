@@ -1,8 +1,8 @@
-// Values numbered by identity, in order of first appearance, which a search makes deterministic (SPEC X2). Each number has
+// Values numbered by content, in order of first appearance, which a search makes deterministic (SPEC X2). Each number has
 // a 64-bit mark, two 32-bit halves; the fingerprint of a global state is the sum of the marks of its parts (X5).
 
 import { assert } from '../plain/assert.ts';
-import type { Identify } from '../plain/canonical.ts';
+import type { ContentNumber } from '../plain/contentNumbers.ts';
 import type { Ints } from './ints.ts';
 import { createInts, push } from './ints.ts';
 
@@ -15,37 +15,26 @@ export interface NumberTable<T> {
 
 /** `kind` keeps the marks of different tables apart. `onNew` hears of each value once. */
 export function createNumberTable<T>(
-  identify: Identify,
+  contentNumber: ContentNumber,
   kind: number,
   onNew: (value: T, number: number) => void = () => undefined,
 ): NumberTable<T> {
   const values: T[] = [];
-  const numbers = new Map<string, number>();
-  const known = new WeakMap<object, number>();
+  const numbers = new Map<number, number>();
   const low = createInts(256);
   const high = createInts(256);
-  const add = (value: T): number => {
+  const numberOf = (value: T): number => {
+    const content = contentNumber(value);
+    const known = numbers.get(content);
+    if (known !== undefined) {
+      return known;
+    }
     const number = values.length;
+    numbers.set(content, number);
     values.push(value);
     push(low, markLow(kind, number));
     push(high, markHigh(kind, number));
     onNew(value, number);
-    return number;
-  };
-  const numberOf = (value: T): number => {
-    const object = value as object;
-    const seen = known.get(object);
-    if (seen !== undefined) {
-      return seen;
-    }
-    const identity = identify(value);
-    let number = numbers.get(identity);
-    if (number === undefined) {
-      number = values.length;
-      numbers.set(identity, number);
-      add(value);
-    }
-    known.set(object, number);
     return number;
   };
   return { values, numberOf, low, high };

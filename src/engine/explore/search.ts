@@ -3,6 +3,7 @@
 // states only while they are on the frontier, and the first few for a picture.
 
 import type { NodeState } from '../cluster/node.ts';
+import { createContentNumbers } from '../plain/contentNumbers.ts';
 import type { Core } from '../sim/state.ts';
 import type { Draft } from './draft.ts';
 import { createDraft } from './draft.ts';
@@ -62,13 +63,14 @@ export type OnState = (state: number, broken: number, draft: Draft) => void;
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the lists of one search, and what is kept in step in them
 export function createSearch(core: Core, options: SearchOptions, onState: OnState): Search {
   const { lanes, judges } = options;
-  const judge = createJudge(core.config);
+  const contentNumber = createContentNumbers();
+  const judge = createJudge(core.config, contentNumber);
   const onNode = (node: NodeState, number: number) => {
     if (judges) {
       judge.onNode(node, number);
     }
   };
-  const interned = createInterned(core.config, onNode);
+  const interned = createInterned(core.config, onNode, contentNumber);
   const draft = createDraft(interned, lanes.length);
   const expand: Expand = createMoves(interned, draft, lanes, {
     gossipAndTimers: options.gossipAndTimers,

@@ -3,10 +3,12 @@
 
 import type { Dict } from '../plain/record.ts';
 import { laterTombstone, type TieBreak } from './cell.ts';
-import { equalRecords, equalRow, isEmpty, joinRow, liveRow, type RowJoin } from './systemRow.ts';
+import { sharedRows } from './sharedRows.ts';
+import { isEmpty, joinRow, liveRow, type RowJoin } from './systemRow.ts';
 import type { SchemaRows, SystemPartition, SystemRow } from './systemTables.ts';
 import { laterTablesWhole } from './wholeTables.ts';
 
+export { equalRows } from './sharedRows.ts';
 export {
   equalTableRows,
   joinTableRows,
@@ -55,7 +57,7 @@ function withTables(
 ): SchemaRows {
   const isSame =
     keyspaces === rows.keyspaces && columnfamilies === rows.columnfamilies && columns === rows.columns;
-  return isSame ? rows : { keyspaces, columnfamilies, columns };
+  return isSame ? rows : sharedRows({ keyspaces, columnfamilies, columns });
 }
 
 function joinTable(stored: Partitions, incoming: Partitions, tieBreak: TieBreak): Partitions {
@@ -112,20 +114,6 @@ function joinPartition(
 /** Whether `b` is superior to `a`: joining `a` into `b` changes nothing, tombstones included (R5). */
 export function leqRows(a: SchemaRows, b: SchemaRows): boolean {
   return joinRows(b, a) === b;
-}
-
-/** Equality by content, tombstones included (R10). */
-export function equalRows(a: SchemaRows, b: SchemaRows): boolean {
-  return (
-    a === b ||
-    (equalRecords(a.keyspaces, b.keyspaces, equalPartition) &&
-      equalRecords(a.columnfamilies, b.columnfamilies, equalPartition) &&
-      equalRecords(a.columns, b.columns, equalPartition))
-  );
-}
-
-function equalPartition(a: SystemPartition, b: SystemPartition): boolean {
-  return a === b || (a.tombstone === b.tombstone && equalRecords(a.rows, b.rows, equalRow));
 }
 
 /** The rows without tombstones, dead cells, and the rows and partitions that they leave empty; itself when all lives (R6). */

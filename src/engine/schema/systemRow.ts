@@ -70,17 +70,24 @@ function joinCells(
     return isEmpty(added) ? kept : added;
   }
   let joined: Record<string, Cell> | null = null;
+  let taken = 0;
+  const names = Object.keys(added);
   // The order of the names does not matter here: each cell is merged by itself.
-  for (const name of Object.keys(added)) {
+  for (const name of names) {
     const cell = added[name] as Cell;
     const before = Object.hasOwn(kept, name) ? kept[name] : undefined;
     const after = before ? mergeCells(before, cell, tieBreak) : cell;
+    taken += after === cell ? 1 : 0;
     if (after !== before) {
       joined ??= { ...kept };
       joined[name] = after;
     }
   }
-  return joined ?? kept;
+  if (joined === null) {
+    return kept;
+  }
+  // A later ALTER writes whole rows: what it wrote is the same object on every node.
+  return taken === names.length && Object.keys(joined).length === taken ? added : joined;
 }
 
 function withoutShadowed(cells: Dict<Cell>, shadow: Timestamp | null): Dict<Cell> {

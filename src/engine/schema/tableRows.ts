@@ -5,6 +5,7 @@ import { compareText } from '../plain/compare.ts';
 import { type Dict, keysOf } from '../plain/record.ts';
 import type { Timestamp } from '../plain/scalars.ts';
 import { laterTombstone, type TieBreak } from './cell.ts';
+import { createShared, hashOfRow, hashOfRows } from './sharedRows.ts';
 import { equalRecords, equalRow, isLiveRow, joinRow, liveRow } from './systemRow.ts';
 import {
   clusteringKey,
@@ -21,8 +22,11 @@ export interface TableName {
 
 const tables = new WeakMap<SchemaRows, readonly TableName[]>();
 const slices = new WeakMap<SchemaRows, Map<string, TableRows>>();
-/** The last slice around each columnfamilies row: a merge that leaves a table alone leaves its slice the same object. */
-const lastSlices = new WeakMap<SystemRow, TableRows>();
+/** A merge that leaves a table alone leaves its slice the same object. */
+const shared = createShared<TableRows>(
+  ({ columnfamily, columns }) => hashOfRows(columns) + (columnfamily === null ? 0 : hashOfRow(columnfamily)),
+  (a, b) => equalTableRows(a, b),
+);
 const superiority = new WeakMap<TableRows, WeakMap<TableRows, boolean>>();
 
 /** Live tables in byte order of keyspace and name: those whose columnfamilies row has a live cf_id (R8). */
@@ -91,18 +95,6 @@ function cut(rows: SchemaRows, keyspace: string, table: string): TableRows {
     columns: own,
     tombstones: { columnfamilies: families?.tombstone ?? null, columns: columns?.tombstone ?? null },
   };
-}
-
-function shared(slice: TableRows): TableRows {
-  if (!slice.columnfamily) {
-    return slice;
-  }
-  const last = lastSlices.get(slice.columnfamily);
-  if (last && equalTableRows(last, slice)) {
-    return last;
-  }
-  lastSlices.set(slice.columnfamily, slice);
-  return slice;
 }
 
 /** Equality by content, tombstones included: a tombstone that removes nothing still makes a difference (R10). */

@@ -19,7 +19,8 @@ export interface Break {
 }
 
 export interface Breaks {
-  readonly see: (state: number, broken: number, draft: Draft) => void;
+  /** Returns the promises whose breaks were noted, nearly always none. */
+  readonly see: (state: number, broken: number, draft: Draft) => readonly string[];
   readonly found: () => readonly Break[];
   /** States in which a promise is broken that was not at the start. */
   readonly states: () => number;
@@ -34,6 +35,7 @@ interface Circumstances {
   readonly runTo: (state: number) => readonly Command[];
 }
 
+const NONE: readonly string[] = [];
 /** Runs looked at for a break that was promised not to happen, after the first break of a promise that was not. */
 const LOOKS_MAX = 1_000;
 
@@ -46,11 +48,12 @@ export function createBreaks({ core, before, runTo }: Circumstances): Breaks {
   let unmet = ~0;
   let count = 0;
 
-  const note = (promise: string, state: number, draft: Draft): void => {
+  const note = (promise: string, state: number, draft: Draft): boolean => {
     const bit = maskOf([promise]);
     const expected = expectationOf(promise, core.config, [...before, ...runTo(state)]);
     const isMet = expected.conditions.length === 0;
-    if ((unseen & bit) !== 0 || isMet) {
+    const isNoted = (unseen & bit) !== 0 || isMet;
+    if (isNoted) {
       const row = PROMISES.find(({ id }) => id === promise);
       if (row !== undefined) {
         found.push({ promise: row.id, state, witness: row.check(draft.unpack(core)), expected });
@@ -60,18 +63,18 @@ export function createBreaks({ core, before, runTo }: Circumstances): Breaks {
     const looked = (looks.get(promise) ?? 0) + 1;
     looks.set(promise, looked);
     unmet &= isMet || looked >= LOOKS_MAX ? ~bit : ~0;
+    return isNoted;
   };
   return {
     see: (state, broken, draft) => {
       if (state === 0) {
         atStart = broken;
-        return;
+        return NONE;
       }
       const fresh = broken & ~atStart;
       count += fresh === 0 ? 0 : 1;
-      for (const promise of promisesOf(fresh & (unseen | unmet))) {
-        note(promise, state, draft);
-      }
+      const asked = fresh & (unseen | unmet);
+      return asked === 0 ? NONE : promisesOf(asked).filter((promise) => note(promise, state, draft));
     },
     found: () => found,
     states: () => count,

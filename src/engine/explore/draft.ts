@@ -5,6 +5,7 @@
 import type { NodeId } from '../plain/scalars.ts';
 import { linkOf, withMessages } from '../sim/network.ts';
 import type { Core } from '../sim/state.ts';
+import type { Fingerprint } from './fingerprints.ts';
 import type { Interned } from './interned.ts';
 import type { Ints } from './ints.ts';
 import { at } from './ints.ts';
@@ -23,12 +24,12 @@ export interface Draft {
   readonly messagesAt: number;
   readonly cells: () => Int32Array;
   readonly length: () => number;
-  readonly low: () => number;
-  readonly high: () => number;
+  /** Of the state as it stands: it changes with it. */
+  readonly fingerprint: Fingerprint;
   /** Takes over a whole core, with nothing of the lanes used. */
   readonly loadCore: (core: Core, faults: number) => void;
-  /** Takes over `length` numbers of a list, whose fingerprint is known. */
-  readonly load: (from: Ints, offset: number, length: number) => void;
+  /** Takes over `count` numbers of a list, the last two of them the fingerprint. */
+  readonly load: (from: Ints, offset: number, count: number) => void;
   readonly setNode: (index: number, node: number) => void;
   readonly set: (place: number, value: number) => void;
   readonly removeMessage: (place: number) => void;
@@ -57,12 +58,12 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
   const peerDown = peerInput('peer-down');
   const idOf = (index: number): NodeId => config.nodes[index] ?? '';
   let cells = new Int32Array(FIRST_ROOM);
-  // Length, low half and high half: in a typed array they never become boxed numbers.
-  const head = new Int32Array(3);
+  let length = 0;
+  const fingerprint: Fingerprint = new Int32Array(2);
 
   const shift = (low: number, high: number): void => {
-    head[1] = (head[1] as number) + low;
-    head[2] = (head[2] as number) + high;
+    fingerprint[0] = (fingerprint[0] as number) + low;
+    fingerprint[1] = (fingerprint[1] as number) + high;
   };
   const markOf = (place: number, value: number): void => {
     const kind = place === faultAt ? FAULT_MARK : place === cutsAt ? CUTS_MARK : LANE_MARK + place;
@@ -85,22 +86,20 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     }
   };
   const addMessage = (message: number): void => {
-    const length = head[0] as number;
     if (length === cells.length) {
       const grown = new Int32Array(2 * length);
       grown.set(cells);
       cells = grown;
     }
     cells[length] = message;
-    head[0] = length + 1;
+    length += 1;
     shift(at(messages.low, message), at(messages.high, message));
   };
   const removeMessage = (place: number): void => {
-    const length = (head[0] as number) - 1;
     const message = cells[place] as number;
+    length -= 1;
     // The last one takes its place: the messages are in no order.
     cells[place] = cells[length] as number;
-    head[0] = length;
     shift(-at(messages.low, message), -at(messages.high, message));
   };
   const isCut = (a: number, b: number): boolean =>
@@ -108,7 +107,7 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
   const isUp = (index: number): boolean => at(interned.up, cells[index] as number) === 1;
 
   const breakLinks = (stopped: number): void => {
-    for (let i = (head[0] as number) - 1; i >= messagesAt; i--) {
+    for (let i = length - 1; i >= messagesAt; i--) {
       if (at(interned.receiver, cells[i] as number) === stopped) {
         removeMessage(i);
       }
@@ -145,12 +144,11 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     cutsAt,
     messagesAt,
     cells: () => cells,
-    length: () => head[0] as number,
-    low: () => head[1] as number,
-    high: () => head[2] as number,
+    length: () => length,
+    fingerprint,
     loadCore: (core, faults) => {
-      head.fill(0);
-      head[0] = messagesAt;
+      fingerprint.fill(0);
+      length = messagesAt;
       core.nodes.forEach((node, i) => {
         const number = nodes.numberOf(node);
         cells[i] = number;
@@ -164,16 +162,16 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
         addMessage(messages.numberOf(message));
       }
     },
-    load: (from, offset, length) => {
-      head[0] = length - 2;
+    load: (from, offset, count) => {
+      length = count - 2;
       while (cells.length < length) {
         cells = new Int32Array(2 * cells.length);
       }
-      for (let i = 0; i < length - 2; i++) {
+      for (let i = 0; i < length; i++) {
         cells[i] = at(from, offset + i);
       }
-      head[1] = at(from, offset + length - 2);
-      head[2] = at(from, offset + length - 1);
+      fingerprint[0] = at(from, offset + length);
+      fingerprint[1] = at(from, offset + length + 1);
     },
     setNode,
     set,
@@ -191,7 +189,7 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
       nodes: start.nodes.map((_node, i) => valueAt(nodes, cells[i] as number)),
       messages: withMessages(
         [],
-        Array.from(cells.subarray(messagesAt, head[0] as number), (message) => valueAt(messages, message)),
+        Array.from(cells.subarray(messagesAt, length), (message) => valueAt(messages, message)),
       ),
       cuts: valueAt(cuts, cells[cutsAt] as number),
     }),

@@ -72,10 +72,8 @@ export function createExplorer(
   let stopped: Stop | null = null;
   let reached: number | null = null;
   const onState = (state: number, broken: number, draft: Draft): void => {
-    const seen = breaks.found().length;
-    breaks.see(state, broken, draft);
-    const added = breaks.found().slice(seen);
-    if (added.some(({ promise }) => stopAt === 'any' || stopAt.includes(promise))) {
+    const noted = breaks.see(state, broken, draft);
+    if (noted.length > 0 && (stopAt === 'any' || noted.some((promise) => stopAt.includes(promise)))) {
       stopped = 'break';
     }
     if (goal?.(draft.unpack(core)) === true) {

@@ -1,64 +1,76 @@
-// Global states by 64-bit fingerprint (SPEC X5), numbered in order of discovery: an open-addressed table of typed arrays
-// whose slots hold state numbers. Two states that share all 64 bits would be taken for one; with a million states the odds
-// are below one in ten million.
+// Global states by 64-bit fingerprint (SPEC X5), numbered in order of discovery: an open-addressed table in one typed array,
+// a state's number beside one half of its fingerprint; the other half is looked at only where the first one fits. Two states
+// that share all 64 bits would be taken for one; with a million states the odds are below one in ten million.
 
 import { at, bytesOf, createInts, push } from './ints.ts';
 
-const FIRST_CAPACITY = 1 << 12;
+const FIRST_CAPACITY = 1 << 13;
+const SLOT = 2;
+
+/** Two halves in a typed array: as arguments of their own they would become objects. */
+export type Fingerprint = Int32Array;
 
 export interface Fingerprints {
   /** The number of the state with this fingerprint; a new one is given the next number, which `size` then counts. */
-  readonly numberOf: (low: number, high: number) => number;
+  readonly numberOf: (fingerprint: Fingerprint) => number;
   readonly size: () => number;
   readonly bytes: () => number;
 }
 
 export function createFingerprints(): Fingerprints {
-  let slots = new Int32Array(FIRST_CAPACITY);
-  const lows = createInts(FIRST_CAPACITY);
+  let slots = new Int32Array(SLOT * FIRST_CAPACITY);
+  let last = slots.length - SLOT;
   const highs = createInts(FIRST_CAPACITY);
 
   const grow = (): void => {
-    slots = new Int32Array(2 * slots.length);
-    const mask = slots.length - 1;
-    for (let number = 0; number < lows.length; number++) {
-      let slot = slotOf(at(lows, number), at(highs, number)) & mask;
-      while (slots[slot] !== 0) {
-        slot = (slot + 1) & mask;
+    const old = slots;
+    slots = new Int32Array(2 * old.length);
+    last = slots.length - SLOT;
+    for (let from = 0; from < old.length; from += SLOT) {
+      const number = old[from] as number;
+      if (number !== 0) {
+        const low = old[from + 1] as number;
+        let slot = slotOf(low, at(highs, number - 1)) & last;
+        while (slots[slot] !== 0) {
+          slot = (slot + SLOT) & last;
+        }
+        slots[slot] = number;
+        slots[slot + 1] = low;
       }
-      slots[slot] = number + 1;
     }
   };
-  const numberOf = (low: number, high: number): number => {
-    const mask = slots.length - 1;
-    let slot = slotOf(low, high) & mask;
+  const numberOf = (fingerprint: Fingerprint): number => {
+    const low = fingerprint[0] as number;
+    const high = fingerprint[1] as number;
+    let slot = slotOf(low, high) & last;
     for (;;) {
       const number = (slots[slot] as number) - 1;
       if (number < 0) {
         break;
       }
-      if (at(lows, number) === low && at(highs, number) === high) {
+      if (slots[slot + 1] === low && at(highs, number) === high) {
         return number;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + SLOT) & last;
     }
-    slots[slot] = lows.length + 1;
-    push(lows, low);
+    slots[slot] = highs.length + 1;
+    slots[slot + 1] = low;
     push(highs, high);
     // Half full at most: the chains stay short.
-    if (2 * lows.length > slots.length) {
+    if (2 * SLOT * highs.length > slots.length) {
       grow();
     }
-    return lows.length - 1;
+    return highs.length - 1;
   };
   return {
     numberOf,
-    size: () => lows.length,
-    bytes: () => slots.byteLength + bytesOf(lows, highs),
+    size: () => highs.length,
+    bytes: () => slots.byteLength + bytesOf(highs),
   };
 }
 
+/** Even, because a slot is two numbers. */
 function slotOf(low: number, high: number): number {
   const h = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-  return h ^ (h >>> 15);
+  return (h ^ (h >>> 15)) << 1;
 }

@@ -104,7 +104,7 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
   };
   const reach = (choice: number): void => {
     const before = fingerprints.size();
-    const state = fingerprints.numberOf(draft.low(), draft.high());
+    const state = fingerprints.numberOf(draft.fingerprint);
     push(targets, state);
     if (looked <= PICTURE_MAX) {
       push(edgeChoices, choice);
@@ -145,7 +145,7 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
   push(edgesFrom, 0);
   push(levels, 0);
   draft.loadCore(core, faultWord(options.faults));
-  fingerprints.numberOf(draft.low(), draft.high());
+  fingerprints.numberOf(draft.fingerprint);
   record(0, -1, 0);
   [here, next] = [next, here];
 
@@ -221,8 +221,8 @@ function keep({ cells, starts }: Records, draft: Draft): void {
   for (let i = 0; i < length; i++) {
     values[offset + i] = from[i] as number;
   }
-  values[offset + length] = draft.low();
-  values[offset + length + 1] = draft.high();
+  values[offset + length] = draft.fingerprint[0] as number;
+  values[offset + length + 1] = draft.fingerprint[1] as number;
   cells.length = offset + length + 2;
   push(starts, cells.length);
 }

@@ -14,15 +14,12 @@ export interface Edges {
 export function countWays({ from, targets }: Edges): Float64Array | null {
   const count = from.length - 1;
   const waiting = new Int32Array(count);
-  for (let i = 0; i < targets.length; i++) {
-    const target = at(targets, i);
-    // A choice that changes nothing leads to the state itself: it is no other way.
-    waiting[target] = (waiting[target] as number) + 1;
-  }
   for (let state = 0; state < count; state++) {
-    forEachEdge({ from, targets }, state, (target) => {
-      waiting[target] = (waiting[target] as number) - (target === state ? 1 : 0);
-    });
+    for (let i = at(from, state); i < at(from, state + 1); i++) {
+      const target = at(targets, i);
+      // A choice that changes nothing leads to the state itself: it is no other way.
+      waiting[target] = (waiting[target] as number) + (target === state ? 0 : 1);
+    }
   }
   const ways = new Float64Array(count);
   const ready = new Int32Array(count);
@@ -33,22 +30,18 @@ export function countWays({ from, targets }: Edges): Float64Array | null {
   }
   for (let next = 0; next < last; next++) {
     const state = ready[next] as number;
-    forEachEdge({ from, targets }, state, (target) => {
-      if (target !== state) {
-        ways[target] = (ways[target] as number) + (ways[state] as number);
-        waiting[target] = (waiting[target] as number) - 1;
-        if (waiting[target] === 0) {
-          ready[last] = target;
-          last += 1;
-        }
+    for (let i = at(from, state); i < at(from, state + 1); i++) {
+      const target = at(targets, i);
+      if (target === state) {
+        continue;
       }
-    });
+      ways[target] = (ways[target] as number) + (ways[state] as number);
+      waiting[target] = (waiting[target] as number) - 1;
+      if (waiting[target] === 0) {
+        ready[last] = target;
+        last += 1;
+      }
+    }
   }
   return last === count ? ways : null;
-}
-
-function forEachEdge({ from, targets }: Edges, state: number, visit: (target: number) => void): void {
-  for (let i = at(from, state); i < at(from, state + 1); i++) {
-    visit(at(targets, i));
-  }
 }

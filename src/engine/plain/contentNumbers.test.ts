@@ -33,7 +33,16 @@ test('X2 neither the order of keys nor a key without a value makes another value
   const numberOf = createContentNumbers();
   expect(numberOf({ x: 1, y: [2] })).toBe(numberOf({ y: [2], x: 1 }));
   expect(numberOf({ x: 1, y: undefined })).toBe(numberOf({ x: 1 }));
-  const different = [{}, [], { x: 'y' }, { x: 'x', y: 'x' }, ['x', 'y'], { y: 'x' }, [['x'], 'y'], ['x', ['y']]];
+  const different = [
+    {},
+    [],
+    { x: 'y' },
+    { x: 'x', y: 'x' },
+    ['x', 'y'],
+    { y: 'x' },
+    [['x'], 'y'],
+    ['x', ['y']],
+  ];
   expect(new Set(different.map(numberOf)).size).toBe(different.length);
 });
 

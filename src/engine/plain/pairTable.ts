@@ -10,7 +10,7 @@ export interface PairTable {
 }
 
 /** Stored as 0, so that a new table is empty. */
-export const NO_NUMBER: number = -(2 ** 31);
+export const NO_NUMBER: number = -(2 ** 30);
 
 const SLOT = 3;
 

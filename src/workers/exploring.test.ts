@@ -1,19 +1,32 @@
 import { expect, test } from 'vitest';
 import {
+  append,
+  breakAt,
   type Command,
   type Core,
   configOf,
   createTimeline,
   type ExploreOptions,
   explore,
+  inevitableFrom,
+  pendingChoices,
+  playShowcase,
+  protectionRun,
+  squareOf,
+  stateAt,
+  type Timeline,
+  toRun,
 } from '../engine/index.ts';
 import { createExplorerClient } from './explorerClient.ts';
 import { createExploring } from './exploring.ts';
 import type { FromExplorer, ToExplorer } from './protocol.ts';
+import { createWarmUp } from './warmUp.ts';
 
 const TABLE = { keyspace: 'ks', table: 't' } as const;
 
-function startOf(nodes: readonly string[]): Core {
+const startOf = (nodes: readonly string[]): Core => timelineOf(nodes).start.core;
+
+function timelineOf(nodes: readonly string[]): Timeline {
   const base = { node: 'A', timestamp: 10, keyspace: 'ks' } as const;
   const created = createTimeline({
     seed: 1,
@@ -37,7 +50,7 @@ function startOf(nodes: readonly string[]): Core {
   if (!created.ok) {
     throw new Error(created.problem);
   }
-  return created.value.start.core;
+  return created.value;
 }
 
 const add = (node: string, name: string, timestamp: number): Command => ({
@@ -56,24 +69,27 @@ const options: ExploreOptions = {
 };
 
 /** Both ends of the conversation in one place; time goes on by a millisecond whenever it is looked at. */
-function conversation() {
+function conversation(warmUp: () => boolean = () => false) {
   let clock = 0;
   const turns: (() => void)[] = [];
   const heard: FromExplorer[] = [];
   let listener: (message: FromExplorer) => void = () => undefined;
-  const hear = createExploring({
-    tell: (message) => {
-      heard.push(message);
-      listener(structuredClone(message));
+  const hear = createExploring(
+    {
+      tell: (message) => {
+        heard.push(message);
+        listener(structuredClone(message));
+      },
+      now: () => {
+        clock += 1;
+        return clock;
+      },
+      later: (work) => {
+        turns.push(work);
+      },
     },
-    now: () => {
-      clock += 1;
-      return clock;
-    },
-    later: (work) => {
-      turns.push(work);
-    },
-  });
+    warmUp,
+  );
   const client = createExplorerClient({
     post: (message: ToExplorer) => hear(structuredClone(message)),
     listen: (next) => {
@@ -171,4 +187,69 @@ test('what cannot be searched is refused with the engine’s sentence', () => {
   client.explore(startOf(['A', 'B']), { ...options, queue: [{ kind: 'wait', micros: 5 }] }, heard);
   work();
   expect(heard.told).toMatchObject({ done: null, problem: expect.stringMatching(/cannot be queued/) });
+});
+
+function played(timeline: Timeline, command: Command): Timeline {
+  const next = append(timeline, command);
+  if (!next.ok) {
+    throw new Error(next.problem);
+  }
+  return next.value;
+}
+
+test('X14 two things in both orders are asked beside a search, which goes on', async () => {
+  const { client, work } = conversation();
+  const state = stateAt(played(timelineOf(['A', 'B', 'C']), add('A', 'x', 100)), 1);
+  const [a, b] = pendingChoices(state).map(({ command }) => command);
+  if (a === undefined || b === undefined) {
+    throw new Error('Two pushes are on their way.');
+  }
+  const heard = recorder();
+  const wide = { ...options, queue: [...options.queue, add('C', 'z', 110)] };
+  client.explore(startOf(['A', 'B', 'C']), wide, heard);
+  work(2);
+  const square = await client.ask('square', { core: state.core, commands: [a, b] });
+  expect(square).toEqual(squareOf(state.core, a, b));
+  expect(heard.told.done).toBeNull();
+  work();
+  expect(heard.told.done?.found.complete).toBe(true);
+});
+
+test('I18 the inevitable step is looked for in the run that is sent, and what cannot be played has a sentence', async () => {
+  const { client } = conversation();
+  const shown = playShowcase(protectionRun('syncBeforeApply'));
+  const timeline = shown.ok ? shown.value : timelineOf(['A']);
+  const broken = breakAt(timeline, timeline.steps.length, 'I9');
+  if (broken === null) {
+    throw new Error('Nothing is broken.');
+  }
+  const run = toRun(timeline);
+  await expect(client.ask('inevitable', { run, broken })).resolves.toEqual(inevitableFrom(timeline, broken));
+  const wrong = { ...run, commands: [...run.commands, { kind: 'crash', node: 'Z' } as const] };
+  await expect(client.ask('inevitable', { run: wrong, broken })).rejects.toThrow(/Z/);
+});
+
+test('a worker warms up slice by slice until the first search begins', () => {
+  let slices = 0;
+  const { client, work } = conversation(() => {
+    slices += 1;
+    return true;
+  });
+  work(5);
+  expect(slices).toBe(5);
+  const heard = recorder();
+  client.explore(startOf(['A', 'B']), options, heard);
+  work();
+  expect(slices).toBe(5);
+  expect(heard.told.done?.found.complete).toBe(true);
+});
+
+test('the warm-up is over by itself', () => {
+  const warmUp = createWarmUp();
+  let slices = 1;
+  while (warmUp()) {
+    slices += 1;
+  }
+  expect(slices).toBeGreaterThan(100);
+  expect(warmUp()).toBe(false);
 });

@@ -1,8 +1,16 @@
 // The explorer's side of the conversation, apart from the worker it runs in: it searches in slices of a few milliseconds, tells
 // how far it has come a few times a second, and hears between two slices that it is to stop.
 
-import { createExplorer, type Explorer, graphOf } from '../engine/index.ts';
-import type { FromExplorer, ToExplorer } from './protocol.ts';
+import {
+  createExplorer,
+  type Explorer,
+  graphOf,
+  inevitableFrom,
+  type Result,
+  replay,
+  squareOf,
+} from '../engine/index.ts';
+import type { About, Answers, FromExplorer, Question, ToExplorer } from './protocol.ts';
 
 /** How a worker, or a test, runs it. */
 export interface Surroundings {
@@ -25,7 +33,11 @@ interface Under {
   over: boolean;
 }
 
-export function createExploring({ tell, now, later }: Surroundings): (message: ToExplorer) => void {
+/** `warmUp` is done in slices until the first search begins, or it says that it is over. */
+export function createExploring(
+  { tell, now, later }: Surroundings,
+  warmUp: () => boolean = () => false,
+): (message: ToExplorer) => void {
   let under: Under | null = null;
 
   const finish = (search: Under): void => {
@@ -64,6 +76,12 @@ export function createExploring({ tell, now, later }: Surroundings): (message: T
     }
     later(() => slice(search));
   };
+  const warm = (): void => {
+    if (under === null && warmUp()) {
+      later(warm);
+    }
+  };
+  later(warm);
   return (message) => {
     switch (message.kind) {
       case 'explore': {
@@ -96,6 +114,24 @@ export function createExploring({ tell, now, later }: Surroundings): (message: T
           tell({ kind: 'run', search, ask, commands: under.explorer.commandsTo(state) });
         }
         return;
+      case 'ask': {
+        const { ask } = message;
+        const answer = answerTo(message.question);
+        tell(
+          answer.ok
+            ? { kind: 'answer', ask, told: answer.value }
+            : { kind: 'no-answer', ask, problem: answer.problem },
+        );
+      }
     }
   };
+}
+
+function answerTo(question: Question): Result<Answers[About]['told']> {
+  if (question.about === 'square') {
+    const [a, b] = question.commands;
+    return { ok: true, value: squareOf(question.core, a, b) };
+  }
+  const played = replay(question.run);
+  return played.ok ? { ok: true, value: inevitableFrom(played.value, question.broken) } : played;
 }

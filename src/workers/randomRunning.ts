@@ -2,7 +2,7 @@
 
 import { nthSeed, type RandomFind, type RandomSettings, randomRun } from '../engine/index.ts';
 
-export interface ToRandomRuns extends RandomSettings {
+export interface RandomRunsAsk extends RandomSettings {
   /** Where the seeds begin: the nth run has the nth seed of it. */
   readonly seed: number;
 }
@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 /** What the worker does when it is told to begin; it goes on until it is ended. */
-export function createRandomRunning({ tell, later }: Surroundings): (asked: ToRandomRuns) => void {
+export function createRandomRunning({ tell, later }: Surroundings): (asked: RandomRunsAsk) => void {
   return ({ seed, protections }) => {
     let runs = 0;
     let steps = 0;

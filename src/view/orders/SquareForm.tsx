@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import './square.css';
-import { squareOf, stateAt } from '../../engine/index.ts';
+import { stateAt } from '../../engine/index.ts';
 import { identitiesOf } from '../../scene/identity.ts';
 import type { OrdersView } from '../../scene/orders/ordersView.ts';
 import {
@@ -18,6 +18,7 @@ import type { ShownRun } from '../inspector/useRun.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { NodeMarks } from './NodeMarks.tsx';
+import { useSquare } from './useSquare.ts';
 
 interface Props {
   readonly orders: OrdersView;
@@ -34,20 +35,21 @@ export function SquareForm({ orders, run }: Props) {
   const second =
     pending.find(({ id }) => id === picked[1] && id !== first?.id) ?? pending.find((one) => one !== first);
   const core = stateAt(run.timeline, run.playhead.step).core;
+  const told = useSquare(core, first, second);
   const view =
-    first === undefined || second === undefined
+    told === null
       ? null
       : squareViewOf({
           core,
-          square: squareOf(core, first.command, second.command),
-          names: [first.text, second.text],
+          square: told.square,
+          names: [told.pair[0].text, told.pair[1].text],
           identities: identitiesOf(run.timeline, run.options),
           table: shownTable(state),
         });
   return (
     <section aria-labelledby="orders-square">
       <h3 id="orders-square">{orderWords('both-orders')}</h3>
-      {view === null || first === undefined || second === undefined ? (
+      {first === undefined || second === undefined ? (
         <p className="orders-says">{orderWords('both-orders-when')}</p>
       ) : (
         <>
@@ -65,7 +67,7 @@ export function SquareForm({ orders, run }: Props) {
               onPick={(id) => setPicked([first.id, id])}
             />
           </div>
-          <Diamond view={view} />
+          {view !== null && <Diamond view={view} />}
         </>
       )}
     </section>

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Exploration, ExploreOptions, StateGraph } from '../../engine/index.ts';
 import type { Session, Spot } from '../../store/sessionState.ts';
 import { shownState, timelineOf } from '../../store/shown.ts';
-import { createExplorerClient, type ExplorerClient, openExplorerPort } from '../../workers/explorerClient.ts';
+import { explorerOfPage } from '../../workers/explorerClient.ts';
 
 export interface Search {
   readonly running: boolean;
@@ -38,7 +38,6 @@ const NOTHING: Search = {
 };
 
 const store = createStore<Search>()(() => NOTHING);
-let client: ExplorerClient | null = null;
 let current = 0;
 
 export function useSearch(): Search {
@@ -58,9 +57,8 @@ export function beginSearch(session: Session, options: Ask): void {
     statesMax: options.statesMax,
     shown: { state: 0, spot: from },
   });
-  client ??= createExplorerClient(openExplorerPort());
   const before = timelineOf(state).steps.slice(0, from.step);
-  current = client.explore(
+  current = explorerOfPage().explore(
     shownState(state).core,
     { ...options, before: before.map(({ command }) => command) },
     {
@@ -73,13 +71,13 @@ export function beginSearch(session: Session, options: Ask): void {
 }
 
 export function cancelSearch(): void {
-  client?.cancel(current);
+  explorerOfPage().cancel(current);
 }
 
 /** Takes the stage to a state of the search, on a branch that plays the way there. */
 export async function openState(session: Session, state: number, about: string): Promise<void> {
   const { from } = store.getState();
-  const commands = (await client?.runTo(current, state)) ?? [];
+  const commands = await explorerOfPage().runTo(current, state);
   const went = session.follow(from, commands, about);
   if (went.ok) {
     const { current: branch, playhead } = session.store.getState();

@@ -1,4 +1,3 @@
-import { squareOf } from '../../engine/index.ts';
 import type { Searcher } from '../../store/automationOfOrders.ts';
 import { createExplorerClient, openExplorerPort } from '../../workers/explorerClient.ts';
 
@@ -20,5 +19,5 @@ export const searcher: Searcher = {
         },
       });
     }),
-  square: async (core, a, b) => squareOf(core, a, b),
+  square: (core, a, b) => client.ask('square', { core, commands: [a, b] }),
 };

@@ -68,6 +68,10 @@ function countsOf(columns: readonly ColumnChip[], sources: readonly SourceView[]
 
 function clockText(moment: Moment, node: NodeState): string {
   const skew = lookup(moment.state.notes.skew, node.id) ?? 0;
+  // A right clock is told inside the node only, and would make another card of it at every step.
+  if (skew === 0 && moment.options.folded === true) {
+    return '';
+  }
   const time = timeText(clockOf(moment.state, node.id));
   return skew === 0 ? time : label('clock-skewed', { time, error: errorText(skew) });
 }

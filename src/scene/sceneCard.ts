@@ -21,7 +21,7 @@ export interface NodeCard {
   /** Why the card offers less than others: it is down, or has no such table; '' otherwise. */
   readonly note: string;
   readonly selected: boolean;
-  /** The node's own clock in words, '1.2 s', with its error when it has one: '1.2 s (+5 ms)'. */
+  /** The node's own clock in words, '1.2 s', with its error when it has one: '1.2 s (+5 ms)'; '' where it is right and the card folded. */
   readonly clock: string;
   /** Its clock has an error. */
   readonly clockOff: boolean;

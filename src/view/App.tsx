@@ -96,6 +96,7 @@ export function App() {
       data-lesson={lesson?.mode}
       data-hidden={lesson?.hidden.join(' ')}
       data-invites={lesson?.invites || undefined}
+      data-has-drawer={hasDrawer || undefined}
       data-acts={actsIn(lesson) || undefined}
       ref={root}
     >

@@ -4,6 +4,7 @@ import { everNodes } from '../engine/index.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { project } from '../scene/project.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
+import { withSharedParts } from '../scene/sharedParts.ts';
 import { breaksOf } from '../scene/verdict.ts';
 import { createAutomation } from '../store/automation.ts';
 import { lessonsOf } from '../store/automationOfLessons.ts';
@@ -18,7 +19,7 @@ import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
 import { answerDrop } from './dropQuestion.ts';
 import { courseArrival } from './lesson/course.ts';
-import { latestResult } from './node/latestResult.ts';
+import { latestResult, type ShownResult } from './node/latestResult.ts';
 import { lateSearcher } from './orders/lateSearcher.ts';
 import { pictureAutomation } from './pictureAutomation.ts';
 import type { Page } from './sessionContext.ts';
@@ -78,17 +79,25 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     ...createAutomation(session, drawn, courseArrival, lateSearcher),
     ...pictureAutomation(session),
   };
+  let last: Scene | undefined;
+  let answer: ShownResult | null = null;
   return {
     alive: true,
     blank: false,
     lesson: lessonShown,
     hidden: ({ lesson: open }) => hiddenNodes(open),
     session,
-    project: projectSession,
+    project: (state, options) => {
+      last = withSharedParts(last, projectSession(state, options));
+      return last;
+    },
     nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
-    answer: (state) => latestResult(timelineOf(state).steps, state.playhead.step),
+    answer: (state) => {
+      answer = withSharedParts(answer, latestResult(timelineOf(state).steps, state.playhead.step));
+      return answer;
+    },
   };
 }
 

@@ -1,13 +1,18 @@
 // Where each column's id goes from one version to another: one ribbon a column, grey, because hue belongs to versions.
 // Below it a real entry before and after, since that is what the ids are for.
 
+import { memo } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnIdsView } from '../../scene/scene.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { EntryExample } from './EntryExample.tsx';
 import { Ribbons } from './Ribbons.tsx';
 
-export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | null }) {
+export const ColumnIdsPanel = memo(function ColumnIdsPanel({
+  ids: given,
+}: {
+  readonly ids: ColumnIdsView | null;
+}) {
   // From a version to itself nothing moves: there is only one version yet.
   const ids = given === null || given.from.version === given.to.version ? null : given;
   return (
@@ -32,7 +37,7 @@ export function ColumnIdsPanel({ ids: given }: { readonly ids: ColumnIdsView | n
       )}
     </section>
   );
-}
+});
 
 function IdsTable({ ids }: { readonly ids: ColumnIdsView }) {
   const present = (id: number | null): string => (id === null ? pageWords('not-present') : String(id));

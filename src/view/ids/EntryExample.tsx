@@ -51,7 +51,7 @@ function BeforeAfter({ vectors, ends, isTitled, untagged }: BeforeAfterProps) {
   const { kind, title, before, after } = vectors;
   const isOne = ends.from.version === ends.to.version;
   return (
-    <div className="before-after" data-kind={kind}>
+    <div className="before-after" data-kind={kind} data-untagged={untagged !== null || undefined}>
       {isTitled && <span className="caption">{title}</span>}
       {!untagged?.real && (
         <Vector identity={ends.from} boxes={before} label={isOne ? title : pageWords('before')} />

@@ -15,6 +15,8 @@ import { changeKeeping } from './keeping.ts';
 /** A change is kept this much later at the latest, long runs less often: keeping takes at most a twentieth of the time. */
 const DELAY_MS = 400;
 const SHARE = 20;
+/** Where one stands in a run is kept once one has stood there this long: whoever scrubs does not wait for it. */
+const REST_MS = 1_000;
 
 export async function keepRuns(session: Session): Promise<void> {
   const keeper = browserKeeper();
@@ -58,11 +60,14 @@ interface Saver {
 
 function saverOf(session: Session, keeper: Keeper): Saver {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let resting: ReturnType<typeof setTimeout> | null = null;
   let took = 0;
   let told = false;
   const now = async (): Promise<boolean> => {
     if (timer !== null) clearTimeout(timer);
+    if (resting !== null) clearTimeout(resting);
     timer = null;
+    resting = null;
     const began = performance.now();
     const problem = await keepRun(keeper, session.store.getState());
     took = performance.now() - began;
@@ -72,18 +77,26 @@ function saverOf(session: Session, keeper: Keeper): Saver {
     }
     return problem === null;
   };
-  const later = (): void => {
+  const soon = (): void => {
+    if (resting !== null) clearTimeout(resting);
+    resting = null;
     timer ??= setTimeout(() => void now(), Math.max(DELAY_MS, SHARE * took));
+  };
+  const atRest = (): void => {
+    if (timer !== null) return;
+    if (resting !== null) clearTimeout(resting);
+    resting = setTimeout(() => void now(), REST_MS);
   };
   return {
     now,
     watch: () => {
       session.store.subscribe((state, before) => {
-        if (isOtherwise(state, before)) later();
+        if (isOtherwise(state, before)) soon();
+        else if (isElsewhere(state, before)) atRest();
       });
       // A page that is hidden may never be shown again.
       document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden' && timer !== null) void now();
+        if (document.visibilityState === 'hidden' && (timer ?? resting) !== null) void now();
       });
     },
   };
@@ -92,8 +105,10 @@ function saverOf(session: Session, keeper: Keeper): Saver {
 const isOtherwise = (state: SessionState, before: SessionState): boolean =>
   state.branches !== before.branches ||
   state.current !== before.current ||
-  state.playhead.step !== before.playhead.step ||
   state.bookmarks !== before.bookmarks;
+
+const isElsewhere = (state: SessionState, before: SessionState): boolean =>
+  state.playhead.step !== before.playhead.step;
 
 function takeDrops(session: Session): void {
   const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;

@@ -39,7 +39,7 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
         {entry.row}
       </span>
       {entry.source !== 'sstable' && <EntryTile entry={entry} roving={roving} />}
-      <div className="vectors">
+      <div className="vectors" data-static={entry.static.length > 0 || undefined}>
         {entry.static.length > 0 && (
           <Boxes
             {...shared}

@@ -1,7 +1,7 @@
 // One node: its top edge is "now", its hue is that of its version. At rest it shows its columns and two entries; all the
 // rest of what is really in a node is behind "More". Where many nodes share the stage, cards count instead of showing.
 
-import { Suspense, useId, useState } from 'react';
+import { memo, Suspense, useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
@@ -33,7 +33,8 @@ interface Props {
   readonly table: TableKey | null;
   readonly identities: readonly Identity[];
   readonly answer: ShownResult | null;
-  readonly step: number;
+  /** The answer has come in this very step. */
+  readonly hasNews: boolean;
   readonly scale: number;
   /** How many entries the card itself has room for. */
   readonly entriesMax: number;
@@ -47,12 +48,12 @@ type Open =
   | Extract<PartDialog, { column: unknown }>
   | null;
 
-export function NodeCardView({
+export const NodeCardView = memo(function NodeCardView({
   card,
   table,
   identities,
   answer,
-  step,
+  hasNews,
   scale,
   entriesMax,
   tellsKnown,
@@ -116,7 +117,7 @@ export function NodeCardView({
                 table={table}
                 answer={answer}
                 identities={identities}
-                step={step}
+                hasNews={hasNews}
                 max={entriesMax}
                 tellsKnown={tellsKnown}
                 isWide={isWideCard(card.w * scale, scale > 1)}
@@ -148,7 +149,7 @@ export function NodeCardView({
       </Late>
     </article>
   );
-}
+});
 
 /** A column or a row is selected on this node's card: what may be done with it stands there. */
 const isChosenOn = ({ selection }: SessionState, node: string): boolean =>
@@ -156,13 +157,13 @@ const isChosenOn = ({ selection }: SessionState, node: string): boolean =>
     ? selection.node === node
     : (selection?.kind === 'cell' || selection?.kind === 'entry') && selection.entry.startsWith(`${node}/`);
 
-interface StoredProps extends Pick<Props, 'card' | 'table' | 'answer' | 'identities' | 'step'> {
+interface StoredProps extends Pick<Props, 'card' | 'table' | 'answer' | 'identities' | 'hasNews'> {
   readonly max: number;
   readonly tellsKnown: boolean;
   readonly isWide: boolean;
 }
 
-function Stored({ card, table, answer, identities, step, max, tellsKnown, isWide }: StoredProps) {
+function Stored({ card, table, answer, identities, hasNews, max, tellsKnown, isWide }: StoredProps) {
   return (
     <>
       <CardEntries
@@ -171,13 +172,7 @@ function Stored({ card, table, answer, identities, step, max, tellsKnown, isWide
         max={max}
       />
       {answer !== null && (
-        <ResultSlip
-          shown={answer}
-          card={card}
-          identities={identities}
-          fresh={answer.step === step}
-          table={table}
-        />
+        <ResultSlip shown={answer} card={card} identities={identities} fresh={hasNews} table={table} />
       )}
       <UpgradeCount card={card} />
       {tellsKnown && (

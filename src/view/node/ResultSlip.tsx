@@ -30,7 +30,7 @@ export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
             <span>
               {pageWords('answer-in')}{' '}
               {identity === null ? pageWords('an-unknown-version') : `${identity.name}, ${identity.hex}`}
-              {fresh && identity !== card.identity && pageWords('as-it-was-asked')}
+              {fresh && identity?.version !== card.identity?.version && pageWords('as-it-was-asked')}
             </span>
           </>
         )}

@@ -23,7 +23,11 @@ interface Props {
 export function Header({ line, lesson, promises, rules, fresh, help, onHelp, onShare }: Props) {
   const session = useSession();
   return (
-    <header className="top">
+    <header
+      className="top"
+      data-rules-off={rules.badge !== '' || undefined}
+      data-broken={!promises.allHold || undefined}
+    >
       <Mark />
       <h1>Schemerge</h1>
       <ContentsLink />

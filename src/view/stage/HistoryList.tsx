@@ -1,7 +1,7 @@
 // The history in words, lying over the drawn one: each visible row of the tape is an option; choosing it goes there.
 // Enter chooses the message that arrived in that row and goes to its actions: the keyboard reaches what a pointer does.
 
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { flushSync } from 'react-dom';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Loom } from '../../scene/scene.ts';
@@ -56,27 +56,39 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
     >
       <div data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
         {rows.map((row) => (
-          // The listbox owns the keyboard; a click on a row is the pointer's way to the same place.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the arrows of the listbox do what a click does
-          <div
-            key={row.key}
-            id={`history-${row.key}`}
-            role="option"
-            tabIndex={-1}
-            className="history-row"
-            aria-selected={row.current}
-            aria-posinset={row.step + 1}
-            aria-setsize={steps + 1}
-            style={{ top: row.top, height: row.height }}
-            onClick={() => session.seek(row.step)}
-          >
-            <span className="hidden-text">{row.text}</span>
-          </div>
+          <HistoryRow {...row} key={row.key} id={row.key} of={steps + 1} onGo={session.seek} />
         ))}
       </div>
     </div>
   );
 }
+
+interface HistoryRowProps extends Omit<Row, 'key'> {
+  readonly id: string;
+  readonly of: number;
+  readonly onGo: (step: number) => void;
+}
+
+/** Drawn anew only when something of it has changed: a window has dozens of them, and a step changes one or two. */
+const HistoryRow = memo(function HistoryRow(row: HistoryRowProps) {
+  return (
+    // The listbox owns the keyboard; a click on a row is the pointer's way to the same place.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrows of the listbox do what a click does
+    <div
+      id={`history-${row.id}`}
+      role="option"
+      tabIndex={-1}
+      className="history-row"
+      aria-selected={row.current}
+      aria-posinset={row.step + 1}
+      aria-setsize={row.of}
+      style={{ top: row.top, height: row.height }}
+      onClick={() => row.onGo(row.step)}
+    >
+      <span className="hidden-text">{row.text}</span>
+    </div>
+  );
+});
 
 function rowsOf(loom: Loom, step: number): readonly Row[] {
   const start: Row = {

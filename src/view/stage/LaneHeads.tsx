@@ -1,5 +1,6 @@
 // Where the history has the pane to itself, what its lanes pour into: each node's name and version, without the card.
 
+import { memo } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { LeftNode, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -10,7 +11,7 @@ interface Props {
   readonly scale: number;
 }
 
-export function LaneHeads({ nodes, left, scale }: Props) {
+export const LaneHeads = memo(function LaneHeads({ nodes, left, scale }: Props) {
   return (
     <div className="lane-heads" aria-hidden="true">
       {nodes.map((card) => (
@@ -34,4 +35,4 @@ export function LaneHeads({ nodes, left, scale }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 // What the lanes are painted with. A long run has hundreds of pieces and few versions: pieces of one version are one path
 // of each kind, so that the page stays small.
 
+import { memo } from 'react';
 import type { Identity, Segment } from '../../scene/scene.ts';
 import { TileMarks } from '../marks/Glyph.tsx';
 
@@ -11,7 +12,7 @@ interface Props {
   readonly selected: string | null;
 }
 
-export function LaneSegments({ segments, glyphSize, selected }: Props) {
+export const LaneSegments = memo(function LaneSegments({ segments, glyphSize, selected }: Props) {
   const paints = [...paintsOf(segments)];
   const lanes = paints.map(([key, { identity, up, pieces }]) =>
     identity === null ? (
@@ -40,7 +41,7 @@ export function LaneSegments({ segments, glyphSize, selected }: Props) {
     ),
   );
   return [lanes, tiles];
-}
+});
 
 interface Paint {
   readonly identity: Identity | null;

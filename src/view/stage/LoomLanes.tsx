@@ -1,5 +1,6 @@
 // Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
 
+import { memo } from 'react';
 import type { Dot, Loom, LoomRow, Segment, Selection, Tally } from '../../scene/scene.ts';
 import { LaneSegments } from './LaneSegments.tsx';
 
@@ -78,7 +79,7 @@ export function Knots({ loom, selection }: KnotsProps) {
 
 const RADIUS: Readonly<Record<Dot['shape'], number>> = { knot: 7, small: 4, tick: 2 };
 
-function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean }) {
+const Knot = memo(function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean }) {
   const radius = RADIUS[dot.shape];
   return (
     <g data-hue={dot.identity?.hue} className={`dot ${dot.shape}`} data-fade={dot.fresh ? 'in' : undefined}>
@@ -92,7 +93,7 @@ function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean
       )}
     </g>
   );
-}
+});
 
 /** How many messages crossed each gap, where they are summed up. */
 export function Tallies({ tallies }: { readonly tallies: readonly Tally[] }) {

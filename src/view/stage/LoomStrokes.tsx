@@ -1,6 +1,7 @@
 // Messages between the lanes: a line that is solid once it has arrived and dashed while it is on its way, a head, a cross
 // or a second head, and an upright pill that says what it carries.
 
+import { memo } from 'react';
 import type { Identity, Stroke } from '../../scene/scene.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 
@@ -26,7 +27,7 @@ interface OneProps {
   readonly stroke: Stroke;
 }
 
-function StrokeLine({ stroke }: OneProps) {
+const StrokeLine = memo(function StrokeLine({ stroke }: OneProps) {
   const { head, cross, fork, selected } = stroke;
   const lines = (kind: string) => (
     <path className={kind} d={stroke.path} data-grow={`${stroke.key} ${kind}`} />
@@ -55,9 +56,9 @@ function StrokeLine({ stroke }: OneProps) {
       )}
     </g>
   );
-}
+});
 
-function StrokePill({ stroke }: OneProps) {
+const StrokePill = memo(function StrokePill({ stroke }: OneProps) {
   const { label, identity } = stroke;
   if (label === null) {
     return null;
@@ -86,7 +87,7 @@ function StrokePill({ stroke }: OneProps) {
       </text>
     </g>
   );
-}
+});
 
 interface GlyphProps {
   readonly identity: Identity | null;

@@ -1,14 +1,15 @@
 // What stands for single messages where there are too many: threads between lanes, the thicker the busier; and gossip,
 // which carries no more than a digest and is drawn as thin as that.
 
+import { memo } from 'react';
 import type { GossipMark, Thread } from '../../scene/scene.ts';
 
 /** Threads of one hue and weight are one path: there are hundreds of them. */
-export function Threads({ threads }: { readonly threads: readonly Thread[] }) {
+export const Threads = memo(function Threads({ threads }: { readonly threads: readonly Thread[] }) {
   return [...likeThreads(threads)].map(([key, { hue, weight, d }]) => (
     <path key={key} className="thread" data-hue={hue} d={d.join('')} opacity={0.25 + 0.75 * weight} />
   ));
-}
+});
 
 interface Bundle {
   readonly hue: number | undefined;

@@ -106,7 +106,7 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
             table={scene.table}
             identities={scene.identities}
             answer={answer?.node === card.node ? answer : null}
-            step={scene.position.step}
+            hasNews={answer?.node === card.node && answer.step === scene.position.step}
           />
         ))}
         {scene.left.map((one) => (

@@ -48,6 +48,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   let movers: readonly Mover[] = [];
   let request = 0;
   let measuring = 0;
+  let fading: Animation | null = null;
 
   const stop = (): void => {
     cancelAnimationFrame(request);
@@ -108,8 +109,10 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
         picture = null;
         clearTimeout(measuring);
         if (manner === 'fade') {
-          // Who prefers stillness sees no way, now or later.
-          root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+          // Who prefers stillness sees no way, now or later, and no flicker either: one fade at a time.
+          if (fading?.playState !== 'running') {
+            fading = root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+          }
         } else {
           measuring = window.setTimeout(() => {
             picture = pictureOf(root, frame.tapeY);

@@ -1,7 +1,7 @@
 // Which version contains which: V0 at the top, and every version under those that it contains. A node's flag stands at
 // the version it is at. Choosing a version shows, below, how ids move into it; choosing two, between them.
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { pairOfTwo } from '../../scene/dagMap.ts';
 import {
   DAG_DETAILS,
@@ -36,7 +36,7 @@ const MAP_SPACE = 48;
 
 const themeOf = (state: SessionState) => state.theme;
 
-export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
+export const VersionDagView = memo(function VersionDagView({ dag }: { readonly dag: VersionDag }) {
   const session = useSession();
   const unit = scaleOf(useSlice(themeOf));
   const window_ = useRef<HTMLDivElement>(null);
@@ -149,7 +149,7 @@ export function VersionDagView({ dag }: { readonly dag: VersionDag }) {
       </div>
     </section>
   );
-}
+});
 
 /** Chooses a version, or with one chosen already, pairs the two. */
 type Choose = (node: DagNode, pairs: boolean) => void;

@@ -117,6 +117,8 @@ export interface Lesson {
   readonly parts: readonly Part[];
   /** Nodes that are shown from the first beat on; all when absent. */
   readonly nodes?: readonly NodeId[];
+  /** Its versions stand in four layers: their panel has more room. */
+  readonly deep?: boolean;
   readonly beats: readonly Beat[];
   readonly turns: readonly Turn[];
   readonly challenge?: Challenge;

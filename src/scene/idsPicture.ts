@@ -71,8 +71,10 @@ const MARK_GAP = 7;
 const FOLD_FROM = 8;
 const RUN_MIN = 3;
 
-function rowHeight(rows: number): number {
-  return rows <= 4 ? 42 : rows <= 6 ? 36 : 28;
+/** A title over a group takes some of the rows' air, and so does large type. */
+function rowHeight(rows: number, isTitled: boolean, unit: number): number {
+  const few = unit > 1 ? 3 : 4;
+  return rows < few && !isTitled ? 42 : rows <= few && !isTitled ? 39 : rows <= 6 ? 36 : 28;
 }
 
 interface Frame {
@@ -232,7 +234,8 @@ export function idsPicture(ids: ColumnIdsView, { width: given, unit, folded }: I
     (sum, all) => sum + Math.max(rowsOn('fromId', all).size, rowsOn('toId', all).size),
     0,
   );
-  const row = rowHeight(rows) * unit;
+  const isTitled = ids.groups.length > 1;
+  const row = rowHeight(rows, isTitled, unit) * unit;
   const space = (isFolded ? ID_SPACE_FOLDED : ID_SPACE) * unit;
   const pill = Math.min(PILL_MAX * unit, Math.max(PILL_MIN * unit, width * PILL_SHARE));
   const frame = {
@@ -242,7 +245,6 @@ export function idsPicture(ids: ColumnIdsView, { width: given, unit, folded }: I
     row,
     half: Math.min(15 * unit, row / 2 - 2),
   };
-  const isTitled = ids.groups.length > 1;
   let top = 0;
   const groups = ids.groups.map((group, i): PlacedGroup => {
     const titleY = isTitled ? top + 14 * unit : null;

@@ -1,7 +1,10 @@
 // Words of dialogs, drawers and panels: fetched with those, after the first screen.
 
 export const DIALOGS_EN = {
-  'parting-words': 'from here: left as before, right switched',
+  'parting-left': 'left: {run}',
+  'parting-right': 'right: {run}',
+  'as-before': 'as before',
+  'as-switched': 'switched',
   'known-on-node': 'Other versions that {node} knows, and what it waits for',
   'kept-for': 'kept by {holders}',
   'on-shard': 'shard {shard}',

@@ -25,6 +25,8 @@ export interface LessonShown {
   readonly focus: Focus | null;
   readonly invites: boolean;
   readonly hidden: readonly Part[];
+  /** Its versions need more room than those of others. */
+  readonly deep: boolean;
   /** The next beat is told by what happens on the way to it, by a question, by a switch, or by nothing in particular. */
   readonly next: 'step' | 'reveal' | 'question' | 'switch' | 'back-to-own' | 'try' | 'sentence' | 'end';
   readonly isLast: boolean;
@@ -105,6 +107,7 @@ function show(open: OpenLesson, at: number, place: NonNullable<ReturnType<typeof
     focus: isBeat ? (beat.focus ?? null) : null,
     invites: isBeat && beat.invites === true,
     hidden: hiddenParts(open),
+    deep: lesson.deep === true,
     next: nextOf(lesson, at),
     isLast: at === lesson.beats.length - 1,
     terms: isBeat ? (beat.terms ?? []).map((id) => ({ id, ...GLOSSARY_EN[id] })) : [],

@@ -18,6 +18,8 @@ const SANDBOX_EN = {
   'field-loss': 'Messages lost, %',
   'field-seed': 'Seed',
   'out-of-range': '{field}: a whole number from {min} to {max}, please; {given} is not.',
+  limits: '{min}–{max}',
+  any: 'any',
   nothing: 'nothing',
 
   'template-users': 'users',

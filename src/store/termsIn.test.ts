@@ -7,14 +7,15 @@ const term = (id: keyof typeof GLOSSARY_EN) => ({ id, ...GLOSSARY_EN[id] });
 test('each term is found once, in the order of the text, and nothing of the text is lost', () => {
   const text = 'Rows lie in the cache or in the memtable; the cache is read first.';
   const parts = termsIn(text, [term('memtable'), term('cache'), term('shard')]);
-  expect(parts.map((part) => [part.text, part.term?.id ?? null])).toEqual([
-    ['Rows lie in the ', null],
-    ['cache', 'cache'],
-    [' or in the ', null],
-    ['memtable', 'memtable'],
-    ['; the cache is read first.', null],
+  // What must not begin a line stays with the word before it.
+  expect(parts.map((part) => [part.text, part.term?.id ?? null, part.tail ?? ''])).toEqual([
+    ['Rows lie in the ', null, ''],
+    ['cache', 'cache', ''],
+    [' or in the ', null, ''],
+    ['memtable', 'memtable', ';'],
+    [' the cache is read first.', null, ''],
   ]);
-  expect(parts.map((part) => part.text).join('')).toBe(text);
+  expect(parts.map((part) => `${part.text}${part.tail ?? ''}`).join('')).toBe(text);
   expect(unsaid(text, [term('cache'), term('shard')]).map(({ id }) => id)).toEqual(['shard']);
 });
 

@@ -6,7 +6,11 @@ export interface TextPart {
   readonly text: string;
   /** What it is explained as; null for plain text. */
   readonly term: Term | null;
+  /** A comma or a colon right after a term: no line may begin with it. */
+  readonly tail?: string;
 }
+
+const TAIL = /^[.,:;?!’”)]+/;
 
 /** The text in parts; a term that it does not say is in none of them. */
 export function termsIn(text: string, terms: readonly Term[]): readonly TextPart[] {
@@ -20,12 +24,14 @@ export function termsIn(text: string, terms: readonly Term[]): readonly TextPart
     return text === '' ? [] : [{ text, term: null }];
   }
   const { term, at } = first;
+  const rest = text.slice(at + term.said.length);
+  const [tail = ''] = TAIL.exec(rest) ?? [];
   const before = text.slice(0, at);
   return [
     ...(before === '' ? [] : [{ text: before, term: null }]),
-    { text: term.said, term },
+    { text: term.said, term, ...(tail === '' ? {} : { tail }) },
     ...termsIn(
-      text.slice(at + term.said.length),
+      rest.slice(tail.length),
       terms.filter((one) => one !== term),
     ),
   ];

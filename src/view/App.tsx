@@ -95,6 +95,7 @@ export function App() {
       data-blank={page.blank || undefined}
       data-lesson={lesson?.mode}
       data-hidden={lesson?.hidden.join(' ')}
+      data-deep={lesson?.deep || undefined}
       data-invites={lesson?.invites || undefined}
       data-has-drawer={hasDrawer || undefined}
       data-acts={actsIn(lesson) || undefined}
@@ -130,6 +131,7 @@ export function App() {
           <div className="views" inert={hasDrawer && layout !== 'full'}>
             <Stage
               isNarrow={layout === 'narrow'}
+              acts={actsIn(lesson)}
               scene={drawn}
               answer={answer}
               scale={scaleOf(theme)}

@@ -48,6 +48,7 @@ export const askingAgain: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'B',
       ask: {
         options: [
           { costs: { loads: 0, pulls: 0 } },

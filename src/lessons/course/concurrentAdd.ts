@@ -107,6 +107,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'third',
       chapter: 'agree',
+      focus: 'C',
       nodes: ['C'],
       unveil: ['hex', 'verdict'],
       expects: { at: 'C V0', onTheWay: ['DEFINITIONS_UPDATE A>C', 'DEFINITIONS_UPDATE B>C'] },
@@ -115,6 +116,7 @@ export const concurrentAdd: Lesson = {
     {
       id: 'other',
       chapter: 'agree',
+      focus: 'C',
       moves: deliver('DEFINITIONS_UPDATE B>C', 'DEFINITIONS_UPDATE A>C'),
       expects: { at: 'A Z, B Z, C Z', onTheWay: [], broken: [] },
       seconds: 12,

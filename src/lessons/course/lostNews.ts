@@ -24,6 +24,7 @@ export const lostNews: Lesson = {
     {
       id: 'lost',
       chapter: 'part',
+      focus: 'loom',
       moves: [alter('A', '+email text', 'email', 100), ...lose('DEFINITIONS_UPDATE A>C')],
       expects: { at: 'A X, B V0, C V0', onTheWay: ['DEFINITIONS_UPDATE A>B'], timers: [] },
       seconds: 12,
@@ -31,6 +32,7 @@ export const lostNews: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'C',
       ask: {
         options: [
           { at: 'C V0', timers: [] },
@@ -46,6 +48,7 @@ export const lostNews: Lesson = {
     {
       id: 'heard',
       chapter: 'agree',
+      focus: 'B',
       moves: [gossip('A', 'B'), gossip('A', 'C')],
       expects: { at: 'A X, B V0, C V0', timers: ['timer pull B<A', 'timer pull C<A'] },
       terms: ['gossip', 'digest'],
@@ -71,6 +74,7 @@ export const lostNews: Lesson = {
       id: 'unpulled',
       chapter: 'switch',
       run: 'unpulled',
+      focus: 'C',
       moves: [SETTLE],
       expects: { at: 'A X, B X, C V0', onTheWay: [], timers: [], broken: ['I6'] },
       seconds: 18,

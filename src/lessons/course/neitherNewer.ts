@@ -26,6 +26,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'parted',
       chapter: 'part',
+      focus: 'loom',
       moves: [
         alter('A', '+email text', 'email', 100),
         alter('B', '+phone text', 'phone', 105),
@@ -37,6 +38,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'phone',
       chapter: 'part',
+      focus: 'B',
       moves: [insert('B', 1, { phone: '555' }, { id: 'five', at: 200 }), ...lose('MUTATION B>A')],
       expects: { entries: { 'B memtable 1': 'Y name=Ada phone=555' }, answers: { five: 'ok' } },
       seconds: 12,
@@ -44,6 +46,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'email',
       chapter: 'part',
+      focus: 'A',
       moves: [insert('A', 1, { email: 'ada@x' }, { id: 'ada', at: 210, level: 'ALL' })],
       expects: { entries: { 'A memtable 1': 'X email=ada@x name=Ada' }, onTheWay: ['MUTATION A>B'] },
       seconds: 12,
@@ -51,6 +54,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'B',
       ask: {
         options: [
           { entries: { 'B memtable 1': 'X email=ada@x name=Ada' } },
@@ -74,6 +78,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'shapeAsked',
       chapter: 'predict',
+      focus: 'A',
       ask: {
         options: [
           { answers: { read: 'id=1 email=ada@x name=Ada phone=555' } },
@@ -87,6 +92,7 @@ export const neitherNewer: Lesson = {
     {
       id: 'shape',
       chapter: 'agree',
+      focus: 'A',
       moves: [select('A', 1, { id: 'read', at: 400_000, level: 'ALL' }), DRAIN],
       expects: { at: 'A X, B Z', answers: { read: 'id=1 email=ada@x name=Ada' }, broken: [] },
       seconds: 15,

@@ -16,11 +16,13 @@ export const sameColumns: Lesson = {
   config: clusterWith(USERS_TABLE, { nodes: ['A', 'B'] }),
   texts: SAME_COLUMNS_EN,
   parts: ['history', 'time', 'versions', 'ids', 'hex', 'tags', 'verdict', 'data', 'sources', 'inside'],
+  deep: true,
   beats: [
     { id: 'start', chapter: 'setup', expects: { at: 'A V0, B V0' }, seconds: 10 },
     {
       id: 'added',
       chapter: 'part',
+      focus: 'B',
       moves: [
         alter('A', '+nick text', 'first', 100),
         ...deliver('DEFINITIONS_UPDATE A>B'),
@@ -37,6 +39,7 @@ export const sameColumns: Lesson = {
     {
       id: 'dropped',
       chapter: 'part',
+      focus: 'B',
       moves: [alter('A', '-nick', 'drop', 30_000), ...deliver('DEFINITIONS_UPDATE A>B')],
       expects: {
         at: 'A Y, B Y',
@@ -48,6 +51,7 @@ export const sameColumns: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'B',
       ask: {
         options: [{ at: 'A X, B X' }, { at: 'A Z, B Y' }, { at: 'A X, B Y' }],
         answer: 1,
@@ -58,6 +62,7 @@ export const sameColumns: Lesson = {
     {
       id: 'returned',
       chapter: 'agree',
+      focus: 'B',
       moves: [alter('A', '+nick text', 'second', 60_000), ...lose('DEFINITIONS_UPDATE A>B')],
       expects: { at: 'A Z, B Y', columns: { A: 'name nick', B: 'name' } },
       seconds: 18,
@@ -65,6 +70,7 @@ export const sameColumns: Lesson = {
     {
       id: 'kept',
       chapter: 'agree',
+      focus: 'B',
       moves: [insert('A', 1, { nick: 'addy' }, { id: 'nick', at: 70_000, level: 'ALL' }), DRAIN],
       expects: {
         at: 'A Z, B Z',
@@ -79,6 +85,7 @@ export const sameColumns: Lesson = {
       chapter: 'switch',
       run: 'weak',
       after: 'returned',
+      focus: 'A',
       expects: { at: 'A V5, B V4', columns: { A: 'name nick', B: 'name' }, broken: ['I8', 'I16'] },
       seconds: 15,
     },
@@ -87,6 +94,7 @@ export const sameColumns: Lesson = {
       chapter: 'switch',
       run: 'weak',
       after: 'kept',
+      focus: 'B',
       expects: {
         at: 'A V5, B V4',
         answers: { nick: 'ok' },

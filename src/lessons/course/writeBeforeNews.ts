@@ -24,6 +24,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'lost',
       chapter: 'part',
+      focus: 'loom',
       moves: [alter('A', '+email text', 'email', 100), ...lose('DEFINITIONS_UPDATE A>')],
       expects: { at: 'A X, B V0, C V0', onTheWay: [] },
       terms: ['push'],
@@ -39,6 +40,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'B',
       ask: {
         options: [
           { answers: { bob: 'timeout' }, knows: { 'B X': '' } },
@@ -100,6 +102,7 @@ export const writeBeforeNews: Lesson = {
     {
       id: 'all',
       chapter: 'agree',
+      focus: 'C',
       moves: [DRAIN],
       expects: { at: 'A X, B X, C X', entries: { 'C memtable 2': WHOLE }, broken: [] },
       seconds: 12,

@@ -25,6 +25,7 @@ export const forwarded: Lesson = {
     {
       id: 'written',
       chapter: 'part',
+      focus: 'loom',
       moves: [
         users.alter('A', '+email text', 'email', 100),
         ...lose('DEFINITIONS_UPDATE A>'),
@@ -37,6 +38,7 @@ export const forwarded: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'F',
       moves: deliver('GET_SCHEMA_VERSION F', 'SCHEMA_VERSION_REPLY A>F'),
       ask: {
         options: [{ entries: { 'B memtable 2': WHOLE } }, { entries: { 'B memtable 2': 'V0 name=Bob' } }],
@@ -48,6 +50,7 @@ export const forwarded: Lesson = {
     {
       id: 'lost',
       chapter: 'agree',
+      focus: 'B',
       moves: [
         ...deliver('MUTATION F>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY F>B'),
         ...deliver('MIGRATION_REQUEST B>F', 'MIGRATION_REPLY F>B'),
@@ -60,6 +63,7 @@ export const forwarded: Lesson = {
       id: 'fixed',
       chapter: 'switch',
       run: 'asked',
+      focus: 'B',
       moves: [DRAIN],
       expects: { answers: { bob: 'ok' }, entries: { 'B memtable 2': WHOLE }, broken: [] },
       seconds: 15,

@@ -19,6 +19,7 @@ export const replicasDiverge: Lesson = {
     {
       id: 'start',
       chapter: 'setup',
+      focus: 'loom',
       moves: [users.alter('A', '-phone', 'drop', 100), ...deliver('DEFINITIONS_UPDATE A>B')],
       expects: { at: 'A X, B X, C V0' },
       seconds: 10,
@@ -26,6 +27,7 @@ export const replicasDiverge: Lesson = {
     {
       id: 'written',
       chapter: 'part',
+      focus: 'B',
       moves: [
         users.insert('C', 2, { name: 'Bob', phone: '555' }, { id: 'bob', at: 20_000, level: 'ALL' }),
         ...deliver('MUTATION C>A', 'MUTATION C>B', 'GET_SCHEMA_VERSION', 'SCHEMA_VERSION_REPLY'),
@@ -40,6 +42,7 @@ export const replicasDiverge: Lesson = {
     {
       id: 'asked',
       chapter: 'predict',
+      focus: 'B',
       ask: {
         options: [
           { answers: { read: 'id=2 name=Bob phone=-' } },
@@ -53,6 +56,7 @@ export const replicasDiverge: Lesson = {
     {
       id: 'differ',
       chapter: 'agree',
+      focus: 'B',
       moves: [
         ...deliver('DEFINITIONS_UPDATE A>C'),
         users.alter('A', '+phone text', 'add', 120_000),
@@ -70,6 +74,7 @@ export const replicasDiverge: Lesson = {
     {
       id: 'repaired',
       chapter: 'agree',
+      focus: 'C',
       moves: [users.select('A', 2, { id: 'all', at: 220_000, level: 'ALL' }), DRAIN],
       expects: { answers: { all: 'id=2 name=Bob phone=555' }, broken: [] },
       seconds: 15,

@@ -15,6 +15,7 @@ export const tombstoneExpires: Lesson = {
   config: clusterWith(USERS_TABLE, { nodes: ['A', 'B'] }),
   texts: TOMBSTONE_EXPIRES_EN,
   parts: ALL_PARTS,
+  deep: true,
   beats: [
     {
       id: 'start',

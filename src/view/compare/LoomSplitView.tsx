@@ -10,15 +10,17 @@ import { TileMark } from '../marks/Glyph.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';
 
+const WORDS_GAP = 8;
+
 const whole = (state: SessionState): SessionState => state;
 
 export function LoomSplitView({ loom }: { readonly loom: Loom }) {
   const state = useSlice(whole);
   const { branches, comparison, current, playhead } = state;
+  const index = Number(comparison?.a === current ? comparison.b : comparison?.a);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the split reads no other part of the state
   const split = useMemo(() => {
-    const index = comparison?.a === current ? comparison.b : comparison?.a;
-    const other = comparison?.kind === 'branches' ? branches[Number(index)]?.timeline : undefined;
+    const other = comparison?.kind === 'branches' ? branches[index]?.timeline : undefined;
     const screen = branches[current]?.timeline;
     return other === undefined || screen === undefined || other === screen
       ? null
@@ -28,6 +30,10 @@ export function LoomSplitView({ loom }: { readonly loom: Loom }) {
     return null;
   }
   const { partingY } = split;
+  // Beside the last lane no message passes; what that says of itself stands at its other end.
+  const wordsX = loom.geometry.width - WORDS_GAP;
+  const [other = '', onScreen = ''] = [branches[index]?.name, branches[current]?.name];
+  const inLesson = state.lesson !== null;
   return (
     <g className="loom-split">
       <defs>
@@ -41,8 +47,11 @@ export function LoomSplitView({ loom }: { readonly loom: Loom }) {
       {partingY !== null && (
         <>
           <line className="parting" x1="0" x2={loom.geometry.width} y1={partingY} y2={partingY} />
-          <text className="parting-words" x={loom.geometry.width - 6} y={partingY - 5} textAnchor="end">
-            {dialogWords('parting-words')}
+          <text className="parting-words" textAnchor="end" x={wordsX} y={partingY - 12}>
+            {dialogWords('parting-left', { run: inLesson ? dialogWords('as-before') : other })}
+          </text>
+          <text className="parting-words" textAnchor="end" x={wordsX} y={partingY + 21}>
+            {dialogWords('parting-right', { run: inLesson ? dialogWords('as-switched') : onScreen })}
           </text>
         </>
       )}

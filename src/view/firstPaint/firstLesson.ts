@@ -20,6 +20,7 @@ export const FIRST_LESSON: LessonShown = {
   focus: null,
   invites: false,
   hidden: PARTS,
+  deep: false,
   next: 'step',
   isLast: false,
   terms: [],

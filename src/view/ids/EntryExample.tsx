@@ -25,15 +25,17 @@ export function EntryExample({ example }: { readonly example: IdExample }) {
           </button>
         )}
       </div>
-      {vectors.map((one) => (
-        <BeforeAfter
-          key={one.kind}
-          vectors={one}
-          ends={{ from, to }}
-          isTitled={vectors.length > 1}
-          untagged={isUntagged ? untagged : null}
-        />
-      ))}
+      <div className="both-kinds">
+        {vectors.map((one) => (
+          <BeforeAfter
+            key={one.kind}
+            vectors={one}
+            ends={{ from, to }}
+            isTitled={vectors.length > 1}
+            untagged={isUntagged ? untagged : null}
+          />
+        ))}
+      </div>
       {(isUntagged || untagged.wrong) && <p>{untagged.sentence}</p>}
     </div>
   );

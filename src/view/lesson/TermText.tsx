@@ -27,17 +27,19 @@ export function TermText({ text, terms }: Props) {
         part.term === null ? (
           part.text
         ) : (
-          <button
-            key={part.term.id}
-            type="button"
-            className="term"
-            aria-expanded={part.term === shown}
-            aria-controls={part.term === shown ? id : undefined}
-            onClick={() => setOpen(part.term === shown ? null : (part.term?.id ?? null))}
-            onKeyDown={close}
-          >
-            {part.text}
-          </button>
+          <span key={part.term.id} className="term-with-tail">
+            <button
+              type="button"
+              className="term"
+              aria-expanded={part.term === shown}
+              aria-controls={part.term === shown ? id : undefined}
+              onClick={() => setOpen(part.term === shown ? null : (part.term?.id ?? null))}
+              onKeyDown={close}
+            >
+              {part.text}
+            </button>
+            {part.tail}
+          </span>
         ),
       )}
       {shown !== undefined && (

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { LESSONS } from '../../lessons/catalogue.ts';
 import { concurrentAdd } from '../../lessons/course/concurrentAdd.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
+import { playedLesson } from '../../lessons/playedLesson.ts';
 import { textOf } from '../../scene/describe.ts';
 import { project } from '../../scene/project.ts';
 import { FIRST_SEED, firstScreen } from '../../store/firstScreen.ts';
@@ -37,6 +38,23 @@ test('what lesson 1 says and shows, beat by beat', async () => {
     return `${head.join('\n')}\n${textOf(scene)}\n`;
   });
   await expect(pages.join('\n')).toMatchFileSnapshot('beats.concurrentAdd.txt');
+});
+
+/** A panel of the usual height has room for three; where each run of a lesson ends it has all that it comes to. */
+test('a lesson whose versions stand in more than three layers says so, and no other', () => {
+  const deep = LESSONS.filter((lesson) => {
+    const session = opened(lesson);
+    const ends = new Map(playedLesson(lesson).places.map(({ run }, at) => [run, at]));
+    return [...ends.values()].some((at) => {
+      session.goToBeat(at);
+      const state = session.store.getState();
+      const { dag } = project(timelineOf(state), state.playhead, shownOptions(state));
+      return new Set(dag.nodes.map(({ layer }) => layer)).size > 3;
+    });
+  });
+  expect(LESSONS.filter((lesson) => lesson.deep === true).map(({ id }) => id)).toEqual(
+    deep.map(({ id }) => id),
+  );
 });
 
 /** Every text that a lesson shows, apart from the glossary's. */

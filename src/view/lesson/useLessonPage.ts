@@ -28,7 +28,12 @@ export function useLessonPane(lesson: LessonShown | null, layout: Layout, show: 
     if (pane !== null) show(pane);
     const card = lesson?.mode === 'beat' && layout === 'narrow' ? cardOf(lesson.focus) : null;
     // Cards stand under each other there: the one that is spoken of comes into sight, once it is shown.
-    const frame = requestAnimationFrame(() => card?.scrollIntoView({ block: 'start' }));
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (card !== null) card.scrollIntoView({ block: 'start' });
+        else if (lesson?.beat === 0) document.querySelector('main')?.scrollTo(0, 0);
+      });
+    });
     return () => cancelAnimationFrame(frame);
   }, [beat]);
 }

@@ -38,6 +38,8 @@ interface Props {
   readonly scale: number;
   /** How many entries the card itself has room for. */
   readonly entriesMax: number;
+  /** It has the width of the page: lane and width above have no meaning for it. */
+  readonly isStacked: boolean;
   /** What it keeps beside its own version is told too. */
   readonly tellsKnown: boolean;
 }
@@ -56,6 +58,7 @@ export const NodeCardView = memo(function NodeCardView({
   hasNews,
   scale,
   entriesMax,
+  isStacked,
   tellsKnown,
 }: Props) {
   const session = useSession();
@@ -80,7 +83,7 @@ export const NodeCardView = memo(function NodeCardView({
       data-selected={card.selected || undefined}
       data-broken={broken(card.node)}
       data-acting={actsHere || undefined}
-      data-room={roomOf(card.w * scale, scale > 1)}
+      data-room={isStacked ? 'wide' : roomOf(card.w * scale, scale > 1)}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale }}
     >
@@ -120,7 +123,7 @@ export const NodeCardView = memo(function NodeCardView({
                 hasNews={hasNews}
                 max={entriesMax}
                 tellsKnown={tellsKnown}
-                isWide={isWideCard(card.w * scale, scale > 1)}
+                isWide={isStacked || isWideCard(card.w * scale, scale > 1)}
               />
             )}
           </div>

@@ -8,6 +8,7 @@ import { type CardRoom, cardNeed } from './cardNeed.ts';
 const ROOM: CardRoom = {
   isLarge: false,
   hasFoot: true,
+  width: 420,
   isWide: false,
   entriesMax: 2,
   hasAnswer: false,

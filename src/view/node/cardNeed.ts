@@ -1,8 +1,8 @@
 // How high the cards of a lesson have to be for what its sentences speak of: rows, what fell out of them, an answer, what a
 // node knows. An estimate from the scene, so that nothing has to be measured before it is drawn.
 
-import type { NodeCard } from '../../scene/scene.ts';
-import { knownLines } from './knownLines.ts';
+import type { EntryView, NodeCard } from '../../scene/scene.ts';
+import { type KnownLine, knownLines } from './knownLines.ts';
 
 /** Two entries stand beside each other on a card of this width, in px. */
 export const isWideCard = (width: number, isLarge: boolean): boolean => width >= (isLarge ? 560 : 380);
@@ -19,11 +19,17 @@ interface Sizes {
   readonly count: number;
   readonly known: number;
   readonly answer: number;
+  /** One more line of chips, and of small text. */
+  readonly chips: number;
+  readonly line: number;
+  /** What stands at both sides of the content, and how wide a letter is. */
+  readonly sides: number;
+  readonly letter: number;
 }
 
 const SMALL: Sizes = {
-  frame: 142,
-  foot: 52,
+  frame: 148,
+  foot: 56,
   strip: 56,
   leaving: 34,
   source: 22,
@@ -32,24 +38,34 @@ const SMALL: Sizes = {
   count: 26,
   known: 26,
   answer: 60,
+  chips: 36,
+  line: 20,
+  sides: 32,
+  letter: 6.6,
 };
-/** A projector shows no heads of sources and no count. */
+/** A projector shows no count, and where there are several sources their heads in the line of their entries. */
 const LARGE: Sizes = {
-  frame: 124,
-  foot: 64,
+  frame: 134,
+  foot: 88,
   strip: 96,
   leaving: 52,
-  source: 0,
+  source: 4,
   entry: 74,
   fallen: 48,
   count: 0,
   known: 42,
   answer: 104,
+  chips: 48,
+  line: 30,
+  sides: 36,
+  letter: 11.6,
 };
 
 export interface CardRoom {
   readonly isLarge: boolean;
   readonly hasFoot: boolean;
+  /** The card's, in px. */
+  readonly width: number;
   /** Entries stand beside each other. */
   readonly isWide: boolean;
   readonly entriesMax: number;
@@ -60,26 +76,52 @@ export interface CardRoom {
 /** In px. */
 export function cardNeed(card: NodeCard, room: CardRoom): number {
   const size = room.isLarge ? LARGE : SMALL;
+  const inner = room.width - size.sides;
   const strips = Math.max(0, card.strips.length - 1) + (card.strips.length > 1 ? 0.5 : 0);
   const leaving = card.columns.some(({ change }) => change === 'leaving') ? 1 : 0;
-  const entries = card.sources.flatMap((source) => source.entries);
+  const sources = card.sources.filter((source) => source.entries.length > 0);
+  const entries = sources.flatMap((source) => source.entries);
   const shown = Math.min(entries.length, room.entriesMax);
-  const fallen = entries.reduce(
-    (sum, entry) => sum + entry.fallen.length + entry.rows.reduce((all, row) => all + row.fallen.length, 0),
-    0,
-  );
+  const fallen = entries.flatMap(fallenOf);
   const known = room.tellsKnown ? knownLines(card, room.isWide) : [];
   return (
     size.frame +
     (room.hasFoot ? size.foot : 0) +
+    (chipLines(card, size, inner) - 1) * size.chips +
     strips * size.strip +
     leaving * size.leaving +
-    card.sources.filter((source) => source.entries.length > 0).length * size.source +
+    sources.length * size.source +
     // What fell out of an entry stands under it, across the card.
-    (room.isWide && fallen === 0 ? Math.ceil(shown / 2) : shown) * size.entry +
-    fallen * size.fallen +
+    (room.isWide && fallen.length === 0 ? Math.ceil(shown / 2) : shown) * size.entry +
+    fallen.reduce((sum, reason) => sum + size.fallen + more(reason.length + 12, size, inner), 0) +
     size.count +
-    known.length * size.known +
+    known.reduce((sum, line) => sum + size.known + more(lettersOf(line, card), size, inner), 0) +
     (room.hasAnswer ? size.answer : 0)
   );
+}
+
+/** What did not stay in an entry, each with its reason. */
+const fallenOf = (entry: EntryView): readonly string[] =>
+  [entry.fallen, ...entry.rows.map((row) => row.fallen)].flat().map(({ reason }) => reason);
+
+/** A chip is its name with an id, or two where that moved, and the last one adds a column. */
+function chipLines(card: NodeCard, size: Sizes, inner: number): number {
+  const chips = card.columns.filter(({ isKey, change }) => !isKey && change !== 'leaving');
+  const letters = chips.reduce(
+    (sum, { name, change }) => sum + name.length + (change === 'moved' ? 8 : 5),
+    5,
+  );
+  return Math.max(1, Math.ceil((letters * size.letter) / inner));
+}
+
+/** A line that is too long goes on in another. */
+const more = (letters: number, size: Sizes, inner: number): number =>
+  letters * size.letter > inner ? size.line : 0;
+
+/** How many letters wide a line of what a node knows is: its tile, name and pills stand for some. */
+function lettersOf(line: KnownLine, card: NodeCard): number {
+  if (line.kind === 'timer') return 44;
+  const { sync, holders } = line.row;
+  const kept = sync === 'SYNCED' && holders.length > 0 ? holders.join(', ').length + 8 : 0;
+  return 34 + (card.shards.length > 1 ? 8 : 0) + kept;
 }

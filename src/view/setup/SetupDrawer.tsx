@@ -3,6 +3,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { dialogWords } from '../../scene/dialogWords.ts';
+import { countText } from '../../scene/orders/numbers.ts';
 import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
 import { FIRST_FORM, limitsOf, type NumberField, type SandboxForm, sandboxOf } from '../../store/sandbox.ts';
 import { useSession } from '../sessionContext.ts';
@@ -102,7 +103,8 @@ interface InputProps {
 }
 
 function NumberInput({ field, title, range: [min, max], value, onChange }: InputProps) {
-  const limit = field === 'seed' ? 'any' : `${min}–${max}`;
+  const limits = { min: countText(min), max: countText(max) };
+  const limit = field === 'seed' ? sandboxWords('any', {}) : sandboxWords('limits', limits);
   const hint = useId();
   return (
     <label className="field">

@@ -38,10 +38,12 @@ interface Props {
   readonly view: LoomViewControl;
   /** One pane at a time: the header has no room for the switch of tables. */
   readonly isNarrow: boolean;
+  /** One may act: on a slide too the cards have their buttons then. */
+  readonly acts: boolean;
   readonly onMeasure: (size: { readonly width: number; readonly height: number }) => void;
 }
 
-export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props) {
+export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }: Props) {
   // The buttons of a card are folded away on a slide: a second row stands in their place.
   const presenting = usePresenting().on;
   const frame = useRef<HTMLElement>(null);
@@ -61,7 +63,8 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
     ...scene.nodes.map((card) =>
       cardNeed(card, {
         isLarge: scale > 1,
-        hasFoot: hasFoot && !presenting,
+        hasFoot: hasFoot && (!presenting || acts),
+        width: card.w * scale,
         isWide: isWideCard(card.w * scale, scale > 1),
         entriesMax: entriesMaxOf(card.w * scale, scale > 1 && !presenting),
         hasAnswer: answer?.node === card.node,
@@ -101,7 +104,10 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
             key={card.key}
             card={card}
             scale={scale}
-            entriesMax={entriesMaxOf(card.w * scale, scale > 1 && !presenting)}
+            entriesMax={
+              isNarrow && inLesson ? STACKED_ENTRIES : entriesMaxOf(card.w * scale, scale > 1 && !presenting)
+            }
+            isStacked={isNarrow}
             tellsKnown={tellsKnown}
             table={scene.table}
             identities={scene.identities}
@@ -118,6 +124,9 @@ export function Stage({ scene, answer, scale, isNarrow, view, onMeasure }: Props
     </section>
   );
 }
+
+/** Cards under each other scroll: what a sentence speaks of is there. */
+const STACKED_ENTRIES = 6;
 
 /** How many entries a card of this width has room for, in px; on a projector its buttons take the place of the second. */
 const entriesMaxOf = (width: number, isLarge: boolean): number => {

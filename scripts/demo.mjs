@@ -9,11 +9,11 @@ import { entry, install, Refusal, root, runNode } from './install.mjs';
  * `npm run demo` lists the walks of e2e/demos and the lessons; `npm run demo -- <name>` plays one on the built page, in a
  * window and at a pace at which one can read along. `--headless` plays it unseen, `--instant` without any waiting;
  * `--record` makes a film of a lesson: a WebM, and its captions beside it; with `--frames` one of 1920x1080 that is drawn
- * frame by frame, and so is the same on every machine.
+ * frame by frame, and so is the same on every machine. `--page=ADDRESS` is where its last picture says the lesson is.
  */
 const SUFFIX = '.demo.ts';
 const LESSONS = 'lessons';
-const FLAGS = ['--headless', '--instant', '--record', '--frames'];
+const FLAGS = ['--headless', '--instant', '--record', '--frames', '--page'];
 const folder = join(root, 'e2e', 'demos');
 const films = join(root, 'films');
 
@@ -28,9 +28,23 @@ const walks = () =>
 async function lessons() {
   const { runnerImport } = await import('vite');
   const { module } = await runnerImport(join(root, 'src/lessons/catalogue.ts'), { root, configFile: false });
-  return /** @type {readonly { id: string, texts: Readonly<Record<string, string>>, beats: readonly { fraction?: number }[] }[]} */ (
+  return /** @type {readonly { id: string, number: number | null, texts: Readonly<Record<string, string>>, beats: readonly { fraction?: number }[] }[]} */ (
     module.LESSONS
   );
+}
+
+/** What follows the name of an option: `--page=https://…`. @param {string} name */
+const option = (name) => process.argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/** The names of chapters, as the page's own films have them. */
+async function chapterWords() {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(root, 'src/scene/takeAlongWords.ts'), {
+    root,
+    configFile: false,
+  });
+  const { chapterWord } = /** @type {{ chapterWord: (chapter: string) => string }} */ (module);
+  return chapterWord;
 }
 
 /** @param {string} name what the file's first comment says of the demo */
@@ -88,6 +102,7 @@ async function play(name, isLesson) {
     ],
     {
       ...filming,
+      SCHEMERGE_PAGE: option('--page') ?? '',
       SCHEMERGE_CHROMIUM: browser,
       SCHEMERGE_HEADLESS: isHeadless ? 'yes' : 'no',
       SCHEMERGE_PACE: process.argv.includes('--instant') ? 'instant' : 'demo',
@@ -97,7 +112,7 @@ async function play(name, isLesson) {
 
 await entry(async () => {
   const args = process.argv.slice(2);
-  const unknown = args.find((arg) => arg.startsWith('-') && !FLAGS.includes(arg));
+  const unknown = args.find((arg) => arg.startsWith('-') && !FLAGS.includes(arg.split('=')[0] ?? ''));
   if (unknown !== undefined)
     throw new Refusal(`There is no option ${unknown}: the options are ${FLAGS.join(', ')}.`);
   await install();
@@ -127,7 +142,9 @@ await entry(async () => {
     await build();
     mkdirSync(films, { recursive: true });
     const browser = await findOrGetBrowser({ inWindow: false });
-    console.log(`The film: ${await filmLesson(lesson, { browser, folder: films })}`);
+    const link = `${option('--page') ?? ''}?lesson=${lesson.id}`;
+    const how = { browser, folder: films, link, chapterWord: await chapterWords() };
+    console.log(`The film: ${await filmLesson(lesson, how)}`);
     return;
   }
   await play(name, isLesson);

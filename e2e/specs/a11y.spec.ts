@@ -1,4 +1,4 @@
-// Nothing that axe finds in any theme, state or width, and the names by which the page is known to a screen reader.
+// Nothing that axe finds in any theme, at rest and on the way (dialogs, drawers and phones: axe.spec.ts), and the names by which the page is known to a screen reader.
 
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 import { findingsOf } from '../fixtures/axe.ts';
@@ -9,9 +9,9 @@ type Theme = 'Light' | 'Dark' | 'Projector';
  * Every rule of axe, best practices too; one line per finding. Dark differs from light by its colours only, so only those
  * are looked at again.
  */
-async function expectNothingFound(app: AppPage, where: string, theme: Theme, within = 'html'): Promise<void> {
+async function expectNothingFound(app: AppPage, where: string, theme: Theme): Promise<void> {
   const rules = theme === 'Dark' ? ['color-contrast'] : [];
-  const found = await findingsOf(app.page, { within: [within], rules });
+  const found = await findingsOf(app.page, { rules });
   expect.soft(found, where).toEqual([]);
 }
 
@@ -53,33 +53,6 @@ for (const theme of ['Light', 'Dark', 'Projector'] as const) {
     await expectNothingFound(app, 'agreed', theme);
   });
 }
-
-for (const theme of ['Light', 'Dark'] as const) {
-  test(`axe finds nothing in any dialog, ${theme}`, async ({ app, page }) => {
-    await app.chooseTheme(theme);
-    await part(app);
-    for (const name of ['Add column on A', 'Drop column email on A', 'Write on A', 'Read on A', 'Help']) {
-      const opener = page.getByRole('button', { name });
-      await opener.focus();
-      await opener.click();
-      await expect(app.dialog).toBeVisible();
-      for (const fold of await app.dialog.getByText('More', { exact: true }).all()) await fold.click();
-      await expectNothingFound(app, name, theme, 'dialog');
-      await page.keyboard.press('Escape');
-      await expect(app.dialog).toHaveCount(0);
-    }
-  });
-}
-
-test('axe finds nothing on a phone, on any pane', async ({ app, page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await agreeAndRead(app);
-  for (const pane of ['Nodes', 'History', 'Versions', 'Ids'] as const) {
-    await app.tab(pane).click();
-    await app.settled();
-    await expectNothingFound(app, pane, 'Light');
-  }
-});
 
 test('a node is an article with its state, columns, entries and buttons', async ({ app }) => {
   await agreeAndRead(app);

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Page, test as plain } from '@playwright/test';
 import { AppPage, expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 import { agreeAndRead } from '../fixtures/runs.ts';
 
 /** Everything that the page asks for from now on. */
@@ -101,6 +102,7 @@ plain(
     await expect(figure.getByRole('button', { name: 'More views' })).toHaveCount(0);
     await expect(figure.getByRole('link', { name: 'Open in Schemerge' })).toBeVisible();
     const button = (name: string) => page.locator('.buttons').getByRole('button', { name });
+    expect(await findingsOf(page, { frames: true })).toEqual([]);
     await button('Next').click();
     await expect(page.getByRole('status')).toHaveText(/^Beat 2\. /);
     await figure.getByRole('button', { name: 'Next', exact: true }).click();

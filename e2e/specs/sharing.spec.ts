@@ -217,7 +217,7 @@ test.describe('in a lesson', () => {
     await part.getByRole('spinbutton', { name: 'To beat' }).fill('1');
     const subtitles = await saved(page, part.getByRole('button', { name: 'Save subtitles' }));
     expect(await readFile(await subtitles.path(), 'utf8')).toBe(
-      'WEBVTT\n\n00:00:00.000 --> 00:00:06.500\nA and B are two servers. Both keep a copy of one table; either may change its columns.\n',
+      'WEBVTT\n\n00:00:03.000 --> 00:00:09.500\nA and B are two servers. Both keep a copy of one table; either may change its columns.\n',
     );
     const film = await saved(page, part.getByRole('button', { name: 'Make film' }));
     expect((await readFile(await film.path())).subarray(0, 4).toString('hex')).toBe('1a45dfa3');

@@ -12,7 +12,7 @@ test('each step has its sentence for as long as it takes to read, and the subtit
   ]);
   expect(
     webVtt(
-      captions.map((caption, i) => ({ ...caption, slides: i === 0 ? 0 : 1 })),
+      captions.map((caption, i) => ({ ...caption, slides: i === 0 ? 0 : 1, lead: i === 2 ? 1.5 : 0 })),
       0.9,
     )
       .split('\n')
@@ -20,7 +20,9 @@ test('each step has its sentence for as long as it takes to read, and the subtit
   ).toEqual([
     '00:00:00.000 --> 00:00:02.000',
     '00:00:02.900 --> 00:00:05.900',
-    '00:00:06.800 --> 00:00:09.800',
+    '00:00:08.300 --> 00:00:11.300',
   ]);
-  expect(webVtt([{ sentence: 'a <b> & --> c', seconds: 2, slides: 0 }], 0)).toContain('a &lt;b> &amp; → c');
+  expect(webVtt([{ sentence: 'a <b> & --> c', seconds: 2, slides: 0, lead: 0 }], 0)).toContain(
+    'a &lt;b> &amp; → c',
+  );
 });

@@ -32,14 +32,17 @@ export function captionsOf(
   });
 }
 
-/** A sentence of a film, and how many steps slide in before it. */
-export type Said = Pick<Caption, 'sentence' | 'seconds'> & { readonly slides: number };
+/** A sentence of a film, how many steps slide in before it, and how many seconds something else stands before those. */
+export type Said = Pick<Caption, 'sentence' | 'seconds'> & {
+  readonly slides: number;
+  readonly lead: number;
+};
 
 /** Subtitles for a film of these sentences, in which a step slides in for `glide` seconds. */
 export function webVtt(said: readonly Said[], glide: number): string {
   let time = 0;
-  const cues = said.map(({ sentence, seconds, slides }) => {
-    const start = time + slides * glide;
+  const cues = said.map(({ sentence, seconds, slides, lead }) => {
+    const start = time + lead + slides * glide;
     time = start + seconds;
     return `${clock(start)} --> ${clock(time)}\n${sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('-->', '→')}\n`;
   });

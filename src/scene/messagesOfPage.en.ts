@@ -120,6 +120,7 @@ export const PAGE_EN = {
   branch: 'Branch',
   'hidden-more': '{hidden} more',
   lesson: 'Lesson',
+  stage: 'Stage',
   next: 'Next',
   back: 'Back',
   time: 'Time',

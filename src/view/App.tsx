@@ -126,7 +126,7 @@ export function App() {
       />
       <AgreementStrip agreement={scene.agreement} />
       <BrokenContext value={scene.promises.marks}>
-        <main className="stage">
+        <main className="stage" aria-label={pageWords('stage')}>
           {/* What a drawer lies upon is out of reach while it lies there. */}
           <div className="views" inert={hasDrawer && layout !== 'full'}>
             <Stage

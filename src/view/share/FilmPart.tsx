@@ -4,6 +4,7 @@ import { takeAlong } from '../../scene/takeAlongWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { timelineOf } from '../../store/shown.ts';
 import { useSession } from '../sessionContext.ts';
+import { endCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { SharePart } from './SharePart.tsx';
 import { saveFile } from './saveFile.ts';
@@ -70,7 +71,8 @@ function Stretch({ state, ofLesson, children }: StretchProps) {
       const { film } = await import('./film.ts');
       const progress = (share: number): void => setMaking({ share, stop });
       const restore = restorerOf(session);
-      const made = await film({ shots: shots(), restore, signal: stop.signal, progress });
+      const end = ofLesson && lesson !== null ? endCard(lesson.lesson, location.href) : null;
+      const made = await film({ shots: shots(), end, restore, signal: stop.signal, progress });
       setSaid(takeAlong(made === null ? 'film-stopped' : 'film-made'));
       if (made !== null) saveFile('schemerge.webm', made);
     } catch (error) {

@@ -5,6 +5,7 @@
 import { BufferTarget, CanvasSource, canEncodeVideo, Output, WebMOutputFormat } from 'mediabunny';
 import { takeAlong } from '../../scene/takeAlongWords.ts';
 import { drawn } from '../drawn.ts';
+import { drawCard, type FilmCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { areaOf, drawnSvg, pageSvg } from './pagePicture.ts';
 import { pageStyles } from './pageStyles.ts';
@@ -19,6 +20,8 @@ const BITRATE = 4_000_000;
 
 export interface FilmAsked {
   readonly shots: readonly Shot[];
+  /** The last picture. */
+  readonly end: FilmCard | null;
   /** To where one was. */
   readonly restore: () => void;
   readonly signal: AbortSignal;
@@ -27,7 +30,7 @@ export interface FilmAsked {
 }
 
 /** Null where it was called off. Refuses, in a sentence, where the browser cannot. */
-export async function film({ shots, restore, signal, progress }: FilmAsked): Promise<Blob | null> {
+export async function film({ shots, end, restore, signal, progress }: FilmAsked): Promise<Blob | null> {
   const codec = await codecHere();
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
@@ -43,8 +46,18 @@ export async function film({ shots, restore, signal, progress }: FilmAsked): Pro
     await source.add(time, seconds);
     time += seconds;
   };
+  // Half a second each, so that a film can be searched.
+  const stand = async (seconds: number): Promise<void> => {
+    for (let rest = Math.round(seconds * 2); rest > 0; rest--) await add(0.5);
+  };
+  const say = async (card: FilmCard | null): Promise<void> => {
+    if (card === null) return;
+    drawCard(canvas, card);
+    await stand(card.seconds);
+  };
   try {
     for (const [i, shot] of shots.entries()) {
+      await say(shot.card);
       const glides = Math.round(shot.slides * GLIDE_S * FRAMES_A_SECOND);
       for (let frame = 1; frame < glides; frame++) {
         if (signal.aborted) return null;
@@ -56,10 +69,10 @@ export async function film({ shots, restore, signal, progress }: FilmAsked): Pro
       if (signal.aborted) return null;
       shot.show(0);
       await draw({ canvas, styles }, shot.sentence);
-      // Half a second each, so that a film can be searched.
-      for (let rest = Math.round(shot.seconds * 2); rest > 0; rest--) await add(0.5);
+      await stand(shot.seconds);
       progress((i + 1) / shots.length);
     }
+    await say(end);
     await output.finalize();
   } finally {
     if (output.state !== 'finalized') await output.cancel();

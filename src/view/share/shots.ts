@@ -7,10 +7,13 @@ import type { OpenLesson } from '../../store/lessonState.ts';
 import type { Session, SessionState } from '../../store/sessionState.ts';
 import { timelineOf } from '../../store/shown.ts';
 import { shownOptions } from '../shownOptions.ts';
+import { cardBefore, type FilmCard } from './filmCards.ts';
 
 export interface Shot extends Said {
   /** What stands while it slides in. */
   readonly onWay: string;
+  /** What stands before it. */
+  readonly card: FilmCard | null;
   /** Shows it, or so many steps before it. */
   readonly show: (before: number) => void;
 }
@@ -31,6 +34,8 @@ export function runShots(session: Session, state: SessionState, stretch: Stretch
     sentence,
     seconds,
     slides: i === 0 ? 0 : 1,
+    card: null,
+    lead: 0,
     onWay: captions[i - 1]?.sentence ?? '',
     show: (before) => void (before === 0 ? session.seek(step) : session.seek(step - 1, 1 - before)),
   }));
@@ -48,8 +53,11 @@ export function lessonShots(
     const [before, here] = [places[from + i - 1], places[from + i]];
     const isOn = i > 0 && before !== undefined && here !== undefined && before.run === here.run;
     const way = isOn ? here.step + here.fraction - before.step - before.fraction : 0;
+    const card = cardBefore(lesson, from + i, from);
     return {
       sentence,
+      card,
+      lead: card?.seconds ?? 0,
       onWay: sentence,
       seconds: readingSeconds(sentence) + (ask === undefined ? 0 : PONDER_SECONDS),
       slides: Math.min(SLIDES_MAX, Math.max(0, way)),

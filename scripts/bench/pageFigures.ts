@@ -8,7 +8,7 @@ import type { Run } from '../../src/engine/index.ts';
 import { toRun } from '../../src/engine/index.ts';
 import type {} from '../../src/store/automation.ts';
 import { crowd, grow } from './runs.ts';
-import { workerFigures } from './workerFigures.ts';
+import { drawerFigures, workerFigures } from './workerFigures.ts';
 
 const OPENINGS = 7;
 const SEEKS = 300;
@@ -169,6 +169,7 @@ await firstScreen(browser, address);
 await history(browser, address);
 await longLoom(browser, address);
 await frames(browser, address);
-const searching = await opened(browser, address, false);
-await workerFigures(searching, line);
+// Where no lesson is open, the drawer can be.
+await drawerFigures(await opened(browser, `${address}?sandbox`, false), line);
+await workerFigures(await opened(browser, address, false), line);
 await browser.close();

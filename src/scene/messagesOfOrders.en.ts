@@ -59,7 +59,7 @@ export const ORDERS_LABELS_EN = {
   'graph-state':
     'State {number}, {depth, plural, =0 {where the search begins} one {# step from there} other {# steps from there}}',
   'graph-pending':
-    '{count, plural, =0 {nothing on its way} one {one message on its way} other {# messages on their way}}',
+    '{count, plural, =0 {Nothing on its way} one {One message on its way} other {# messages on their way}}',
   'graph-broken': 'breaks {promises}',
   'graph-ends': 'an ending',
   'graph-here': 'the stage is here',

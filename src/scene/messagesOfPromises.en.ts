@@ -60,7 +60,7 @@ export const PROMISE_LABELS_EN = {
   'condition-no-expiry': 'No schema tombstone expires.',
   'condition-no-lost-pull': 'No request for a schema and no answer to one is lost.',
   'condition-no-time-out': 'No request times out.',
-  'condition-no-overtaking': 'No answer to a write overtakes a question about its version on one connection.',
+  'condition-no-overtaking': 'No answer to a write overtakes a question about its version.',
   'condition-no-fault': 'No message is lost or duplicated, no link cut, no node crashes or leaves.',
   'condition-no-crash': 'No node crashes.',
 } as const;

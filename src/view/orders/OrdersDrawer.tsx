@@ -1,13 +1,14 @@
 // Ask for all orders: what may happen at any moment, the search, what it found, and two things in both orders. The search runs
 // in a worker; everything that it finds can be opened on the stage as a branch.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import './orders.css';
 import type { Command } from '../../engine/index.ts';
 import { ordersOf } from '../../scene/orders/ordersView.ts';
 import { searchViewOf } from '../../scene/orders/searchView.ts';
 import type { SessionState } from '../../store/sessionState.ts';
+import { explorerOfPage } from '../../workers/explorerClient.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { BreakList } from './BreakList.tsx';
@@ -29,6 +30,8 @@ const startOf = (state: SessionState): object | null => state.branches[0]?.timel
 const idOf = (command: Command): string | null => ('id' in command ? command.id : null);
 
 export function OrdersDrawer() {
+  // The worker begins with the drawer and warms up while somebody chooses what to ask.
+  useEffect(() => void explorerOfPage(), []);
   const run = useRun();
   const session = useSession();
   const search = useSearch();

@@ -41,7 +41,7 @@ export const PAGE_EN = {
   'was-at-name': 'was at {name}',
   'version-name-of-row-row': 'Version {name} of row {row}',
   'discarded-from-row-row': 'Discarded from row {row}',
-  box: 'box ',
+  box: 'box {index}',
   write: 'Write',
   restart: 'Restart',
   'restart-node': 'Restart {node}',

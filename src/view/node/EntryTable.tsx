@@ -192,8 +192,13 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
           </tr>
           <tr>
             {boxes.map((box, i) => (
-              <th key={box.key} id={`${id}${i}`} scope="col" className="index mono">
-                {box.index !== null && <span className="hidden-text">{pageWords('box')}</span>}
+              <th
+                key={box.key}
+                id={`${id}${i}`}
+                scope="col"
+                className="index mono"
+                aria-label={box.index === null ? undefined : pageWords('box', { index: String(box.index) })}
+              >
                 {box.index ?? box.name ?? ''}
               </th>
             ))}

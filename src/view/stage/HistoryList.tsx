@@ -83,10 +83,9 @@ const HistoryRow = memo(function HistoryRow(row: HistoryRowProps) {
       aria-posinset={row.step + 1}
       aria-setsize={row.of}
       style={{ top: row.top, height: row.height }}
+      aria-label={row.text}
       onClick={() => row.onGo(row.step)}
-    >
-      <span className="hidden-text">{row.text}</span>
-    </div>
+    />
   );
 });
 

@@ -95,7 +95,12 @@ function Vector({ identity, boxes, label }: VectorProps) {
           </tr>
           <tr>
             {boxes.map((box) => (
-              <th key={box.key} scope="col" className="index mono">
+              <th
+                key={box.key}
+                scope="col"
+                className="index mono"
+                aria-label={box.index === null ? undefined : pageWords('box', { index: String(box.index) })}
+              >
                 {box.index ?? box.name}
               </th>
             ))}

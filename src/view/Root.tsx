@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Session, SessionState } from '../store/sessionState.ts';
 import type { StartingPoint } from '../store/startingPoint.ts';
 import type { Theme } from '../store/theme.ts';
@@ -26,7 +26,9 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
   useEffect(() => {
     let gone = false;
     void pageArrival(start)
+      .then(inAnotherTask)
       .then((openPage) => openPage(theme))
+      .then(inAnotherTask)
       .then((arrived) => {
         if (gone) return;
         // What was asked for while it was on its way is kept: a theme, a drawer.
@@ -34,7 +36,8 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
         arrived.session.setTheme(chosen);
         arrived.session.openDrawer(drawer);
         arrived.session.showContents(contents);
-        setLive(arrived);
+        // In slices: the page that stands there can be scrolled and typed into meanwhile.
+        startTransition(() => setLive(arrived));
         onLive(arrived.session);
       });
     return () => {
@@ -55,6 +58,9 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
     </PageContext>
   );
 }
+
+/** The browser may do what else waits before the next long piece of work begins. */
+const inAnotherTask = <T,>(value: T): Promise<T> => new Promise((go) => setTimeout(() => go(value)));
 
 const openingsOf = (state: SessionState): number => state.openings;
 

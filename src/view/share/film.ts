@@ -15,6 +15,8 @@ const WIDTH = 1_920;
 const HEIGHT = 1_080;
 /** The band below the picture that the sentence stands in. */
 const BAND = 132;
+/** Of two lines in it, how far each is from its middle. */
+const BELOW = 28;
 const FRAMES_A_SECOND = 30;
 const BITRATE = 4_000_000;
 
@@ -62,13 +64,13 @@ export async function film({ shots, end, restore, signal, progress }: FilmAsked)
       for (let frame = 1; frame < glides; frame++) {
         if (signal.aborted) return null;
         shot.show(shot.slides * (1 - frame / glides));
-        await draw({ canvas, styles }, shot.onWay);
+        await draw({ canvas, styles }, shot.onWay, shot.below);
         await add(1 / FRAMES_A_SECOND);
         progress((i + frame / glides) / shots.length);
       }
       if (signal.aborted) return null;
       shot.show(0);
-      await draw({ canvas, styles }, shot.sentence);
+      await draw({ canvas, styles }, shot.sentence, shot.below);
       await stand(shot.seconds);
       progress((i + 1) / shots.length);
     }
@@ -95,7 +97,7 @@ interface Studio {
   readonly styles: string;
 }
 
-async function draw({ canvas, styles }: Studio, sentence: string) {
+async function draw({ canvas, styles }: Studio, sentence: string, below: string) {
   await drawn();
   const area = areaOf('scene');
   const context = canvas.getContext('2d');
@@ -114,5 +116,9 @@ async function draw({ canvas, styles }: Studio, sentence: string) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.font = `500 44px ${look.getPropertyValue('--font-text')}`;
-  context.fillText(sentence, WIDTH / 2, HEIGHT - BAND / 2, WIDTH - 120);
+  const middle = HEIGHT - BAND / 2;
+  context.fillText(sentence, WIDTH / 2, below === '' ? middle : middle - BELOW, WIDTH - 120);
+  context.fillStyle = look.getPropertyValue('--muted');
+  context.font = `450 32px ${look.getPropertyValue('--font-text')}`;
+  context.fillText(below, WIDTH / 2, middle + BELOW, WIDTH - 120);
 }

@@ -12,6 +12,8 @@ import { cardBefore, type FilmCard } from './filmCards.ts';
 export interface Shot extends Said {
   /** What stands while it slides in. */
   readonly onWay: string;
+  /** Under its sentence in smaller type: what there is to choose from. */
+  readonly below: string;
   /** What stands before it. */
   readonly card: FilmCard | null;
   /** Shows it, or so many steps before it. */
@@ -34,6 +36,7 @@ export function runShots(session: Session, state: SessionState, stretch: Stretch
     sentence,
     seconds,
     slides: i === 0 ? 0 : 1,
+    below: '',
     card: null,
     lead: 0,
     onWay: captions[i - 1]?.sentence ?? '',
@@ -56,6 +59,9 @@ export function lessonShots(
     const card = cardBefore(lesson, from + i, from);
     return {
       sentence,
+      below: (ask?.options ?? [])
+        .map((_facts, option) => `${option + 1} ${lessonText(lesson.texts[`${id}.${option + 1}`] ?? '')}`)
+        .join('  ·  '),
       card,
       lead: card?.seconds ?? 0,
       onWay: sentence,

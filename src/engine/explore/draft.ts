@@ -36,6 +36,8 @@ export interface Draft {
   readonly addMessage: (message: number) => void;
   /** Lets a node take an input: its next state, its messages, and what follows when it stops. False when it refuses. */
   readonly apply: (index: number, input: number) => boolean;
+  /** The same with its answer, which is known and no refusal. */
+  readonly take: (index: number, answer: number) => void;
   /** Loses the messages between two nodes, and cuts or heals the link between them. */
   readonly setCut: (a: number, b: number, isCut: boolean) => void;
   readonly isCut: (a: number, b: number) => boolean;
@@ -119,11 +121,14 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     }
   };
   const apply = (index: number, input: number): boolean => {
-    const before = cells[index] as number;
-    const answer = interned.answer(before, input);
-    if (answer < 0) {
-      return false;
+    const answer = interned.answer(cells[index] as number, input);
+    if (answer >= 0) {
+      take(index, answer);
     }
+    return answer >= 0;
+  };
+  const take = (index: number, answer: number): void => {
+    const before = cells[index] as number;
     const node = at(interned.nextNode, answer);
     setNode(index, node);
     const end = at(interned.sentFrom, answer + 1);
@@ -136,7 +141,6 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     if (at(interned.up, before) === 1 && at(interned.up, node) === 0) {
       breakLinks(index);
     }
-    return true;
   };
   return {
     laneAt,
@@ -178,6 +182,7 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     removeMessage,
     addMessage,
     apply,
+    take,
     isCut,
     setCut: (a, b, cut) => {
       const link = linkOf(idOf(a), idOf(b));

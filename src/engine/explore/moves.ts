@@ -60,11 +60,12 @@ export function createMoves(
     if (to >= 0 && at(up, at(from, offset + to)) === 0) {
       return false;
     }
-    draft.load(from, offset, length);
     const answer = interned.answer(at(from, offset + index), input);
-    if (!draft.apply(index, input)) {
+    if (answer < 0) {
       return false;
     }
+    draft.load(from, offset, length);
+    draft.take(index, answer);
     const heard = at(interned.heard, answer);
     if (to >= 0 && heard >= 0) {
       draft.apply(to, heard);

@@ -7,6 +7,7 @@ export interface PairTable {
   /** Gives a number to a pair that has none yet. */
   readonly add: (a: number, b: number, value: number) => void;
   readonly size: () => number;
+  readonly bytes: () => number;
 }
 
 /** Stored as 0, so that a new table is empty. */
@@ -47,6 +48,7 @@ export function createPairTable(capacity = 256): PairTable {
   };
   return {
     size: () => size,
+    bytes: () => slots.byteLength,
     get: (a, b) => (slots[placeOf(a, b) + 2] as number) ^ NO_NUMBER,
     add: (a, b, value) => {
       put(a, b, value ^ NO_NUMBER);

@@ -21,6 +21,8 @@ const KEYS =
   /^(?:(?:Alt|Ctrl|Shift)\+?)*(?:Enter|Escape|Tab|Home|End|Delete|Backspace|Space|AltGraph|Page(?:Up|Down)|Arrow(?:Up|Down|Left|Right)|\p{L})?$/u;
 /** The same in every language: the name of the page, and CQL. */
 const NAMES = /^(?:Schemerge|CQL|null|HELP;|ONE|map<text, int>|CREATE TABLE .*;)$/u;
+/** The outline of a drawing: single letters between numbers. */
+const OUTLINE = /^(?:[MLHVCSQTAZ](?!\p{L})|[\d\s.,-])*$/iu;
 /** Files that print CQL or markup, sample values, names of locks, or what happens only by a mistake in the program. */
 const APART = /firstPaint\/|keeping\/browserKeeper|share\/pagePicture|node\/fieldValues\.ts$/u;
 
@@ -71,7 +73,7 @@ type Place = 'code' | 'spoken' | 'mute' | 'child';
 
 function looksLikeWords(text: string, place: Place): boolean {
   const core = text.replaceAll('…', ' ').trim();
-  if (place === 'mute' || NAMES.test(core) || KEYS.test(core)) return false;
+  if (place === 'mute' || NAMES.test(core) || KEYS.test(core) || OUTLINE.test(core)) return false;
   if (place === 'spoken' || place === 'child') return /\p{L}{2}/u.test(core);
   return /^\p{Lu}\p{Ll}+(?:$|[ ,.:’])/u.test(core) || /\p{L}+,? (?:\p{L}{2,}|a )/u.test(core);
 }

@@ -17,6 +17,7 @@ export const CARD_LABELS_EN = {
   'fallen-write-dropped': 'not stored: written @{ts}, {column} dropped @{droppedAt}',
   fallen: 'Discarded in this step: {value}. {reason}',
   'count-columns': '{count, plural, one {# column} other {# columns}}',
+  'count-columns-short': '{count, plural, one {# col.} other {# cols}}',
   'count-entries': '{count, plural, one {# entry} other {# entries}}',
   'count-lost': '{count, plural, one {# cell lost} other {# cells lost}}',
   'card-no-table': 'no table',

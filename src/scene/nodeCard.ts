@@ -61,6 +61,7 @@ function countsOf(columns: readonly ColumnChip[], sources: readonly SourceView[]
   const present = columns.filter((column) => column.change !== 'leaving').length;
   return {
     columns: label('count-columns', { count: present }),
+    columnsShort: label('count-columns-short', { count: present }),
     entries: label('count-entries', { count: entries.length }),
     lost: lost === 0 ? '' : label('count-lost', { count: lost }),
   };

@@ -5,6 +5,16 @@
 import type { ColumnKind, NodeId, ShardId, Timestamp } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 
+export interface CardCounts {
+  /** '3 columns', and '3 cols' for the thinnest cards. */
+  readonly columns: string;
+  readonly columnsShort: string;
+  /** '4 entries' */
+  readonly entries: string;
+  /** '' when nothing was discarded in this step. */
+  readonly lost: string;
+}
+
 export interface NodeCard {
   readonly key: string;
   readonly node: NodeId;
@@ -43,8 +53,8 @@ export interface NodeCard {
   readonly upgraded: UpgradeCount;
   /** Too narrow for a strip and vectors: the card counts what it has, and shows it all behind "More". */
   readonly compact: boolean;
-  /** '3 columns', '4 entries': what a compact card says; `lost` is '' when nothing was discarded in this step. */
-  readonly counts: { readonly columns: string; readonly entries: string; readonly lost: string };
+  /** What a compact card says. */
+  readonly counts: CardCounts;
   /** The columns shard by shard while they differ; empty otherwise. */
   readonly strips: readonly ShardStrip[];
   /** Mutations that a crash would leave: the commitlog of the selected table, shard by shard. */

@@ -8,6 +8,8 @@ import { UpgradeBar } from './CardEntries.tsx';
 
 interface Props {
   readonly card: NodeCard;
+  /** Whole words have no room. */
+  readonly isTight: boolean;
   readonly onAdd: () => void;
   readonly onCql: () => void;
   readonly onMore: () => void;
@@ -16,7 +18,7 @@ interface Props {
   readonly hasTable: boolean;
 }
 
-export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTable }: Props) {
+export function CompactBody({ card, isTight, onAdd, onCql, onMore, onWrite, onRead, hasTable }: Props) {
   const session = useSession();
   const { counts, changed, node } = card;
   return (
@@ -24,7 +26,7 @@ export function CompactBody({ card, onAdd, onCql, onMore, onWrite, onRead, hasTa
       <div className="card-body">
         <ul className="counts" aria-label={pageWords('what-node-has', { node })}>
           <li data-changed={changed.columns || undefined} title={namesOf(card)}>
-            {counts.columns}
+            {isTight ? counts.columnsShort : counts.columns}
           </li>
           <li data-changed={changed.entries || undefined}>{counts.entries}</li>
           {counts.lost !== '' && <li data-changed>{counts.lost}</li>}

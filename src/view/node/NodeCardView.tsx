@@ -67,6 +67,7 @@ export const NodeCardView = memo(function NodeCardView({
   const actsHere = useSlice((state) => isChosenOn(state, card.node));
   const [open, setOpen] = useState<Open>(null);
   const heading = useId();
+  const room = isStacked ? 'wide' : roomOf(card.w * scale, scale > 1);
   const unfold = (drawer: 'node' | 'console') => (): void => {
     session.select({ kind: 'node', node: card.node });
     session.openDrawer(drawer);
@@ -83,7 +84,7 @@ export const NodeCardView = memo(function NodeCardView({
       data-selected={card.selected || undefined}
       data-broken={broken(card.node)}
       data-acting={actsHere || undefined}
-      data-room={isStacked ? 'wide' : roomOf(card.w * scale, scale > 1)}
+      data-room={room}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale }}
     >
@@ -91,6 +92,7 @@ export const NodeCardView = memo(function NodeCardView({
       {card.compact ? (
         <CompactBody
           card={card}
+          isTight={room === 'tight'}
           hasTable={table !== null && card.note === ''}
           onAdd={() => setOpen({ kind: 'add' })}
           onWrite={() => setOpen({ kind: 'write' })}

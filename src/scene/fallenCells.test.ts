@@ -69,6 +69,7 @@ test('a cell whose column is gone falls out of its box when the row is touched, 
   ]);
   expect(card(touched, 'A').counts).toEqual({
     columns: '2 columns',
+    columnsShort: '2 cols',
     entries: '1 entry',
     lost: '1 cell lost',
   });

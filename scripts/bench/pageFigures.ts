@@ -66,24 +66,43 @@ async function load(page: Page, run: Run): Promise<number> {
   }, JSON.stringify(run));
 }
 
-/** How long the page takes for each of the steps asked for, until React has committed and the layout is known. */
-function timesOf(page: Page, steps: readonly number[]): Promise<readonly number[]> {
+interface StepTimes {
+  /** From the command until React has committed the step and its layout is known. */
+  readonly laidOut: readonly number[];
+  /** What the page's thread then does for the frame that shows it: style and layout that are left, paint, layers. */
+  readonly frame: readonly number[];
+}
+
+function timesOf(page: Page, steps: readonly number[]): Promise<StepTimes> {
   return page.evaluate(async (all) => {
-    const times: number[] = [];
+    const task = (): Promise<void> =>
+      new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done();
+        port2.postMessage(0);
+      });
+    const laidOut: number[] = [];
+    const frame: number[] = [];
     for (const step of all) {
       const began = performance.now();
       window.schemerge.seek(step);
-      while (document.documentElement.dataset['step'] !== String(step)) {
-        await new Promise<void>((done) => {
-          setTimeout(done);
-        });
-      }
+      // React draws in a microtask; a task is waited for only where it does not.
+      await Promise.resolve();
+      while (document.documentElement.dataset['step'] !== String(step)) await task();
       void document.body.offsetHeight;
-      times.push(performance.now() - began);
+      laidOut.push(performance.now() - began);
       await new Promise(requestAnimationFrame);
+      const drawing = performance.now();
+      await task();
+      frame.push(performance.now() - drawing);
     }
-    return times;
+    return { laidOut, frame };
   }, steps);
+}
+
+function stepLine(what: string, { laidOut, frame }: StepTimes): void {
+  line(`${what}: laid out`, spread(laidOut));
+  line('  and its frame then', spread(frame));
 }
 
 async function history(browser: Browser, address: string): Promise<void> {
@@ -106,12 +125,12 @@ async function history(browser: Browser, address: string): Promise<void> {
   );
   // Far apart and in no order, the same on every machine.
   const anywhere = Array.from({ length: SEEKS }, (_, i) => (i * 7_919) % steps);
-  line(`Scrub to any of ${steps} steps`, spread(await timesOf(page, anywhere)));
+  stepLine(`Scrub to any of ${steps} steps`, await timesOf(page, anywhere));
   const middle = Math.floor(steps / 2);
   const forth = Array.from({ length: SEEKS }, (_, i) => middle + i);
   await page.evaluate((step) => window.schemerge.seek(step), middle - 1);
-  line('Step on, in the middle of it', spread(await timesOf(page, forth)));
-  line('Step back', spread(await timesOf(page, forth.toReversed())));
+  stepLine('Step on, in the middle of it', await timesOf(page, forth));
+  stepLine('Step back', await timesOf(page, forth.toReversed()));
   await page.context().close();
 }
 

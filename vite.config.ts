@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { contentPolicy } from './scripts/build/contentPolicy.ts';
+import { fontPreload } from './scripts/build/fontPreload.ts';
 import { offline } from './scripts/build/offline.ts';
 import { singleFile } from './scripts/build/singleFile.ts';
 
@@ -12,7 +13,7 @@ const isSingle = process.argv.includes('single');
 export default defineConfig({
   // Relative addresses: the built folder can be served from any path of any host.
   base: './',
-  plugins: [react(), contentPolicy, isSingle ? singleFile : offline],
+  plugins: [react(), contentPolicy, ...(isSingle ? [singleFile] : [fontPreload, offline])],
   publicDir: isSingle ? false : 'public',
   build: {
     outDir: isSingle ? 'dist-single' : 'dist',

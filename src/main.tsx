@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import type { Session } from './store/sessionState.ts';
 import { startingPoint } from './store/startingPoint.ts';
 import { keepTheme, readTheme, type Theme } from './store/theme.ts';
-import { engineArrival } from './view/engineArrival.ts';
 import { progressNow } from './view/lesson/useProgress.ts';
 import { Root } from './view/Root.tsx';
 import { applyTheme } from './view/theme.ts';
@@ -35,7 +34,6 @@ if (isSpeaker) {
   });
 } else {
   const start = startingPoint(location, progressNow());
-  void engineArrival();
   createRoot(root).render(
     <StrictMode>
       <Root theme={theme} start={start} onTheme={keep} onLive={stay} />

@@ -25,6 +25,7 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
   const page = live ?? resting;
   useEffect(() => {
     let gone = false;
+    // The engine is not even asked for before the first picture stands: it would compete with it.
     void pageArrival(start)
       .then(inAnotherTask)
       .then((openPage) => openPage(theme))

@@ -159,10 +159,10 @@ test('nine nodes share the stage on compact cards that count and keep all four b
   await app.addColumn('I', 'email');
   await expect(
     app.node('I').getByRole('list', { name: 'What I has' }).getByRole('listitem').first(),
-  ).toHaveText('3 columns');
+  ).toHaveText('3 cols');
   await expect(
     app.node('A').getByRole('list', { name: 'What A has' }).getByRole('listitem').first(),
-  ).toHaveText('2 columns');
+  ).toHaveText('2 cols');
   await app.press(app.node('I').getByRole('button', { name: 'More about I' }));
   await expect(inside(app).getByRole('table', { name: 'Registry of I' })).toBeVisible();
 });

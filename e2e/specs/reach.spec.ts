@@ -173,7 +173,10 @@ test('a cell is told with the box that it lies in, although the box is named bel
   await agreeAndRead(app);
   const cells = app.entry('B', '1').getByRole('cell');
   const heads = await cells.evaluateAll((all) =>
-    all.map((cell) => document.getElementById(cell.getAttribute('headers') ?? '')?.textContent ?? 'none'),
+    all.map((cell) => {
+      const head = document.getElementById(cell.getAttribute('headers') ?? '');
+      return head?.ariaLabel ?? head?.textContent ?? 'none';
+    }),
   );
   expect(heads).toEqual(['box 0', 'box 1', 'box 2']);
 });

@@ -62,7 +62,8 @@ export function App() {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
 
-  useEffect(preloadDialogs, []);
+  const { alive } = page;
+  usePreloadedDialogs(alive);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);
@@ -154,10 +155,17 @@ export function App() {
         {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
         {share && <ShareDialog onClose={() => setShare(false)} />}
       </Late>
-      {page.alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
+      {alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );
+}
+
+/** Before the engine is there no dialog can do anything, and their code would only hold it up. */
+function usePreloadedDialogs(alive: boolean): void {
+  useEffect(() => {
+    if (alive) preloadDialogs();
+  }, [alive]);
 }
 
 /** One may act: a challenge is open, or one has left the lesson's path. A slide offers it then too. */

@@ -62,8 +62,7 @@ export function App() {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
 
-  const { alive } = page;
-  usePreloadedDialogs(alive);
+  usePreloadedDialogs(page.alive);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);
@@ -155,7 +154,7 @@ export function App() {
         {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
         {share && <ShareDialog onClose={() => setShare(false)} />}
       </Late>
-      {alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
+      {page.alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );

@@ -1,9 +1,9 @@
-// What is on its way: envelopes on the now line, as a list of options. Being the network takes two clicks: pick the
+// What is on its way: envelopes that hang from the now line, which the tape runs under, as a list of options. Being the network takes two clicks: pick the
 // envelope, then say what happens to it (MessageToolbar), or one key.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
-import type { Lane, Loom, MessageItem } from '../../scene/scene.ts';
+import type { Loom, MessageItem } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -50,7 +50,11 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
     event.stopPropagation();
   };
   return (
-    <div className="on-the-way" data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
+    <div
+      className="on-the-way"
+      data-hangs
+      style={{ transform: `translateY(${loom.nowY - loom.viewport.y}px)` }}
+    >
       <div
         role="listbox"
         aria-label={pageWords('on-the-way-count', { count })}
@@ -68,7 +72,7 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
         }}
       >
         {items.map((item) => (
-          <Envelope key={item.key} item={item} lanes={loom.lanes} onPick={() => pick(item)} />
+          <Envelope key={item.key} item={item} loom={loom} onPick={() => pick(item)} />
         ))}
       </div>
     </div>
@@ -100,12 +104,12 @@ const domId = (item: MessageItem): string => `message-${item.key.replace(/[^\w-]
 
 interface EnvelopeProps {
   readonly item: MessageItem;
-  readonly lanes: readonly Lane[];
+  readonly loom: Loom;
   readonly onPick: () => void;
 }
 
-function Envelope({ item, lanes, onPick }: EnvelopeProps) {
-  const laneOf = (node: string): number => lanes.find((lane) => lane.node === node)?.x ?? item.x;
+function Envelope({ item, loom, onPick }: EnvelopeProps) {
+  const laneOf = (node: string): number => loom.lanes.find((lane) => lane.node === node)?.x ?? item.x;
   const leftward = laneOf(item.to) < laneOf(item.from);
   const sign = item.held ? 'pause' : 'arrow';
   return (
@@ -124,7 +128,7 @@ function Envelope({ item, lanes, onPick }: EnvelopeProps) {
       data-move={item.key}
       data-origin={laneOf(item.from) - item.w / 2}
       data-landing={laneOf(item.to) - item.w / 2}
-      style={{ left: item.x, top: item.y, minWidth: item.w, height: item.h }}
+      style={{ left: item.x, top: item.y - loom.nowY, minWidth: item.w, height: item.h }}
       // On pointer down, before the listbox gets the focus and would pick for itself.
       onPointerDown={onPick}
     >

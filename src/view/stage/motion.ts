@@ -4,15 +4,14 @@
 // stop it at any frame and what remains is the picture where the way ends. Nothing here goes through React.
 
 import { type Mover, moversOf } from './movers.ts';
-import { type Picture, pictureOf } from './places.ts';
+import { type Picture, pictureOf, type TapePlace } from './places.ts';
 
 /** `move`: show the way. `fade`: jump, with a short fade (for those who prefer less motion). `jump`: nothing at all. */
 export type Manner = 'move' | 'fade' | 'jump';
 
 /** What a picture cannot say of itself. */
 export interface Frame {
-  /** Upper edge of the visible tape. */
-  readonly tapeY: number;
+  readonly tape: TapePlace;
   /** Messages that did not arrive. */
   readonly lost: readonly string[];
 }
@@ -84,7 +83,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   const prepare = (frame: Frame): boolean => {
     stop();
     const from = picture;
-    const to = pictureOf(root, frame.tapeY);
+    const to = pictureOf(root, frame.tape);
     if (from !== null) movers = moversOf(root, { from, to, lost: frame.lost });
     picture = to;
     return movers.length > 0;
@@ -96,9 +95,9 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
       clearTimeout(measuring);
       picture = null;
     },
-    measure: ({ tapeY }) => {
+    measure: ({ tape }) => {
       stop();
-      picture = pictureOf(root, tapeY);
+      picture = pictureOf(root, tape);
       settled(true);
     },
     advance: (frame, manner, durationMs) => {
@@ -115,7 +114,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
           }
         } else {
           measuring = window.setTimeout(() => {
-            picture = pictureOf(root, frame.tapeY);
+            picture = pictureOf(root, frame.tape);
           }, PAUSE_MS);
         }
         settled(true);

@@ -17,7 +17,7 @@ interface Way {
 
 /** All movers of a way whose end is what `root` shows. */
 export const moversOf = (root: HTMLElement, way: Way): readonly Mover[] => [
-  ...tapeMovers(root, way.to.tapeY - way.from.tapeY),
+  ...tapeMovers(root, way),
   ...placeMovers(root, way),
   ...lineMovers(root, way),
   ...fadeMovers(root),
@@ -25,13 +25,16 @@ export const moversOf = (root: HTMLElement, way: Way): readonly Mover[] => [
   ...landingMovers(root, way),
 ];
 
-function tapeMovers(root: HTMLElement, scrolled: number): readonly Mover[] {
-  if (scrolled === 0) {
-    return [];
-  }
-  return [...root.querySelectorAll<HTMLElement | SVGElement>('[data-tape]')].map(({ style }) =>
-    sliding(style, 0, scrolled),
-  );
+/** The tape runs on; what hangs from the now line stays, unless the line itself moves in the window. */
+function tapeMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
+  const run = to.tape.top - from.tape.top;
+  const all = (selector: string, dy: number): readonly Mover[] =>
+    dy === 0
+      ? []
+      : [...root.querySelectorAll<HTMLElement | SVGElement>(selector)].map(({ style }) =>
+          sliding(style, 0, dy),
+        );
+  return [...all('[data-tape]', run), ...all('[data-hangs]', run + from.tape.now - to.tape.now)];
 }
 
 function placeMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
@@ -109,17 +112,18 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 
 /** The path between two paths of the same make; null when they are made differently. */
 export function pathBetween(from: string, to: string): ((rest: number) => string) | null {
-  const numbers = (from.match(NUMBER) ?? []).map(Number);
-  const shape = (path: string): string => path.replace(NUMBER, '#');
-  if (shape(from) !== shape(to)) {
+  const between = to.split(NUMBER);
+  const starts = (from.match(NUMBER) ?? []).map(Number);
+  const ends = (to.match(NUMBER) ?? []).map(Number);
+  if (starts.length !== ends.length || from.split(NUMBER).join('#') !== between.join('#')) {
     return null;
   }
   return (rest) => {
-    let i = 0;
-    return to.replace(NUMBER, (text) => {
-      const end = Number(text);
-      return String(end + ((numbers[i++] ?? end) - end) * rest);
-    });
+    let path = between[0] ?? '';
+    for (const [i, end] of ends.entries()) {
+      path += end + ((starts[i] ?? end) - end) * rest + (between[i + 1] ?? '');
+    }
+    return path;
   };
 }
 
@@ -157,10 +161,17 @@ function landingMovers(root: HTMLElement, { from, to, lost }: Way): readonly Mov
     ? []
     : [...from.envelopes]
         .filter(([key]) => !to.envelopes.has(key))
-        .map(([, envelope]) => landing(place, envelope, lost.includes(envelope.message)));
+        .map(([, envelope]) => landing(place, envelope, from.tape.now, lost.includes(envelope.message)));
 }
 
-function landing(place: Element, { copy, x, landing: to }: EnvelopeMark, falls: boolean): Mover {
+function landing(
+  place: Element,
+  { copy, x, y, landing: to }: EnvelopeMark,
+  now: number,
+  falls: boolean,
+): Mover {
+  // It leaves the now line for the tape, which takes it along.
+  copy.style.top = `${now + y}px`;
   place.append(copy);
   return {
     draw: (rest) => {

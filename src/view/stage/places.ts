@@ -24,17 +24,23 @@ export interface Picture {
   readonly places: ReadonlyMap<string, Mark>;
   readonly envelopes: ReadonlyMap<string, EnvelopeMark>;
   readonly lines: ReadonlyMap<string, string>;
-  /** Upper edge of the visible tape. */
-  readonly tapeY: number;
+  readonly tape: TapePlace;
 }
 
-export function pictureOf(root: HTMLElement, tapeY: number): Picture {
+/** Where the tape stands, in its own px. */
+export interface TapePlace {
+  /** Upper edge of what of it is visible. */
+  readonly top: number;
+  readonly now: number;
+}
+
+export function pictureOf(root: HTMLElement, tape: TapePlace): Picture {
   const lines = [...root.querySelectorAll<SVGElement>('[data-grow]')];
   return {
     places: new Map(marked(root).map((element) => [element.dataset['move'] ?? '', markOf(element)])),
     envelopes: envelopesIn(root),
     lines: new Map(lines.map((line) => [line.dataset['grow'] ?? '', line.getAttribute('d') ?? ''])),
-    tapeY,
+    tape,
   };
 }
 

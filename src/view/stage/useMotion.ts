@@ -136,7 +136,7 @@ function begin(player: Motion, { scene, run }: Over, { durationMs, arrived }: Be
 
 function frameOf({ loom }: Scene): Frame {
   const lost = loom.strokes.filter((stroke) => stroke.state === 'lost').map((stroke) => stroke.message);
-  return { tapeY: loom.viewport.y, lost };
+  return { tape: { top: loom.viewport.y, now: loom.nowY }, lost };
 }
 
 const isSameLayout = (a: Scene, b: Scene): boolean =>

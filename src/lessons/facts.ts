@@ -2,8 +2,8 @@
 // and the options of a question.
 
 import type { NodeId, SchemaVersion, Timeline } from '../engine/index.ts';
-import { costsOf, fork, pendingChoices, stateAt, valuesOf } from '../engine/index.ts';
-import { type EntryLens, type Lens, lensOf } from './goal.ts';
+import { costsOf, entriesOf, fork, pendingChoices, stateAt, valuesOf } from '../engine/index.ts';
+import { type EntryLens, type Lens, lensOf } from './lens.ts';
 
 export interface Facts {
   /** Who stands at which version, by letters in the order of first appearance in the lesson's run: 'A X, B Y, C V0'. */
@@ -62,7 +62,8 @@ export function untrue(
   seen: { readonly timeline: Timeline; readonly step: number; readonly letters: Letters },
 ): readonly string[] {
   const { timeline, step, letters } = seen;
-  const lens = lensOf(timeline, step);
+  const { core } = stateAt(timeline, step);
+  const lens = lensOf(core);
   const found: string[] = [];
   const compare = (what: string, said: string, is: string): void => {
     if (said !== is) found.push(`${what}: said '${said}', is '${is}'`);
@@ -92,9 +93,8 @@ export function untrue(
   }
   for (const [place, said] of Object.entries(facts.knows ?? {})) {
     const [node = '', name = ''] = place.split(' ');
-    const entry = lens.inspection.nodes
-      .find(({ id }) => id === node)
-      ?.shards[0]?.registry.find(({ version }) => letter(version) === name);
+    const registry = core.nodes.find(({ id }) => id === node)?.shards[0]?.registry ?? {};
+    const entry = entriesOf(registry).find(([version]) => letter(version) === name)?.[1];
     compare(place, said, entry === undefined ? '' : `${entry.load} ${entry.sync}`);
   }
   if (facts.broken !== undefined) {
@@ -105,7 +105,7 @@ export function untrue(
     compare(counter, String(said), String(costs[counter]));
   }
   if (facts.onTheWay !== undefined) {
-    const handles = stateAt(timeline, step).core.messages.map(({ key }) => key);
+    const handles = core.messages.map(({ key }) => key);
     const rest = handles.filter((handle) => !facts.onTheWay?.some((start) => handle.startsWith(start)));
     const missing = facts.onTheWay.filter((start) => !handles.some((handle) => handle.startsWith(start)));
     compare('on the way', '', [...rest, ...missing.map((one) => `no ${one}`)].join('; '));

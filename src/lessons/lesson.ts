@@ -1,7 +1,7 @@
 // A lesson as plain data: commands, beats, a question before the decisive step, turns of a switch, a challenge. Its words
 // stand in a catalogue of its own (texts/), by ids that follow from those of its beats.
 
-import type { Command, Config, NodeId, Protections } from '../engine/index.ts';
+import type { CommandDraft, Config, NodeId, Protections } from '../engine/index.ts';
 import type { Facts } from './facts.ts';
 import type { Goal } from './goal.ts';
 import type { Move } from './moves.ts';
@@ -93,12 +93,10 @@ export interface Challenge {
   readonly run: string;
   readonly after?: string;
   readonly goal: Goal;
-  /** What may be used, apart from what is on its way: the search that proves the par tries all of it, at any moment. */
-  readonly may: readonly Move[];
+  /** What may be used, apart from what is on its way: the explorer, which proves the par, tries all of it at any moment. */
+  readonly may: readonly CommandDraft[];
   /** Whether messages may be lost. */
   readonly mayLose?: boolean;
-  /** What must not be used, as the goal says. */
-  readonly without?: readonly Command['kind'][];
   readonly hints: number;
   readonly solution: readonly Move[];
   /** The fewest moves that reach the goal. */

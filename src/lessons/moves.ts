@@ -66,7 +66,7 @@ export function statementsOf(keyspace: string, table: string, key: string) {
       ? (value as Readonly<Record<string, Literal>>)
       : { [key]: value };
   return {
-    alter: (node: NodeId, change: string, id?: string, timestamp?: Timestamp): Move => ({
+    alter: (node: NodeId, change: string, id?: string, timestamp?: Timestamp): CommandDraft => ({
       kind: 'alter-table',
       node,
       ...at,
@@ -79,21 +79,21 @@ export function statementsOf(keyspace: string, table: string, key: string) {
       row: Literal | Readonly<Record<string, Literal>>,
       values: Readonly<Record<string, Literal>>,
       how: Data = {},
-    ): Move => ({ kind: 'insert', node, ...at, key: keyOf(row), values, ...dataOf(how) }),
+    ): CommandDraft => ({ kind: 'insert', node, ...at, key: keyOf(row), values, ...dataOf(how) }),
     select: (
       node: NodeId,
       row: Literal | Readonly<Record<string, Literal>>,
       how: Pick<Data, 'id' | 'level' | 'at'> = {},
-    ): Move => ({ kind: 'select', node, ...at, key: keyOf(row), ...dataOf(how) }),
-    prepare: (node: NodeId, name: string, id?: string): Move => ({
+    ): CommandDraft => ({ kind: 'select', node, ...at, key: keyOf(row), ...dataOf(how) }),
+    prepare: (node: NodeId, name: string, id?: string): CommandDraft => ({
       kind: 'prepare',
       node,
       name,
       ...at,
       ...(id === undefined ? {} : { id }),
     }),
-    flush: (node: NodeId): Move => ({ kind: 'flush', node, ...at }),
-    evict: (node: NodeId, row?: Literal): Move => ({
+    flush: (node: NodeId): CommandDraft => ({ kind: 'flush', node, ...at }),
+    evict: (node: NodeId, row?: Literal): CommandDraft => ({
       kind: 'evict',
       node,
       ...at,
@@ -102,6 +102,6 @@ export function statementsOf(keyspace: string, table: string, key: string) {
   };
 }
 
-export const crash = (node: NodeId): Move => ({ kind: 'crash', node });
-export const restart = (node: NodeId): Move => ({ kind: 'restart', node });
-export const skew = (node: NodeId, micros: number): Move => ({ kind: 'skew', node, micros });
+export const crash = (node: NodeId): CommandDraft => ({ kind: 'crash', node });
+export const restart = (node: NodeId): CommandDraft => ({ kind: 'restart', node });
+export const skew = (node: NodeId, micros: number): CommandDraft => ({ kind: 'skew', node, micros });

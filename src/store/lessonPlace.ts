@@ -1,10 +1,9 @@
 // Where the playhead is in an open lesson: at a beat, wandering, or trying the challenge. It follows from (log, playhead)
 // and from the beat that one has come to, since several beats may stand at one moment.
 
-import type { Timeline } from '../engine/index.ts';
-import { lensOf } from '../lessons/goal.ts';
+import { countedMoves, type Timeline } from '../engine/index.ts';
+import { isSolved } from '../lessons/goal.ts';
 import { isChallenge, TRY } from '../lessons/lesson.ts';
-import { countedMoves } from '../lessons/par.ts';
 import { type BeatPlace, playedLesson } from '../lessons/playedLesson.ts';
 import type { OpenLesson } from './lessonState.ts';
 import type { SessionState } from './sessionState.ts';
@@ -88,7 +87,7 @@ function attemptAt(state: SessionState, { lesson, beat, runs }: OpenLesson): Les
     return null;
   }
   const known = judged.get(timeline);
-  const solved = known?.step === step ? known.solved : lesson.challenge.goal(lensOf(timeline, step, from));
+  const solved = known?.step === step ? known.solved : isSolved(lesson.challenge, timeline, from, step);
   judged.set(timeline, { step, solved });
   return { kind: 'trying', moves: countedMoves(timeline, from, step), solved };
 }

@@ -24,7 +24,10 @@ export const GIVE = 4;
 export const CRASH = 5;
 export const RESTART = 6;
 
-/** `at` is a node's index where the kind needs one; `number` a message, an input, or how far a lane has come. */
+/**
+ * `at` is a node's index where the kind needs one, and with a message how many copies of it stand before the one that is meant;
+ * `number` a message, an input, or how far a lane has come.
+ */
 export function choiceOf(kind: number, at: number, number: number): number {
   return kind * KIND + at * AT + number;
 }
@@ -50,11 +53,11 @@ export function commandOf(
   const node = interned.config.nodes[at] ?? '';
   switch (kind) {
     case DELIVER:
-      return { kind: 'deliver', message: handleOf(interned, number, core) };
+      return { kind: 'deliver', message: handleOf(interned, number, at, core) };
     case LOSE:
-      return { kind: 'lose', message: handleOf(interned, number, core) };
+      return { kind: 'lose', message: handleOf(interned, number, at, core) };
     case DUPLICATE:
-      return { kind: 'duplicate', message: handleOf(interned, number, core) };
+      return { kind: 'duplicate', message: handleOf(interned, number, at, core) };
     case GIVE:
       return lanes[at]?.[number] as Command;
     case CRASH:
@@ -72,10 +75,15 @@ export function messageOf(choice: number, interned: Interned): Message | null {
   return kind <= DUPLICATE ? valueAt(interned.messages, number) : null;
 }
 
-function handleOf(interned: Interned, number: number, core: Core | null): string {
+function handleOf(interned: Interned, number: number, copy: number, core: Core | null): string {
   const message = valueAt(interned.messages, number);
-  const i = core?.messages.findIndex((one) => canonical(one) === canonical(message)) ?? -1;
-  return core === null ? message.key : (handles(core.messages)[i] ?? message.key);
+  if (core === null) {
+    return message.key;
+  }
+  // Nearly always the very message; a core of other making has one like it.
+  const same = core.messages.indexOf(message);
+  const first = same < 0 ? core.messages.findIndex((one) => canonical(one) === canonical(message)) : same;
+  return handles(core.messages)[first + copy] ?? message.key;
 }
 
 function ownCommand(node: NodeId, input: NodeInput): Command {

@@ -1,6 +1,7 @@
 // One global state as a list of numbers that can be changed (SPEC X2): a number for each node state, how far each lane of
-// commands has come, the faults that are left, the links that are cut, then the messages on their way in no order. Its
-// fingerprint is the sum of its parts' marks, so that it is known at once after each change.
+// commands has come, the faults that are left, the links that are cut, the past where a search carries one, then the
+// messages on their way in no order. Its fingerprint is the sum of its parts' marks, so that it is known at once after each
+// change.
 
 import type { NodeId } from '../plain/scalars.ts';
 import { linkOf, withMessages } from '../sim/network.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   readonly laneAt: number;
   readonly faultAt: number;
   readonly cutsAt: number;
+  /** Where the past stands (pasts.ts), in a draft with one. */
+  readonly pastAt: number;
   readonly messagesAt: number;
   readonly cells: () => Int32Array;
   readonly length: () => number;
@@ -46,13 +49,14 @@ export interface Draft {
 }
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one list of numbers and the few ways to change it
-export function createDraft(interned: Interned, laneCount: number): Draft {
+export function createDraft(interned: Interned, laneCount: number, hasPast = false): Draft {
   const { config, nodes, messages } = interned;
   const count = config.nodes.length;
   const laneAt = count;
   const faultAt = laneAt + laneCount;
   const cutsAt = faultAt + 1;
-  const messagesAt = cutsAt + 1;
+  const pastAt = cutsAt + 1;
+  const messagesAt = hasPast ? pastAt + 1 : pastAt;
   const cuts: NumberTable<readonly string[]> = createNumberTable(interned.contentNumber, CUTS_MARK);
   cuts.numberOf([]);
   const peerInput = (kind: 'peer-up' | 'peer-down') =>
@@ -146,6 +150,7 @@ export function createDraft(interned: Interned, laneCount: number): Draft {
     laneAt,
     faultAt,
     cutsAt,
+    pastAt,
     messagesAt,
     cells: () => cells,
     length: () => length,

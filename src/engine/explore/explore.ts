@@ -3,17 +3,18 @@
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
 import type { Command } from '../sim/command.ts';
+import type { Plain, Standing } from '../sim/monitor.ts';
 import type { Core } from '../sim/state.ts';
 import { createBreaks } from './breaks.ts';
-import type { Draft } from './draft.ts';
 import { createEndingNames } from './endingNames.ts';
 import type { FaultBudget } from './faults.ts';
-import { FAULTS_MAX, NO_FAULTS } from './faults.ts';
+import { ANY_NUMBER, FAULTS_MAX, NO_FAULTS } from './faults.ts';
 import type { QueueOrder } from './lanes.ts';
-import { checkQueue, lanesOf } from './lanes.ts';
+import { checkFree, checkQueue, lanesOf } from './lanes.ts';
+import type { Past, PastOptions } from './pasts.ts';
 import type { Exploration, Stop } from './report.ts';
 import { reportOf } from './report.ts';
-import type { Search } from './search.ts';
+import type { OnState, Search } from './search.ts';
 import { createSearch } from './search.ts';
 import { commandsTo, roughCommandsTo } from './trace.ts';
 
@@ -39,6 +40,11 @@ export interface ExploreOptions {
   readonly stopAt?: readonly string[] | 'any';
   /** The commands that led to the core: promises are conditional on them, too. */
   readonly before?: readonly Command[];
+  /**
+   * Searches runs as people make them, not only cores: a state is a core with its clock and with what is remembered of the
+   * way there, commands may be given freely, and depths count moves.
+   */
+  readonly past?: PastOptions;
 }
 
 export interface Explorer {
@@ -52,7 +58,8 @@ export interface Explorer {
   readonly search: Search;
 }
 
-export type Goal = (core: Core) => boolean;
+/** `standing` is there where a search carries pasts. */
+export type Goal = (core: Core, standing: Standing<Plain> | null) => boolean;
 
 /** A search that goes on in slices; refuses what cannot be searched. `goal` ends it at the first core that meets it. */
 export function createExplorer(
@@ -61,7 +68,11 @@ export function createExplorer(
   goal: Goal | null = null,
 ): Result<Explorer> {
   const faults = { ...NO_FAULTS, ...options.faults };
-  const problem = checkRing(core) ?? checkQueue(core, options.queue) ?? checkFaults(faults);
+  const problem =
+    checkRing(core) ??
+    checkQueue(core, options.queue) ??
+    checkFree(core, options.past?.free ?? []) ??
+    checkFaults(faults);
   if (problem !== null) {
     return refuse(problem);
   }
@@ -71,18 +82,18 @@ export function createExplorer(
   const names = createEndingNames(before);
   let stopped: Stop | null = null;
   let reached: number | null = null;
-  const onState = (state: number, broken: number, draft: Draft): void => {
+  const onState: OnState = (state, broken, draft, past) => {
     const noted = breaks.see(state, broken, draft);
     if (noted.length > 0 && (stopAt === 'any' || noted.some((promise) => stopAt.includes(promise)))) {
       stopped = 'break';
     }
-    if (goal?.(draft.unpack(core)) === true) {
+    if (goal !== null && isMet(goal, draft.unpack(core), past)) {
       reached ??= state;
       stopped = 'goal';
     }
   };
-  const { gossipAndTimers } = options;
-  const search = createSearch(core, { lanes, faults, judges, gossipAndTimers }, onState);
+  const { gossipAndTimers, past } = options;
+  const search = createSearch(core, { lanes, faults, judges, gossipAndTimers, past }, onState);
   let more = true;
   return ok({
     search,
@@ -104,6 +115,10 @@ export function createExplorer(
   });
 }
 
+function isMet(goal: Goal, core: Core, past: Past | null): boolean {
+  return goal(core, past === null ? null : { core, now: past.now, seen: past.seen });
+}
+
 /** Who owns data is the same in every state of a search. */
 function checkRing({ config }: Core): string | null {
   const change = config.ring?.change ?? null;
@@ -114,7 +129,7 @@ function checkRing({ config }: Core): string | null {
 
 function checkFaults(faults: FaultBudget): string | null {
   const wrong = Object.entries(faults).find(
-    ([, count]) => !Number.isInteger(count) || count < 0 || count > FAULTS_MAX,
+    ([, count]) => count !== ANY_NUMBER && (!Number.isInteger(count) || count < 0 || count > FAULTS_MAX),
   );
   return wrong === undefined
     ? null

@@ -9,19 +9,29 @@ export interface FaultBudget {
 
 export const NO_FAULTS: FaultBudget = { losses: 0, duplicates: 0, crashes: 0 };
 export const FAULTS_MAX = 9;
+/** As many as one likes. */
+export const ANY_NUMBER: number = Number.POSITIVE_INFINITY;
 
-const DUPLICATE = 1 << 4;
-const CRASH = 1 << 8;
+const DUPLICATE = 4;
+const CRASH = 8;
 const LOST_PULL = 1 << 12;
+/** Stands for any number, and stays. */
+const UNENDING = 15;
+
+const digit = (count: number): number => Math.min(count, UNENDING);
 
 export function faultWord({ losses, duplicates, crashes }: FaultBudget): number {
-  return losses + duplicates * DUPLICATE + crashes * CRASH;
+  return digit(losses) + (digit(duplicates) << DUPLICATE) + (digit(crashes) << CRASH);
 }
 
 export const lossesLeft = (word: number): number => word & 15;
-export const duplicatesLeft = (word: number): number => (word >> 4) & 15;
-export const crashesLeft = (word: number): number => (word >> 8) & 15;
+export const duplicatesLeft = (word: number): number => (word >> DUPLICATE) & 15;
+export const crashesLeft = (word: number): number => (word >> CRASH) & 15;
 
-export const afterLoss = (word: number, isPull: boolean): number => (word - 1) | (isPull ? LOST_PULL : 0);
-export const afterDuplicate = (word: number): number => word - DUPLICATE;
-export const afterCrash = (word: number): number => word - CRASH;
+const oneLess = (word: number, digitAt: number): number =>
+  ((word >> digitAt) & 15) === UNENDING ? word : word - (1 << digitAt);
+
+export const afterLoss = (word: number, isPull: boolean): number =>
+  oneLess(word, 0) | (isPull ? LOST_PULL : 0);
+export const afterDuplicate = (word: number): number => oneLess(word, DUPLICATE);
+export const afterCrash = (word: number): number => oneLess(word, CRASH);

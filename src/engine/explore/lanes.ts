@@ -5,7 +5,7 @@ import type { NodeState } from '../cluster/node.ts';
 import type { NodeInput } from '../cluster/stepNode.ts';
 import type { Config } from '../config/config.ts';
 import { checkCommand } from '../sim/checkCommand.ts';
-import type { Command, Operation } from '../sim/command.ts';
+import type { Command, CommandDraft, Operation } from '../sim/command.ts';
 import { evictKey } from '../sim/evictKey.ts';
 import type { Core } from '../sim/state.ts';
 import { isStatement } from '../sim/step.ts';
@@ -26,6 +26,8 @@ const ITS_OWN = new Set<Command['kind']>([
   'ring',
 ]);
 const NO_CORE = new Set<Command['kind']>(['protect', 'skew', 'wait', 'add-node', 'remove-node']);
+/** They change no core, only when what comes next happens: where a search has a clock, they can be given. */
+export const OF_THE_CLOCK: ReadonlySet<Command['kind']> = new Set(['skew', 'wait']);
 /** Lanes are counted in one number each, and states hold all of them. */
 const COMMANDS_MAX = 12;
 
@@ -67,7 +69,24 @@ export function checkQueue(core: Core, queue: readonly Command[]): string | null
   return null;
 }
 
-function unknownNode(core: Core, command: Command): string | null {
+/** Why these commands cannot be given freely; null when they can. Whether one is legal is asked where it is given. */
+export function checkFree(core: Core, free: readonly CommandDraft[]): string | null {
+  for (const command of free) {
+    if (ITS_OWN.has(command.kind)) {
+      return `The search takes every order of deliveries by itself: ${command.kind} cannot be given freely.`;
+    }
+    if (NO_CORE.has(command.kind) && !OF_THE_CLOCK.has(command.kind)) {
+      return `${command.kind} cannot be given freely: do it first, then search from there.`;
+    }
+    const problem = unknownNode(core, command);
+    if (problem !== null) {
+      return problem;
+    }
+  }
+  return null;
+}
+
+function unknownNode(core: Core, command: CommandDraft): string | null {
   const named = 'node' in command ? [command.node] : 'a' in command ? [command.a, command.b] : [];
   const unknown = named.find((id) => !core.config.nodes.includes(id));
   return unknown === undefined

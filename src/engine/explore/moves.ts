@@ -1,23 +1,23 @@
 // What can happen next in a global state (SPEC X1, X3, X7, X8). Every possibility is made in the draft and handed over with
 // its choice; whoever takes it copies what it needs.
 
-import { createPairTable, NO_NUMBER } from '../plain/pairTable.ts';
-import type { Command, Operation } from '../sim/command.ts';
-import { isStatement } from '../sim/step.ts';
+import { assert } from '../plain/assert.ts';
 import { CRASH, choiceOf, DELIVER, DUPLICATE, GIVE, LOSE, OWN, RESTART } from './choice.ts';
 import type { Draft } from './draft.ts';
 import { afterCrash, afterDuplicate, afterLoss, crashesLeft, duplicatesLeft, lossesLeft } from './faults.ts';
+import { createGive } from './give.ts';
 import type { Interned, NodeMove } from './interned.ts';
 import type { Ints } from './ints.ts';
 import { at } from './ints.ts';
 import type { Lane } from './lanes.ts';
-import { inputOf } from './lanes.ts';
-import { valueAt } from './numberTable.ts';
+import type { Pasts } from './pasts.ts';
 
 export interface MoveOptions {
   readonly gossipAndTimers: 'never' | 'whenQuiet' | 'always';
   /** Nodes that are down may start again: only where the search may stop them, too. */
   readonly restarts: boolean;
+  /** Where a search carries pasts: what may be given freely. */
+  readonly pasts: Pasts | null;
 }
 
 /** A state to move on from: its numbers in a list, with its fingerprint behind them. */
@@ -30,8 +30,15 @@ export interface Place {
 /** Hands over the draft, which holds the state after the choice. */
 export type Reach = (choice: number) => void;
 
-/** Makes every move from a place; returns how many there were that are not faults. */
-export type Expand = (place: Place, reach: Reach) => number;
+export interface Expand {
+  /** Makes every move from a place; returns how many there were that are not faults. */
+  readonly all: (place: Place, reach: Reach) => number;
+  /** Those that are merges and shard switches. */
+  readonly merges: (place: Place, reach: Reach) => number;
+}
+
+/** Copies of a message that can be told apart. */
+const COPIES_MAX = 16;
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one move of each kind
 export function createMoves(
@@ -43,17 +50,18 @@ export function createMoves(
   const { receiver, up, messageInput, lossCaller, lossInput, isPull } = interned;
   const count = interned.config.nodes.length;
   const { laneAt, faultAt, messagesAt } = draft;
-  const give = createGive(interned, draft, lanes);
+  const { pasts } = options;
+  const give = createGive(interned, draft, lanes, options.pasts?.given ?? null);
   const crashInput = interned.inputs.numberOf({ kind: 'crash' });
 
-  const isCopy = (from: Ints, offset: number, i: number): boolean => {
+  /** Copies of a message before this one. */
+  const copiesBefore = (from: Ints, offset: number, i: number): number => {
     const message = at(from, offset + i);
+    let copies = 0;
     for (let j = messagesAt; j < i; j++) {
-      if (at(from, offset + j) === message) {
-        return true;
-      }
+      copies += at(from, offset + j) === message ? 1 : 0;
     }
-    return false;
+    return copies;
   };
   const nodeMove = (place: Place, index: number, { input, to }: NodeMove, reach: Reach): boolean => {
     const { from, offset, length } = place;
@@ -78,16 +86,20 @@ export function createMoves(
     const faults = at(from, offset + faultAt);
     let made = 0;
     for (let i = messagesAt; i < length - 2; i++) {
-      // Copies of one message are one choice.
-      if (isCopy(from, offset, i)) {
-        continue;
+      const copies = copiesBefore(from, offset, i);
+      if (copies > 0) {
+        // Copies of one message are one choice, except to a clock: each has a time of its own.
+        if (pasts === null) {
+          continue;
+        }
+        assert(copies < COPIES_MAX, 'X17: copies of a message are told apart');
       }
       const message = at(from, offset + i);
       draft.load(from, offset, length);
       draft.removeMessage(i);
       if (draft.apply(at(receiver, message), at(messageInput, message))) {
         made += 1;
-        reach(choiceOf(DELIVER, 0, message));
+        reach(choiceOf(DELIVER, copies, message));
       }
       if (lossesLeft(faults) > 0) {
         draft.load(from, offset, length);
@@ -97,13 +109,13 @@ export function createMoves(
         if (caller >= 0 && at(up, at(from, offset + caller)) === 1) {
           draft.apply(caller, at(lossInput, message));
         }
-        reach(choiceOf(LOSE, 0, message));
+        reach(choiceOf(LOSE, copies, message));
       }
       if (duplicatesLeft(faults) > 0) {
         draft.load(from, offset, length);
         draft.addMessage(message);
         draft.set(faultAt, afterDuplicate(faults));
-        reach(choiceOf(DUPLICATE, 0, message));
+        reach(choiceOf(DUPLICATE, copies, message));
       }
     }
     return made;
@@ -129,25 +141,45 @@ export function createMoves(
     }
     return made;
   };
-  return (place, reach) => {
-    const { from, offset, length } = place;
-    let made = messageMoves(place, reach);
+  const merges = (place: Place, reach: Reach): number => {
+    const { from, offset } = place;
+    let made = 0;
     for (let index = 0; index < count; index++) {
       for (const move of interned.moves(at(from, offset + index)).own) {
         made += nodeMove(place, index, move, reach) ? 1 : 0;
       }
     }
+    return made;
+  };
+  const freeMoves = ({ from, offset, length }: Place, offered: readonly number[], reach: Reach): number => {
+    let made = 0;
+    for (const command of offered) {
+      draft.load(from, offset, length);
+      if (command >= 0 && give.freely(command)) {
+        made += 1;
+        // As if in a lane behind all lanes.
+        reach(choiceOf(GIVE, lanes.length, command));
+      }
+    }
+    return made;
+  };
+  const all = (place: Place, reach: Reach): number => {
+    const { from, offset, length } = place;
+    let made = messageMoves(place, reach) + merges(place, reach);
     for (let lane = 0; lane < lanes.length; lane++) {
       const used = at(from, offset + laneAt + lane);
       const command = lanes[lane]?.[used];
       if (command !== undefined) {
         draft.load(from, offset, length);
-        if (give.command(lane, used, command)) {
+        if (give.queued(lane, used, command)) {
           draft.set(laneAt + lane, used + 1);
           made += 1;
           reach(choiceOf(GIVE, lane, used));
         }
       }
+    }
+    if (pasts !== null) {
+      made += freeMoves(place, pasts.offered(), reach);
     }
     const isLate =
       options.gossipAndTimers === 'always' || (options.gossipAndTimers === 'whenQuiet' && made === 0);
@@ -160,91 +192,5 @@ export function createMoves(
     }
     return made + lifeMoves(place, reach);
   };
-}
-
-interface Give {
-  /** Gives a command in the draft; false when it is refused there. */
-  readonly command: (lane: number, used: number, command: Command) => boolean;
-  readonly restart: (index: number) => boolean;
-}
-
-/** What the network and an operator can do besides deliveries, as `sim/step.ts` has it. */
-function createGive(interned: Interned, draft: Draft, lanes: readonly Lane[]): Give {
-  const { config, inputs } = interned;
-  const count = config.nodes.length;
-  const ids = config.nodes;
-  const isUp = (index: number) => at(interned.up, draft.cells()[index] as number) === 1;
-  const peerUp = ids.map((peer) => inputs.numberOf({ kind: 'peer-up', peer }));
-  const peerDown = ids.map((peer) => inputs.numberOf({ kind: 'peer-down', peer }));
-  const restartInput = inputs.numberOf({ kind: 'restart' });
-  // By lane and how far it has come, and by node state: what a node of that state is asked; -1 when it is nothing.
-  const asked = lanes.map((lane) => lane.map(() => createPairTable()));
-
-  const bothUp = (a: number, b: number): void => {
-    draft.apply(a, peerUp[b] as number);
-    draft.apply(b, peerUp[a] as number);
-  };
-  const restart = (index: number): boolean => {
-    if (isUp(index) || !draft.apply(index, restartInput)) {
-      return false;
-    }
-    for (let peer = 0; isUp(index) && peer < count; peer++) {
-      if (peer !== index && isUp(peer) && !draft.isCut(index, peer)) {
-        bothUp(index, peer);
-      }
-    }
-    return true;
-  };
-  const link = (operation: Extract<Operation, { kind: 'cut' | 'heal' }>): boolean => {
-    const a = ids.indexOf(operation.a);
-    const b = ids.indexOf(operation.b);
-    const cuts = operation.kind === 'cut';
-    if (a === b || draft.isCut(a, b) === cuts) {
-      return false;
-    }
-    if (cuts) {
-      for (let i = draft.length() - 1; i >= draft.messagesAt; i--) {
-        const message = draft.cells()[i] as number;
-        const ends = [at(interned.sender, message), at(interned.receiver, message)];
-        if (ends.includes(a) && ends.includes(b)) {
-          draft.removeMessage(i);
-        }
-      }
-    }
-    draft.setCut(a, b, cuts);
-    if (cuts) {
-      const heard = [a, b].filter(isUp);
-      for (const end of heard) {
-        draft.apply(end, peerDown[end === a ? b : a] as number);
-      }
-    } else if (isUp(a) && isUp(b)) {
-      bothUp(a, b);
-    }
-    return true;
-  };
-  const command: Give['command'] = (lane, used, given) => {
-    if (given.kind === 'cut' || given.kind === 'heal') {
-      return link(given);
-    }
-    const index = 'node' in given ? ids.indexOf(given.node) : -1;
-    if (given.kind === 'restart') {
-      return restart(index);
-    }
-    if (index < 0 || !isUp(index)) {
-      return false;
-    }
-    const node = draft.cells()[index] as number;
-    const table = asked[lane]?.[used];
-    let input = table?.get(node, 0) ?? NO_NUMBER;
-    if (input === NO_NUMBER) {
-      const asks =
-        isStatement(given) || given.kind !== undefined
-          ? inputOf(config, valueAt(interned.nodes, node), given)
-          : null;
-      input = asks === null ? -1 : inputs.numberOf(asks);
-      table?.add(node, 0, input);
-    }
-    return input >= 0 && draft.apply(index, input);
-  };
-  return { command, restart };
+  return { all, merges };
 }

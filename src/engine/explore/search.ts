@@ -18,9 +18,11 @@ import type { Ints } from './ints.ts';
 import { at, bytesOf, createInts, push, reserve } from './ints.ts';
 import { createJudge } from './judge.ts';
 import type { Lane } from './lanes.ts';
-import type { Expand, MoveOptions, Place } from './moves.ts';
+import type { MoveOptions, Place } from './moves.ts';
 import { createMoves } from './moves.ts';
 import { valueAt } from './numberTable.ts';
+import type { Past, PastOptions } from './pasts.ts';
+import { createPasts, withGiven } from './pasts.ts';
 import type { Edges } from './ways.ts';
 
 /** States kept whole for a picture of the graph. */
@@ -32,10 +34,13 @@ export interface SearchOptions extends Pick<MoveOptions, 'gossipAndTimers'> {
   readonly lanes: readonly Lane[];
   readonly faults: FaultBudget;
   readonly judges: boolean;
+  /** Where it is about runs: what it carries beside cores. Its depths then count moves (X18). */
+  readonly past?: PastOptions | undefined;
 }
 
 export interface Search {
   readonly core: Core;
+  /** With what was given freely as the last of them. */
   readonly lanes: readonly Lane[];
   readonly interned: Interned;
   /** Looks at up to `count` more states; false when there is none left. */
@@ -57,8 +62,8 @@ export interface Search {
   readonly bytes: () => number;
 }
 
-/** Hears of each state once, in the order of discovery, with its broken promises. */
-export type OnState = (state: number, broken: number, draft: Draft) => void;
+/** Hears of each state once, in the order of discovery, with its broken promises and its past. */
+export type OnState = (state: number, broken: number, draft: Draft, past: Past | null) => void;
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the lists of one search, and what is kept in step in them
 export function createSearch(core: Core, options: SearchOptions, onState: OnState): Search {
@@ -71,10 +76,13 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
     }
   };
   const interned = createInterned(core.config, onNode, contentNumber);
-  const draft = createDraft(interned, lanes.length);
-  const expand: Expand = createMoves(interned, draft, lanes, {
+  const draft = createDraft(interned, lanes.length, options.past !== undefined);
+  const pasts =
+    options.past === undefined ? null : createPasts(core, options.past, { interned, draft, lanes });
+  const expand = createMoves(interned, draft, lanes, {
     gossipAndTimers: options.gossipAndTimers,
     restarts: options.faults.crashes > 0,
+    pasts,
   });
   const fingerprints = createFingerprints();
   const endings = createEndings(core.config, (number) => valueAt(interned.nodes, number));
@@ -89,6 +97,8 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
   let here = createRecords();
   let next = createRecords();
   let looked = 0;
+  /** States of the next level whose last move may go on for nothing. */
+  const open: number[] = [];
 
   const record = (state: number, parent: number, choice: number): void => {
     push(parents, parent);
@@ -100,9 +110,13 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
     const cells = draft.cells();
     const isIdle = draft.length() === draft.messagesAt && cells[draft.cutsAt] === 0;
     push(broken, judges ? judge.broken(cells, isIdle) : 0);
-    onState(state, at(broken, state), draft);
+    const past = pasts?.at(cells[draft.pastAt] as number) ?? null;
+    if (past !== null && past.cause !== null) {
+      open.push(state);
+    }
+    onState(state, at(broken, state), draft, past);
   };
-  const reach = (choice: number): void => {
+  const reachState = (choice: number): void => {
     const before = fingerprints.size();
     const state = fingerprints.numberOf(draft.fingerprint);
     push(targets, state);
@@ -113,13 +127,40 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
       record(state, looked, choice);
     }
   };
+  const reach =
+    pasts === null
+      ? reachState
+      : (choice: number): void => {
+          if (pasts.follow(choice)) {
+            reachState(choice);
+          }
+        };
   const place: Place = { from: here.cells, offset: 0, length: 0 };
+  const goTo = (records: Records, i: number): void => {
+    place.from = records.cells;
+    place.offset = at(records.starts, i);
+    place.length = at(records.starts, i + 1) - place.offset;
+    if (pasts !== null) {
+      draft.load(place.from, place.offset, place.length);
+      pasts.stand();
+    }
+  };
+  /** What a move goes on to for nothing is as far away as the move itself: it is found with it, not a level later. */
+  const endMoves = (firstOfNext: number): void => {
+    for (let state = open.pop(); state !== undefined; state = open.pop()) {
+      const parent = state;
+      goTo(next, parent - firstOfNext);
+      expand.merges(place, (choice) => {
+        const before = fingerprints.size();
+        if (pasts?.followForNothing(choice) === true && fingerprints.numberOf(draft.fingerprint) === before) {
+          record(before, parent, choice);
+        }
+      });
+    }
+  };
   const look = (): void => {
-    const i = looked - at(levels, levels.length - 1);
-    place.from = here.cells;
-    place.offset = at(here.starts, i);
-    place.length = at(here.starts, i + 1) - place.offset;
-    const made = expand(place, reach);
+    goTo(here, looked - at(levels, levels.length - 1));
+    const made = expand.all(place, reach);
     if (made === 0) {
       draft.load(place.from, place.offset, place.length);
       endings.add({
@@ -131,6 +172,7 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
       });
     }
     push(edgesFrom, targets.length);
+    endMoves(levelEnd());
     looked += 1;
   };
   const depthOf = (state: number): number => {
@@ -145,13 +187,17 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
   push(edgesFrom, 0);
   push(levels, 0);
   draft.loadCore(core, faultWord(options.faults));
+  if (pasts !== null) {
+    draft.set(draft.pastAt, pasts.first);
+  }
   fingerprints.numberOf(draft.fingerprint);
   record(0, -1, 0);
+  endMoves(0);
   [here, next] = [next, here];
 
   return {
     core,
-    lanes,
+    lanes: pasts === null ? lanes : withGiven(lanes, pasts.given),
     interned,
     run: (count) => {
       for (let i = 0; i < count && looked < fingerprints.size(); i++) {

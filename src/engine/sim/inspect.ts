@@ -157,7 +157,8 @@ function inspectNode(core: Core, node: NodeState, clock: number): InspectedNode 
   };
 }
 
-function inspectTable(table: TableState): InspectedTable {
+/** One table of a shard. */
+export function inspectTable(table: TableState): InspectedTable {
   const { schema } = table;
   const sets = [
     ['memtable', table.memtable.entries],

@@ -3,17 +3,18 @@
 import type { Config } from '../config/config.ts';
 import { canonical, digestText } from '../plain/canonical.ts';
 import { STEPS_MAX, TIME_MAX } from '../plain/limits.ts';
-import { lookup, withKey } from '../plain/record.ts';
 import type { Result } from '../plain/result.ts';
 import { ok, refuse } from '../plain/result.ts';
+import type { StatementId } from '../plain/scalars.ts';
 import { checkConfig } from './checkConfig.ts';
+import { notesAfter, stamped } from './clock.ts';
 import type { Command, CommandDraft, StatementDraft } from './command.ts';
 import type { SimEvent } from './event.ts';
 import { emptyState } from './initial.ts';
-import { choiceId, overtakes, pendingChoices, schedule } from './policy.ts';
+import { overtakes, pendingChoices } from './policy.ts';
 import type { Run } from './run.ts';
 import { RUN_FORMAT } from './run.ts';
-import type { Core, Notes, SimState, Step } from './state.ts';
+import type { Core, SimState, Step } from './state.ts';
 import { isStatement, stepCore } from './step.ts';
 
 export interface Timeline {
@@ -24,8 +25,6 @@ export interface Timeline {
   readonly steps: readonly Step[];
 }
 
-/** Virtual time between two statements that a person gives without letting anything else happen, in microseconds. */
-const STATEMENT_GAP = 1_000;
 const SETUP_STEPS_MAX = 5_000;
 const TRAIL_MARKS = 60;
 
@@ -82,53 +81,20 @@ export function advance(state: SimState, command: Command, seed: number): Result
   if (!stepped.ok) {
     return stepped;
   }
-  if (timeOf(state.notes, command) > TIME_MAX) {
+  const { core } = stepped.value;
+  const notes = notesAfter(state.notes, command, core, seed);
+  if (notes.now > TIME_MAX) {
     return refuse(
       'That lies beyond the end of a run’s clock, 2^52 µs: give an earlier timestamp, or wait less.',
     );
   }
-  const { core } = stepped.value;
   const isEarly = command.kind === 'deliver' && overtakes(state.core, state.notes, command.message);
   const events = isEarly ? stepped.value.events.map(asOvertaking) : stepped.value.events;
-  return ok({ command, events, state: { core, notes: nextNotes(state, command, core, seed) } });
+  return ok({ command, events, state: { core, notes } });
 }
 
 function asOvertaking(event: SimEvent): SimEvent {
   return event.kind === 'message-delivered' ? { ...event, notTcp: true } : event;
-}
-
-function nextNotes(state: SimState, command: Command, core: Core, seed: number): Notes {
-  const { notes } = state;
-  const now = timeOf(notes, command);
-  const skew = command.kind === 'skew' ? withKey(notes.skew, command.node, command.micros) : notes.skew;
-  return { now, skew, ...schedule(core, notes, now, seed) };
-}
-
-/** Virtual time never runs backwards; what is made to happen early happens now. */
-function timeOf(notes: Notes, command: Command): number {
-  if (isStatement(command)) {
-    const given = 'usingTimestamp' in command && command.usingTimestamp === true;
-    const at = given ? notes.now : command.timestamp - (lookup(notes.skew, command.node) ?? 0);
-    return Math.max(notes.now, at);
-  }
-  switch (command.kind) {
-    case 'deliver':
-    case 'fire':
-    case 'gossip':
-    case 'merge':
-    case 'publish':
-    case 'ring':
-      return Math.max(notes.now, lookup(notes.due, choiceId(command)) ?? notes.now);
-    case 'wait':
-      return notes.now + command.micros;
-    default:
-      return notes.now;
-  }
-}
-
-/** The time that a node's clock shows. */
-export function clockOf(state: SimState, node: string): number {
-  return state.notes.now + (lookup(state.notes.skew, node) ?? 0);
 }
 
 /** Adds one command. A statement without id or timestamp gets them here, once and for all (N4). */
@@ -146,21 +112,15 @@ export function append(timeline: Timeline, draft: CommandDraft): Result<Timeline
 
 /** A statement as it is queued at `state`; its id is new in the whole timeline. */
 export function complete(timeline: Timeline, state: SimState, draft: StatementDraft): Command {
-  const id = draft.id ?? freshId(timeline);
-  const timestamp = draft.timestamp ?? clockOf(state, draft.node) + STATEMENT_GAP;
-  return { ...draft, id, timestamp } as Command;
+  return stamped(draft, state.notes, idsIn(timeline));
 }
 
-function freshId(timeline: Timeline): string {
-  const taken = new Set([
-    ...timeline.config.setup.map((statement) => statement.id),
-    ...timeline.steps.map((step) => (isStatement(step.command) ? step.command.id : '')),
-  ]);
-  for (let n = 1; ; n++) {
-    if (!taken.has(`s${n}`)) {
-      return `s${n}`;
-    }
-  }
+/** Ids of all statements of a run, its setup's among them. */
+export function idsIn({ config, steps }: Timeline): readonly StatementId[] {
+  return [
+    ...config.setup.map(({ id }) => id),
+    ...steps.flatMap(({ command }) => (isStatement(command) ? [command.id] : [])),
+  ];
 }
 
 /** The state after `i` steps; 0 is the start. Past either end the nearest state. */

@@ -1,5 +1,6 @@
 // S10: a prepared statement keeps an old version alive on its coordinator only; replicas learn it and forget it each time.
 
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { crash, DRAIN, deliver, restart } from '../moves.ts';
 import { ASKING_AGAIN_EN } from '../texts/askingAgain.en.ts';
@@ -91,10 +92,15 @@ export const askingAgain: Lesson = {
   challenge: {
     run: MAIN,
     after: 'restarted',
-    goal: ({ asked, entries, commands }) =>
-      asked() === 0 &&
-      entries('B', '7').length > 0 &&
-      commands.some((command) => command.kind === 'insert' && command.prepared === 'ins'),
+    goal: standsAfter<boolean>({
+      first: false,
+      // A request that was sent is on its way, until it arrives.
+      next: (written, { command, core }) =>
+        core.messages.some(({ verb }) => verb === 'GET_SCHEMA_VERSION' || verb === 'MIGRATION_REQUEST')
+          ? null
+          : written || (command.kind === 'insert' && command.prepared === 'ins'),
+      isMet: ({ entries }, written) => written && entries('B', '7').length > 0,
+    }),
     may: [
       write(7),
       prepare('A', 'ins'),

@@ -1,11 +1,16 @@
 // S1: ids shift when columns come, and a row stays readable because it says at which version it is stored.
 
+import type { StatementId } from '../../engine/index.ts';
+import { standsAfter } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import { deliver } from '../moves.ts';
 import { BOXES_HAVE_NUMBERS_EN } from '../texts/boxesHaveNumbers.en.ts';
 import { clusterWith, column, users, usersWith } from '../usersTable.ts';
 
 const { alter, select } = users;
+
+/** Reads after a column was added. */
+type Reads = { readonly added: boolean; readonly reads: readonly StatementId[] };
 
 const STORED = { 'A memtable 1': 'V0 name=Ada phone=555' };
 const RIGHT = 'id=1 email=- name=Ada nick=- phone=555';
@@ -108,14 +113,16 @@ export const boxesHaveNumbers: Lesson = {
   ],
   challenge: {
     run: 'untagged',
-    goal: ({ answerOf, commands, broken }) => {
-      const added = commands.findIndex(({ kind }) => kind === 'alter-table');
-      const isRight = commands.slice(added).some((command) => {
-        const answer = command.kind === 'select' ? answerOf(command) : null;
-        return answer?.['name'] === 'Ada' && answer['phone'] === '555';
-      });
-      return added >= 0 && isRight && broken().length === 0;
-    },
+    goal: standsAfter<Reads>({
+      first: { added: false, reads: [] },
+      next: ({ added, reads }, { command }) => ({
+        added: added || command.kind === 'alter-table',
+        reads: added && command.kind === 'select' ? [...reads, command.id] : reads,
+      }),
+      isMet: ({ answer, broken }, { reads }) =>
+        reads.some((read) => answer(read)?.['name'] === 'Ada' && answer(read)?.['phone'] === '555') &&
+        broken().length === 0,
+    }),
     may: [
       ...['A', 'B'].flatMap((node) => ['email', 'nick', 'zip'].map((name) => alter(node, `+${name} text`))),
       ...['A', 'B'].map((node) => select(node, 1)),

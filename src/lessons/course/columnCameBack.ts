@@ -1,5 +1,7 @@
 // S9: an ALTER of 2016 writes every column again, and so undoes a DROP that it has not heard of.
 
+import type { Command, NodeId, TableChange } from '../../engine/index.ts';
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { deliver, skew } from '../moves.ts';
 import { COLUMN_CAME_BACK_EN } from '../texts/columnCameBack.en.ts';
@@ -9,6 +11,14 @@ const { alter, select } = users;
 
 const SECOND = 1_000_000;
 const BACK = 'email name phone';
+
+/** Before A drops the column, after it, and after B has added one. */
+type Phase = 'together' | 'dropped' | 'parted';
+
+const isChange = (command: Command, node: NodeId, kind: TableChange['kind']): boolean =>
+  command.kind === 'alter-table' &&
+  command.node === node &&
+  command.changes.some((change) => change.kind === kind);
 
 export const columnCameBack: Lesson = {
   id: 'column-came-back',
@@ -86,23 +96,18 @@ export const columnCameBack: Lesson = {
   ],
   challenge: {
     run: MAIN,
-    goal: ({ commands, columns, version }) => {
-      const at = (kind: string, node: string): number =>
-        commands.findIndex(
-          (command) =>
-            command.kind === 'alter-table' &&
-            command.node === node &&
-            command.changes.some((one) => one.kind === kind),
-        );
-      const [drop, add] = [at('drop', 'A'), at('add', 'B')];
-      return (
-        drop >= 0 &&
-        add > drop &&
-        commands.slice(0, add).every(({ kind }) => kind !== 'deliver') &&
-        version('A') === version('B') &&
-        columns('A').join(' ') === 'email name'
-      );
-    },
+    goal: standsAfter<Phase>({
+      first: 'together',
+      next: (phase, { command }) => {
+        if (phase === 'parted') return phase;
+        // Nothing may have arrived anywhere before B adds its column.
+        if (command.kind === 'deliver') return null;
+        if (isChange(command, 'B', 'add')) return phase === 'dropped' ? 'parted' : null;
+        return isChange(command, 'A', 'drop') ? 'dropped' : phase;
+      },
+      isMet: ({ columns, version }, phase) =>
+        phase === 'parted' && version('A') === version('B') && columns('A').join(' ') === 'email name',
+    }),
     may: [
       ...['A', 'B'].flatMap((node) => [skew(node, SECOND), skew(node, -SECOND)]),
       alter('A', '-phone'),

@@ -1,5 +1,6 @@
 // S2: two nodes add a column each before either has heard of the other.
 
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { deliver } from '../moves.ts';
 import { CONCURRENT_ADD_EN } from '../texts/concurrentAdd.en.ts';
@@ -176,9 +177,12 @@ export const concurrentAdd: Lesson = {
   ],
   challenge: {
     run: MAIN,
-    goal: ({ version, firstVersion, commands }) =>
-      areDifferent([firstVersion('A'), version('A'), version('B'), version('C')]) &&
-      commands.filter(({ kind }) => kind === 'alter-table').length <= 2,
+    goal: standsAfter<number>({
+      first: 0,
+      next: (added, { command }) => (command.kind !== 'alter-table' ? added : added < 2 ? added + 1 : null),
+      isMet: ({ start, version }) =>
+        areDifferent([start.version('A'), version('A'), version('B'), version('C')]),
+    }),
     may: ['A', 'B', 'C'].flatMap((node) => [alter(node, '+email text'), alter(node, '+phone text')]),
     hints: 2,
     solution: [

@@ -1,5 +1,8 @@
 // S6: a column is dropped and added again. The recorded drop time filters what was written before it.
 
+import type { Core, NodeId, StatementId } from '../../engine/index.ts';
+import { standsAfter } from '../goal.ts';
+import { lensOf } from '../lens.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { deliver } from '../moves.ts';
 import { DROP_AND_ADD_AGAIN_EN } from '../texts/dropAndAddAgain.en.ts';
@@ -9,6 +12,19 @@ const { alter, insert, select } = users;
 
 const EMPTY = 'id=2 name=Bob phone=-';
 const OLD = 'id=2 name=Bob phone=222';
+
+/**
+ * Numbers that were written before any node had dropped the column; nodes that have: a drop that a node has not merged yet
+ * is none there; and reads on such nodes since then.
+ */
+type Numbers = {
+  readonly written: readonly string[];
+  readonly dropped: readonly NodeId[];
+  readonly reads: readonly StatementId[];
+};
+
+const nodesWithoutPhone = (core: Core): readonly NodeId[] =>
+  core.nodes.flatMap(({ id }) => (lensOf(core).columns(id).includes('phone') ? [] : [id]));
 
 export const dropAndAddAgain: Lesson = {
   id: 'drop-and-add-again',
@@ -122,17 +138,19 @@ export const dropAndAddAgain: Lesson = {
   challenge: {
     run: MAIN,
     after: 'start',
-    goal: ({ commands, answerOf }) => {
-      const dropped = commands.findIndex(
-        (command) => command.kind === 'alter-table' && command.changes.some(({ kind }) => kind === 'drop'),
-      );
-      const written = commands
-        .slice(0, Math.max(0, dropped))
-        .flatMap((command) => (command.kind === 'insert' ? [String(command.values['phone'])] : []));
-      return commands
-        .slice(dropped)
-        .some((command) => command.kind === 'select' && written.includes(answerOf(command)?.['phone'] ?? ''));
-    },
+    goal: standsAfter<Numbers>({
+      first: { written: [], dropped: [], reads: [] },
+      next: ({ written, dropped, reads }, { command, core }) => ({
+        written:
+          dropped.length === 0 && command.kind === 'insert'
+            ? [...written, String(command.values['phone'] ?? '')]
+            : written,
+        dropped: [...new Set([...dropped, ...nodesWithoutPhone(core)])].sort(),
+        reads: command.kind === 'select' && dropped.includes(command.node) ? [...reads, command.id] : reads,
+      }),
+      isMet: ({ answer }, { written, reads }) =>
+        reads.some((read) => written.includes(answer(read)?.['phone'] ?? 'none')),
+    }),
     may: [
       insert('A', 2, { phone: '999' }, { at: 90_000_000, using: true }),
       insert('A', 2, { phone: '999' }),

@@ -1,5 +1,6 @@
 // S4: a write under X meets a row at Y. Neither version contains the other; merging first keeps both cells.
 
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { DRAIN, deliver, lose } from '../moves.ts';
 import { NEITHER_NEWER_EN } from '../texts/neitherNewer.en.ts';
@@ -148,10 +149,12 @@ export const neitherNewer: Lesson = {
   challenge: {
     run: MAIN,
     after: 'shape',
-    goal: ({ version, commands }) =>
-      version('A') === version('B') &&
-      commands.every(({ kind }) => kind !== 'gossip' && kind !== 'fire' && kind !== 'alter-table'),
-    without: ['gossip', 'fire', 'alter-table'],
+    goal: standsAfter<true>({
+      first: true,
+      next: (seen, { command: { kind } }) =>
+        kind === 'gossip' || kind === 'fire' || kind === 'alter-table' ? null : seen,
+      isMet: ({ version }) => version('A') === version('B'),
+    }),
     may: ['A', 'B'].flatMap((node) => [insert(node, 1, { name: 'Ada' }), select(node, 1, { level: 'ALL' })]),
     hints: 2,
     solution: [

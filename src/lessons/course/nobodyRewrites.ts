@@ -1,5 +1,6 @@
 // S5: a schema change touches no row. Each is upgraded when it is read or written; the last of them lets a version go.
 
+import { stands } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { deliver, lose } from '../moves.ts';
 import { NOBODY_REWRITES_EN } from '../texts/nobodyRewrites.en.ts';
@@ -159,7 +160,7 @@ export const nobodyRewrites: Lesson = {
   challenge: {
     run: MAIN,
     after: 'altered',
-    goal: ({ knownVersions, firstVersion }) => !knownVersions('A').includes(firstVersion('C') ?? ''),
+    goal: stands(({ knownVersions, start }) => !knownVersions('A').includes(start.version('C') ?? '')),
     may: [
       ...[P1, P2, P3, P4].flatMap((row) => [
         select('A', row),

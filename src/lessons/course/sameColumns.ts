@@ -1,5 +1,6 @@
 // S7: a version is the hash of changes with their times. A hash of the definition alone lets one come back, with its marks.
 
+import { stands } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import { DRAIN, deliver, lose } from '../moves.ts';
 import { SAME_COLUMNS_EN } from '../texts/sameColumns.en.ts';
@@ -118,7 +119,7 @@ export const sameColumns: Lesson = {
   challenge: {
     run: 'weak',
     after: 'dropped',
-    goal: ({ broken }) => broken().includes('I9'),
+    goal: stands(({ broken }) => broken().includes('I9')),
     may: [
       ...['A', 'B'].map((node) => alter(node, '+nick text')),
       insert('A', 1, { nick: 'addy' }, { level: 'ALL' }),

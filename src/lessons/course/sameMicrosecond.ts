@@ -1,5 +1,7 @@
 // S8: two statements with one timestamp. Ties go by value, cell by cell, so that all agree even on what nobody asked for.
 
+import type { NodeId } from '../../engine/index.ts';
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { deliver, skew, statementsOf } from '../moves.ts';
 import { SAME_MICROSECOND_EN } from '../texts/sameMicrosecond.en.ts';
@@ -94,15 +96,16 @@ export const sameMicrosecond: Lesson = {
   ],
   challenge: {
     run: MAIN,
-    goal: ({ commands, version, kindOf }) => {
-      const added = commands.flatMap((command) => (command.kind === 'alter-table' ? [command.node] : []));
-      return (
+    goal: standsAfter<readonly NodeId[]>({
+      first: [],
+      next: (added, { command }) =>
+        command.kind !== 'alter-table' ? added : [...new Set([...added, command.node])].sort(),
+      isMet: ({ version, kindOf }, added) =>
         added.includes('A') &&
         added.includes('B') &&
         version('A') === version('B') &&
-        kindOf('A', 'badge') === 'int static'
-      );
-    },
+        kindOf('A', 'badge') === 'int static',
+    }),
     may: [alter('A', AS_A), alter('B', AS_B), skew('A', 1), skew('B', 1)],
     hints: 2,
     solution: [alter('B', AS_B), alter('A', AS_A), ...deliver('DEFINITIONS_UPDATE A>B')],

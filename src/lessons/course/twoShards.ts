@@ -1,5 +1,6 @@
 // S12: the shards of a server switch one by one, and a mark that is set in between loses a cell.
 
+import { stands } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { begin, DRAIN, deliver } from '../moves.ts';
 import { TWO_SHARDS_EN } from '../texts/twoShards.en.ts';
@@ -82,8 +83,9 @@ export const twoShards: Lesson = {
   challenge: {
     run: MAIN,
     after: 'half',
-    goal: ({ entries }) =>
+    goal: stands(({ entries }) =>
       entries('A', String(ROW_OF_SHARD_1)).some(({ cells }) => cells['email'] === 'bob@x'),
+    ),
     may: [store()],
     hints: 1,
     solution: [...deliver('publish A.1'), store()],

@@ -1,5 +1,6 @@
 // S3, the core: a write of a version that its receiver has not heard of. LOAD, then SYNC, then apply.
 
+import { stands } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, DRAIN, deliver, lose } from '../moves.ts';
 import { WRITE_BEFORE_NEWS_EN } from '../texts/writeBeforeNews.en.ts';
@@ -173,9 +174,11 @@ export const writeBeforeNews: Lesson = {
   challenge: {
     run: 'unchecked',
     after: 'write',
-    goal: ({ status, living, entries }) =>
-      status('bob') === 'ok' &&
-      living().every((node) => entries(node, '2').every(({ cells }) => cells['email'] === undefined)),
+    goal: stands(
+      ({ status, living, entries }) =>
+        status('bob') === 'ok' &&
+        living().every((node) => entries(node, '2').every(({ cells }) => cells['email'] === undefined)),
+    ),
     may: ['A', 'B', 'C'].map(crash),
     mayLose: true,
     hints: 2,

@@ -1,5 +1,5 @@
 // Every lesson, played: its beats are legal and their sentences true, its questions have the answers that the engine shows,
-// its turns come out as they say, its solution reaches the goal, and nothing shorter does.
+// its turns come out as they say, its solution reaches the goal, and the explorer proves that nothing shorter does.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -16,6 +16,7 @@ import { lettersOf, untrue } from './facts.ts';
 import { isSolved, shortestWay } from './goal.ts';
 import { lensOf } from './lens.ts';
 import { type Lesson, TRY } from './lesson.ts';
+import { begin } from './moves.ts';
 import { playedLesson } from './playedLesson.ts';
 import { playMoves } from './run.ts';
 
@@ -116,15 +117,18 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
   const { challenge: task } = lesson;
   if (challenge === null || task === undefined) return;
 
-  test('its solution reaches the goal in par, and nothing shorter does', () => {
+  test('its solution reaches the goal in par, and the explorer finds nothing shorter (X18)', () => {
     const from = challenge.steps.length;
     const solved = playMoves(challenge, task.solution);
     expect(isSolved(task, challenge, from, from)).toBe(false);
     expect(isSolved(task, solved, from, solved.steps.length)).toBe(true);
     expect(countedMoves(solved, from, solved.steps.length)).toBe(task.par);
     const found = shortestWay(task, challenge, from);
-    console.log(lesson.id, found.ok ? [found.value.states, found.value.moves, ...(found.value.moves===task.par?[]:found.value.commands ?? [])] : found.problem);
     expect(found).toMatchObject({ ok: true, value: { moves: task.par, complete: true } });
+    const way = found.ok ? (found.value.commands ?? []) : [];
+    const run = playMoves(challenge, way.map(begin));
+    expect(isSolved(task, run, from, run.steps.length)).toBe(true);
+    expect(countedMoves(run, from, run.steps.length)).toBe(task.par);
   });
 });
 

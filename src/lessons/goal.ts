@@ -32,8 +32,8 @@ export function isSolved({ goal }: Challenge, timeline: Timeline, from: number, 
   return standing !== null && isMetAt(goal, timeline, from)(standing);
 }
 
-/** Upper bound of a search: the largest of the course takes a tenth of it. */
-const STATES_MAX = 500_000;
+/** Upper bound of a search: the largest of the course takes an eighth of it. */
+const STATES_MAX = 200_000;
 
 /** From where such a run stands, a way to the goal with the fewest moves. */
 export function shortestWay(

@@ -2,6 +2,7 @@
 // in use, the statement whose merge still belongs to its move, and what a monitor has seen. It is numbered by content and is
 // part of the state, so that states are one only where every run goes on from them alike.
 
+import { TIME_MAX } from '../plain/limits.ts';
 import type { StatementId } from '../plain/scalars.ts';
 import { checkCommand } from '../sim/checkCommand.ts';
 import { notesAfter, stamped } from '../sim/clock.ts';
@@ -45,7 +46,7 @@ export interface Pasts {
   readonly at: (past: number) => Past;
   /** Stands at the state that the draft holds: what follows is asked from there. */
   readonly stand: () => void;
-  /** Gives the draft the past after a choice; false where that way is out of the goal's reach. */
+  /** Gives the draft the past after a choice; false where that way is out of the goal's reach, or of the clock's. */
   readonly follow: (choice: number) => boolean;
   /** The same where the choice is still part of the last move; false where it is another. */
   readonly followForNothing: (choice: number) => boolean;
@@ -76,7 +77,7 @@ export function createPasts(
     const after = draft.unpack(start);
     const notes = notesAfter({ ...past, since: NO_SINCE }, command, after, seed);
     const seen = monitor.next(past.seen, { command, core: after, now: notes.now });
-    if (seen === null) {
+    if (seen === null || notes.now > TIME_MAX) {
       return false;
     }
     const { now, due, skew } = notes;

@@ -42,9 +42,9 @@ test.each([
   ['a statement and the merge of it', [add('A', 'x'), mergeAt('A', 'ddl s1')], 1],
   ['the merge of it after something else', [add('A', 'x'), push, mergeAt('A', 'ddl s1')], 3],
   [
-    'the merge of it after that of a push',
-    [add('A', 'x'), push, add('B', 'y'), mergeAt('B', 'push s1'), mergeAt('B', 'ddl s2')],
-    4,
+    'the merge of it after that of another',
+    [add('A', 'x'), add('A', 'y'), mergeAt('A', 'ddl s1'), mergeAt('A', 'ddl s2')],
+    3,
   ],
   ['the merge of another statement', [add('A', 'x'), add('B', 'y'), mergeAt('A', 'ddl s1')], 3],
 ] as const)('N17 one move: %s', (_, commands, moves) => {

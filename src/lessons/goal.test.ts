@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LESSONS } from './catalogue.ts';
-import { isSolved, shortestWay, stands, standsAfter } from './goal.ts';
+import { goalAt, shortestWay, stands, standsAfter } from './goal.ts';
 import type { Challenge } from './lesson.ts';
 import { TRY } from './lesson.ts';
 import { playedLesson } from './playedLesson.ts';
@@ -50,9 +50,17 @@ test('the explorer also leaves a merge for later, as one can by going back a ste
 test('from the middle of an attempt the way is the rest, and none where the goal is out of reach', () => {
   const { task, start, from } = challengeOf('column-came-back');
   const halfway = playMoves(start, task.solution.slice(0, 3));
-  expect(isSolved(task, halfway, from, halfway.steps.length)).toBe(false);
+  expect(goalAt(task, halfway, from, halfway.steps.length)).toBe('open');
   expect(shortestWay(task, halfway, from)).toMatchObject({ value: { moves: task.par - 3 } });
   // B has added its column first: A cannot be the first any more.
   const lost = playMoves(start, task.solution.slice(2, 3));
+  expect(goalAt(task, lost, from, lost.steps.length)).toBe('lost');
   expect(shortestWay(task, lost, from)).toMatchObject({ value: { moves: null, complete: true, states: 0 } });
+});
+
+test('a goal that time puts out of reach is lost when the time is over', () => {
+  const { task, start, from } = challengeOf('lost-news');
+  const later = (micros: number) => playMoves(start, [{ kind: 'wait', micros }]);
+  expect(goalAt(task, later(4_999_999), from, from + 1)).toBe('open');
+  expect(goalAt(task, later(5_000_000), from, from + 1)).toBe('lost');
 });

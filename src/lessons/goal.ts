@@ -9,8 +9,6 @@ import type { Challenge } from './lesson.ts';
 export interface GoalLens extends Lens {
   /** Where the challenge began. */
   readonly start: Lens;
-  /** Virtual microseconds since then. */
-  readonly elapsed: number;
 }
 
 /** `next` gives null where the goal cannot be met any more: nothing is searched behind that. */
@@ -26,10 +24,16 @@ export const standsAfter = <Seen extends Plain>(
   goal: Monitor<Seen> & { isMet(lens: GoalLens, seen: Seen): boolean },
 ): Goal => goal;
 
-/** Whether a run that is tried since step `from` has met the goal after `step` steps. */
-export function isSolved({ goal }: Challenge, timeline: Timeline, from: number, step: number): boolean {
+/** Met, still to be met, or out of reach for good. */
+export type GoalState = 'met' | 'open' | 'lost';
+
+/** How the goal of a run that is tried since step `from` stands after `step` steps. */
+export function goalAt({ goal }: Challenge, timeline: Timeline, from: number, step: number): GoalState {
   const standing = standingAt(timeline, { from, step, monitor: goal });
-  return standing !== null && isMetAt(goal, timeline, from)(standing);
+  if (standing === null) {
+    return 'lost';
+  }
+  return isMetAt(goal, timeline, from)(standing) ? 'met' : 'open';
 }
 
 /** Upper bound of a search: the largest of the course takes an eighth of it. */
@@ -46,8 +50,6 @@ export function shortestWay(
 }
 
 function isMetAt(goal: Goal, timeline: Timeline, from: number): (standing: Standing<Plain>) => boolean {
-  const { core, notes } = stateAt(timeline, from);
-  const start = lensOf(core);
-  return (standing) =>
-    goal.isMet({ ...lensOf(standing.core), start, elapsed: standing.now - notes.now }, standing.seen);
+  const start = lensOf(stateAt(timeline, from).core);
+  return ({ core, seen }) => goal.isMet({ ...lensOf(core), start }, seen);
 }

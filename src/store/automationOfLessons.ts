@@ -76,7 +76,7 @@ export function lessonAutomation(
       if (place === null || place.kind === 'wandering') {
         return place === null ? null : 'wandering';
       }
-      return place.kind === 'beat' ? place.beat : place.solved ? 'solved' : 'trying';
+      return place.kind === 'beat' ? place.beat : place.goal === 'met' ? 'solved' : 'trying';
     },
   };
 }

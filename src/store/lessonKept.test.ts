@@ -52,9 +52,9 @@ test.each(CARRIED)('from %s one returns to the beat that one had come to', (_, c
 test.each(CARRIED)('an attempt at the challenge is still one in %s', (_, carry) => {
   const [from, to] = [inLesson(at('challenge')), elsewhere()];
   add(from, 'A', 'email');
-  expect(lessonPlace(from.store.getState())).toEqual({ kind: 'trying', moves: 1, solved: false });
+  expect(lessonPlace(from.store.getState())).toEqual({ kind: 'trying', moves: 1, goal: 'open' });
   expect(carry(from, to)).toBe(true);
-  expect(lessonPlace(to.store.getState())).toEqual({ kind: 'trying', moves: 1, solved: false });
+  expect(lessonPlace(to.store.getState())).toEqual({ kind: 'trying', moves: 1, goal: 'open' });
 });
 
 test('at a beat between two steps a link and a file stand at that beat', () => {

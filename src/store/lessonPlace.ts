@@ -2,7 +2,7 @@
 // and from the beat that one has come to, since several beats may stand at one moment.
 
 import { countedMoves, type Timeline } from '../engine/index.ts';
-import { isSolved } from '../lessons/goal.ts';
+import { type GoalState, goalAt } from '../lessons/goal.ts';
 import { isChallenge, TRY } from '../lessons/lesson.ts';
 import { type BeatPlace, playedLesson } from '../lessons/playedLesson.ts';
 import type { OpenLesson } from './lessonState.ts';
@@ -12,7 +12,7 @@ import { timelineOf } from './shown.ts';
 export type LessonPlace =
   | { readonly kind: 'beat'; readonly beat: number }
   | { readonly kind: 'wandering' }
-  | { readonly kind: 'trying'; readonly moves: number; readonly solved: boolean };
+  | { readonly kind: 'trying'; readonly moves: number; readonly goal: GoalState };
 
 /** Null when no lesson is open. */
 export function lessonPlace(state: SessionState): LessonPlace | null {
@@ -59,7 +59,7 @@ function isAt(
 
 interface Judged {
   readonly step: number;
-  readonly solved: boolean;
+  readonly goal: GoalState;
 }
 
 const judged = new WeakMap<Timeline, Judged>();
@@ -87,7 +87,7 @@ function attemptAt(state: SessionState, { lesson, beat, runs }: OpenLesson): Les
     return null;
   }
   const known = judged.get(timeline);
-  const solved = known?.step === step ? known.solved : isSolved(lesson.challenge, timeline, from, step);
-  judged.set(timeline, { step, solved });
-  return { kind: 'trying', moves: countedMoves(timeline, from, step), solved };
+  const goal = known?.step === step ? known.goal : goalAt(lesson.challenge, timeline, from, step);
+  judged.set(timeline, { step, goal });
+  return { kind: 'trying', moves: countedMoves(timeline, from, step), goal };
 }

@@ -63,6 +63,8 @@ interface Task {
   readonly moves: number;
   readonly par: number;
   readonly solved: boolean;
+  /** The goal is out of reach from here. */
+  readonly lost: boolean;
 }
 
 const shownOf = new WeakMap<OpenLesson, { readonly key: string; readonly shown: LessonShown }>();
@@ -153,14 +155,15 @@ function taskOf(
     return null;
   }
   const shown = Math.min(hints, challenge.hints);
-  const tried = place.kind === 'trying' ? place : { moves: 0, solved: false };
+  const tried = place.kind === 'trying' ? place : { moves: 0, goal: 'open' };
   return {
     goal: text('goal'),
     hints: Array.from({ length: shown }, (_hint, i) => text(`hint.${i + 1}`)),
     hintsLeft: challenge.hints - shown,
     moves: tried.moves,
     par: challenge.par,
-    solved: tried.solved,
+    solved: tried.goal === 'met',
+    lost: tried.goal === 'lost',
   };
 }
 

@@ -58,8 +58,8 @@ export interface Explorer {
   readonly search: Search;
 }
 
-/** `standing` is there where a search carries pasts. */
-export type Goal = (core: Core, standing: Standing<Plain> | null) => boolean;
+/** `way` is there where a search carries pasts. */
+export type Goal = (core: Core, way: Omit<Standing<Plain>, 'core'> | null) => boolean;
 
 /** A search that goes on in slices; refuses what cannot be searched. `goal` ends it at the first core that meets it. */
 export function createExplorer(
@@ -82,12 +82,14 @@ export function createExplorer(
   const names = createEndingNames(before);
   let stopped: Stop | null = null;
   let reached: number | null = null;
+  const wayOf = (now: Past | null) =>
+    now === null ? null : { elapsed: now.now - (options.past?.began ?? 0), seen: now.seen };
   const onState: OnState = (state, broken, draft, past) => {
     const noted = breaks.see(state, broken, draft);
     if (noted.length > 0 && (stopAt === 'any' || noted.some((promise) => stopAt.includes(promise)))) {
       stopped = 'break';
     }
-    if (goal !== null && isMet(goal, draft.unpack(core), past)) {
+    if (goal?.(draft.unpack(core), wayOf(past)) === true) {
       reached ??= state;
       stopped = 'goal';
     }
@@ -113,10 +115,6 @@ export function createExplorer(
     report: () => reportOf(search, { breaks, names }, { complete: !more, stopped }),
     commandsTo: (state) => commandsTo(search, state),
   });
-}
-
-function isMet(goal: Goal, core: Core, past: Past | null): boolean {
-  return goal(core, past === null ? null : { core, now: past.now, seen: past.seen });
 }
 
 /** Who owns data is the same in every state of a search. */

@@ -73,6 +73,7 @@ export function searchOf<Seen extends Plain>(
   const past: PastOptions = {
     seed: timeline.seed,
     notes: stateAt(timeline, step).notes,
+    began: stateAt(timeline, from).notes.now,
     cause: timeline.steps.slice(from).reduce<Cause>((cause, { command }) => causeAfter(cause, command), null),
     taken: idsIn(timeline),
     free: may,
@@ -88,6 +89,6 @@ export function searchOf<Seen extends Plain>(
       statesMax,
       past,
     },
-    goal: (_core, at) => at !== null && goal(at),
+    goal: (core, way) => way !== null && goal({ core, ...way }),
   };
 }

@@ -33,6 +33,8 @@ export interface PastOptions {
   readonly seed: number;
   /** Where the search begins. */
   readonly notes: Notes;
+  /** When its monitor began. */
+  readonly began: number;
   readonly cause: Cause;
   /** Ids that are in use there. */
   readonly taken: readonly StatementId[];
@@ -65,7 +67,7 @@ export function createPasts(
   options: PastOptions,
   search: { readonly interned: Interned; readonly draft: Draft; readonly lanes: readonly Lane[] },
 ): Pasts {
-  const { seed, monitor, free } = options;
+  const { seed, began, monitor, free } = options;
   const { interned, draft } = search;
   const pasts: NumberTable<Past> = createNumberTable(interned.contentNumber, PAST_MARK);
   const given: NumberTable<Command> = createNumberTable(interned.contentNumber, GIVEN_MARK);
@@ -76,7 +78,7 @@ export function createPasts(
   const go = (command: Command): boolean => {
     const after = draft.unpack(start);
     const notes = notesAfter({ ...past, since: NO_SINCE }, command, after, seed);
-    const seen = monitor.next(past.seen, { command, core: after, now: notes.now });
+    const seen = monitor.next(past.seen, { command, core: after, elapsed: notes.now - began });
     if (seen === null || notes.now > TIME_MAX) {
       return false;
     }

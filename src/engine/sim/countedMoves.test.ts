@@ -74,3 +74,12 @@ test('N18 a monitor sees each step once, from where it begins, and what is out o
     undefined,
   ]);
 });
+
+test('N18 time is told from where the monitor begins', () => {
+  const run = runOf({ kind: 'wait', micros: 50 }, { kind: 'wait', micros: 7 }, { kind: 'wait', micros: 2 });
+  const times = {
+    first: [] as readonly number[],
+    next: (seen: readonly number[], { elapsed }: { elapsed: number }) => [...seen, elapsed],
+  };
+  expect(standingAt(run, { from: 1, step: 3, monitor: times })).toMatchObject({ seen: [7, 9], elapsed: 9 });
+});

@@ -13,7 +13,8 @@ export interface MonitoredStep {
   readonly command: Command;
   /** After it. */
   readonly core: Core;
-  readonly now: number;
+  /** Virtual time since the monitor began. */
+  readonly elapsed: number;
 }
 
 export interface Monitor<Seen extends Plain> {
@@ -25,8 +26,8 @@ export interface Monitor<Seen extends Plain> {
 /** All that a goal may read of a run. */
 export interface Standing<Seen extends Plain> {
   readonly core: Core;
-  /** Virtual time. */
-  readonly now: number;
+  /** Virtual time since the monitor began. */
+  readonly elapsed: number;
   readonly seen: Seen;
 }
 
@@ -39,9 +40,11 @@ export function standingAt<Seen extends Plain>(
   { from, step, monitor }: { readonly from: number; readonly step: number; readonly monitor: Monitor<Seen> },
 ): Standing<Seen> | null {
   let seen: Seen | null = monitor.first;
+  const began = stateAt(timeline, from).notes.now;
   for (const { command, state } of timeline.steps.slice(from, step)) {
-    seen = seen === null ? null : monitor.next(seen, { command, core: state.core, now: state.notes.now });
+    const { core, notes } = state;
+    seen = seen === null ? null : monitor.next(seen, { command, core, elapsed: notes.now - began });
   }
   const { core, notes } = stateAt(timeline, step);
-  return seen === null ? null : { core, now: notes.now, seen };
+  return seen === null ? null : { core, elapsed: notes.now - began, seen };
 }

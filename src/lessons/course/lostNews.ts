@@ -1,6 +1,6 @@
 // S11: a push is lost and nobody writes. Gossip finds the difference, waits a minute for news to land, and pulls.
 
-import { stands } from '../goal.ts';
+import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { crash, deliver, lose, restart, SETTLE } from '../moves.ts';
 import { LOST_NEWS_EN } from '../texts/lostNews.en.ts';
@@ -107,7 +107,11 @@ export const lostNews: Lesson = {
   challenge: {
     run: MAIN,
     after: 'lost',
-    goal: stands(({ version, elapsed }) => version('C') === version('A') && elapsed < 5 * SECOND),
+    goal: standsAfter<true>({
+      first: true,
+      next: (seen, { elapsed }) => (elapsed < 5 * SECOND ? seen : null),
+      isMet: ({ version }) => version('C') === version('A'),
+    }),
     may: [insert('A', 1, { email: 'ada@x' }), alter('A', '"hello'), crash('C'), restart('C')],
     hints: 2,
     solution: [alter('A', '"hello'), ...deliver('DEFINITIONS_UPDATE A>C')],

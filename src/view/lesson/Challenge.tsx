@@ -8,7 +8,7 @@ import { openNextLesson } from './course.ts';
 
 export function Challenge({ task }: { readonly task: NonNullable<LessonShown['challenge']> }) {
   const session = useSession();
-  const { goal, hints, hintsLeft, moves, par, solved } = task;
+  const { goal, hints, hintsLeft, moves, par, solved, lost } = task;
   return (
     <div className="challenge" data-solved={solved || undefined}>
       <div className="goal">
@@ -28,7 +28,9 @@ export function Challenge({ task }: { readonly task: NonNullable<LessonShown['ch
             ? `${courseWord('solved', { moves })} ${
                 moves > par ? courseWord('solved-over', { par: String(par) }) : courseWord('solved-par', {})
               }`
-            : `${courseWord('moves', { count: moves })} · ${courseWord('par', { count: par })}`}
+            : `${courseWord('moves', { count: moves })} · ${
+                lost ? courseWord('out-of-reach', {}) : courseWord('par', { count: par })
+              }`}
         </span>
         {!solved && hintsLeft > 0 && (
           <button type="button" className="button quiet" onClick={() => session.hint()}>
@@ -41,7 +43,11 @@ export function Challenge({ task }: { readonly task: NonNullable<LessonShown['ch
           </button>
         )}
         {moves > 0 && (
-          <button type="button" className="button quiet" onClick={() => session.returnToLesson()}>
+          <button
+            type="button"
+            className={lost ? 'button strong' : 'button quiet'}
+            onClick={() => session.returnToLesson()}
+          >
             {courseWord('again', {})}
           </button>
         )}

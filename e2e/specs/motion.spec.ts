@@ -1,5 +1,6 @@
 // What moves is only ever on the way to a picture that the log and the playhead alone decide.
 
+import type { Locator } from '@playwright/test';
 import type { CommandDraft } from '../../src/engine/index.ts';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 
@@ -85,6 +86,38 @@ test.describe('with motion', () => {
     expect(await at(4, 0.9)).toEqual(most);
     expect(await at(4, 0.5)).toEqual(half);
     expect(await at(4, 0)).not.toEqual(half);
+  });
+
+  test('no card shows what a message brings before it has arrived, forth and back', async ({ app }) => {
+    await agree(app);
+    const steps = await app.steps();
+    const inPictures = (button: Locator): Promise<readonly string[]> =>
+      button.evaluate(async (pressed: HTMLElement) => {
+        const seen = (): string => {
+          // An envelope that is no longer on its way and still goes sideways: its message would come after its effect.
+          const late = [...document.querySelectorAll<HTMLElement>('[data-ghosts] > *')].filter(
+            ({ style }) => Math.abs(Number.parseFloat(style.translate || '0')) > 0.5,
+          );
+          const versions = [...document.querySelectorAll('.card .version-name b')].map((b) => b.textContent);
+          const waiting = document.querySelectorAll('.on-the-way [role="option"]').length;
+          return `${waiting} on their way, ${late.length} late: ${versions.join('')}`;
+        };
+        const pictures: string[] = [];
+        pressed.click();
+        do {
+          await new Promise(requestAnimationFrame);
+          if (seen() !== pictures.at(-1)) pictures.push(seen());
+        } while (document.documentElement.dataset['settled'] !== 'true');
+        return pictures;
+      });
+    for (let step = 4; step < steps && step < 8; step++) {
+      await app.seek(step);
+      await app.settled();
+      const forth = await inPictures(app.nextButton);
+      expect(forth.length, forth.join(' -> ')).toBeLessThanOrEqual(2);
+      expect(forth.filter((one) => !one.includes(' 0 late'))).toEqual([]);
+      expect(await inPictures(app.backButton)).toEqual(forth.toReversed());
+    }
   });
 
   test('presses that come faster than the motion all count', async ({ app }) => {

@@ -1,10 +1,11 @@
 // Messages in flight: envelopes on the now line, each as far from its sender as it is through its latency. Between two
-// steps one that arrives slides into its receiver's lane, the others drift on. Those that would lie on each other hang
-// in layers, for which the band above the now line grows.
+// steps, first one that arrives slides into its receiver's lane, then time goes on and the others drift. Those that would
+// lie on each other hang in layers, for which the band above the now line grows.
 
 import { easeCubicInOut } from 'd3';
 import type { Message, SimState } from '../engine/index.ts';
 import { messageStatement, messageVersion } from '../engine/index.ts';
+import { ARRIVAL } from './arrival.ts';
 import { BAND_LAYER, layersMax, PILL_HEIGHT, PILL_TYPE, rowCentre, rowFloor } from './loomGeometry.ts';
 import { type StrokeFact, strokesIn } from './loomIndex.ts';
 import { pillWords } from './loomLabels.ts';
@@ -247,19 +248,29 @@ function itemOf(moment: Moment, one: Placed, at: Point): MessageItem {
   };
 }
 
+const glide = (a: number, b: number, share: number): number => a + (b - a) * share;
+
 /** The now line of a moment with the envelopes on it and their strokes. */
 export function nowBand(moment: Moment): NowBand {
   const open = strokesInFlight(moment);
-  const ease = easeCubicInOut(moment.fraction);
+  const landing = easeCubicInOut(Math.min(1, moment.fraction / ARRIVAL));
+  const passing = easeCubicInOut(Math.max(0, (moment.fraction - ARRIVAL) / (1 - ARRIVAL)));
   const here = layersAt(moment, moment.step);
   const there = moment.fraction > 0 ? layersAt(moment, moment.step + 1) : here;
   const later = new Map(there.placed.map((one) => [one.key, one]));
-  const glide = (a: number, b: number): number => a + (b - a) * ease;
   const envelopes = here.placed.map((one) => {
     const stroke = open.get(one.message.key)?.[one.copy] ?? null;
-    const target = arrival(moment, stroke, moment.step + 1) ?? later.get(one.key) ?? one;
-    const item = itemOf(moment, one, { x: glide(one.x, target.x), y: glide(one.y, target.y) });
-    return { item, stroke };
+    const lane = arrival(moment, stroke, moment.step + 1);
+    const target = lane ?? later.get(one.key) ?? one;
+    const at = {
+      x: glide(one.x, target.x, lane === null ? passing : landing),
+      y: glide(one.y, target.y, passing),
+    };
+    return { item: itemOf(moment, one, at), stroke };
   });
-  return { envelopes, nowY: glide(here.nowY, there.nowY), height: glide(here.height, there.height) };
+  return {
+    envelopes,
+    nowY: glide(here.nowY, there.nowY, passing),
+    height: glide(here.height, there.height, passing),
+  };
 }

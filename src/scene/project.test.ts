@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandDraft, fork, pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
+import { ARRIVAL } from './arrival.ts';
 import { textOf } from './describe.ts';
 import { add, doPending, must, play, settled, TABLE, usersRun } from './firstMinute.test-support.ts';
 import { project } from './project.ts';
@@ -236,17 +237,19 @@ describe('loom', () => {
     expect(loom.segments.flatMap((segment) => segment.glyphs).every((at) => at.y >= top - 96)).toBe(true);
   });
 
-  test('between two steps an arriving envelope slides into its lane and the now line moves on', () => {
+  test('between two steps an arriving envelope slides into its lane, and then the now line moves on', () => {
     const item = (fraction: number) => {
       const scene = sceneAt(run, 4, {}, fraction);
       const found = scene.inFlight.find((one) => one.from === 'B' && one.to === 'A');
       return { x: (found?.x ?? 0) + (found?.w ?? 0) / 2, y: (found?.y ?? 0) + 11, nowY: scene.loom.nowY };
     };
     const end = sceneAt(run, 5).loom.strokes.find((one) => one.from === 'B' && one.to === 'A')?.end;
+    expect(item(0.25).x).toBeLessThan(item(0).x);
+    expect(item(0.25).x).toBeGreaterThan(item(1).x);
+    expect(item(0.25).nowY).toBe(item(0).nowY);
+    expect(item(ARRIVAL)).toEqual({ ...item(0), x: end?.x });
+    expect(item(0.75).nowY).toBeGreaterThan(item(0).nowY);
     expect(item(1)).toEqual({ x: end?.x, y: end?.y, nowY: sceneAt(run, 5).loom.nowY });
-    expect(item(0.5).x).toBeLessThan(item(0).x);
-    expect(item(0.5).x).toBeGreaterThan(item(1).x);
-    expect(item(0.5).nowY).toBeGreaterThan(item(0).nowY);
   });
 
   test('while only the fraction changes, the rest of the scene is the same object', () => {

@@ -4,14 +4,13 @@
 // stop it at any frame and what remains is the picture where the way ends. Nothing here goes through React.
 
 import { type Mover, moversOf } from './movers.ts';
-import { type Picture, pictureOf, type TapePlace } from './places.ts';
+import { type Picture, type PictureOf, pictureOf } from './places.ts';
 
 /** `move`: show the way. `fade`: jump, with a short fade (for those who prefer less motion). `jump`: nothing at all. */
 export type Manner = 'move' | 'fade' | 'jump';
 
 /** What a picture cannot say of itself. */
-export interface Frame {
-  readonly tape: TapePlace;
+export interface Frame extends PictureOf {
   /** Messages that did not arrive. */
   readonly lost: readonly string[];
 }
@@ -21,6 +20,8 @@ export interface Motion {
   readonly measure: (frame: Frame) => void;
   /** What is shown is where one goes to: shows the way from the picture before. */
   readonly advance: (frame: Frame, manner: Manner, durationMs: number) => void;
+  /** What is shown is a place on the way: goes there from the picture before, then tells, without rest. */
+  readonly pass: (frame: Frame, durationMs: number, arrived: () => void) => void;
   /** What is shown is where one comes from: shows the way back to the picture measured before, then tells. */
   readonly rewind: (frame: Frame, durationMs: number, arrived: () => void) => void;
   /** What is shown is where the way ends that begins at the picture measured before: shows its beginning. */
@@ -83,7 +84,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   const prepare = (frame: Frame): boolean => {
     stop();
     const from = picture;
-    const to = pictureOf(root, frame.tape);
+    const to = pictureOf(root, frame);
     if (from !== null) movers = moversOf(root, { from, to, lost: frame.lost });
     picture = to;
     return movers.length > 0;
@@ -95,9 +96,9 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
       clearTimeout(measuring);
       picture = null;
     },
-    measure: ({ tape }) => {
+    measure: (frame) => {
       stop();
-      picture = pictureOf(root, tape);
+      picture = pictureOf(root, frame);
       settled(true);
     },
     advance: (frame, manner, durationMs) => {
@@ -114,7 +115,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
           }
         } else {
           measuring = window.setTimeout(() => {
-            picture = pictureOf(root, frame.tape);
+            picture = pictureOf(root, frame);
           }, PAUSE_MS);
         }
         settled(true);
@@ -124,8 +125,18 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
         settled(true);
       }
     },
-    rewind: (frame, durationMs, arrived) => {
+    pass: (frame, durationMs, arrived) => {
       if (prepare(frame)) {
+        run(durationMs, (done) => done, arrived);
+      } else {
+        queueMicrotask(arrived);
+      }
+    },
+    rewind: (frame, durationMs, arrived) => {
+      const there = picture;
+      const moves = prepare(frame);
+      picture = there;
+      if (moves) {
         run(durationMs, (done) => 1 - done, arrived);
       } else {
         queueMicrotask(arrived);

@@ -20,21 +20,22 @@ export const moversOf = (root: HTMLElement, way: Way): readonly Mover[] => [
   ...tapeMovers(root, way),
   ...placeMovers(root, way),
   ...lineMovers(root, way),
-  ...fadeMovers(root),
+  // What a step has brought fades in with it, and not again while something flies before the next.
+  ...(way.from.of.step === way.to.of.step ? [] : fadeMovers(root)),
   ...leavingMovers(root, way),
   ...landingMovers(root, way),
 ];
 
 /** The tape runs on; what hangs from the now line stays, unless the line itself moves in the window. */
 function tapeMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
-  const run = to.tape.top - from.tape.top;
+  const run = to.of.top - from.of.top;
   const all = (selector: string, dy: number): readonly Mover[] =>
     dy === 0
       ? []
       : [...root.querySelectorAll<HTMLElement | SVGElement>(selector)].map(({ style }) =>
           sliding(style, 0, dy),
         );
-  return [...all('[data-tape]', run), ...all('[data-hangs]', run + from.tape.now - to.tape.now)];
+  return [...all('[data-tape]', run), ...all('[data-hangs]', run + from.of.now - to.of.now)];
 }
 
 function placeMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
@@ -161,23 +162,27 @@ function landingMovers(root: HTMLElement, { from, to, lost }: Way): readonly Mov
     ? []
     : [...from.envelopes]
         .filter(([key]) => !to.envelopes.has(key))
-        .map(([, envelope]) => landing(place, envelope, from.tape.now, lost.includes(envelope.message)));
+        .map(([, envelope]) => landing(place, envelope, from.of.now, lost.includes(envelope.message)));
 }
 
 function landing(
   place: Element,
-  { copy, x, y, landing: to }: EnvelopeMark,
+  { element, y, landing: to }: EnvelopeMark,
   now: number,
   falls: boolean,
 ): Mover {
+  const copy = looksOf(element);
   // It leaves the now line for the tape, which takes it along.
   copy.style.top = `${now + y}px`;
   place.append(copy);
+  // Its own left edge: the one that is next is drawn a little larger, and so measured a little further left.
+  const way = to - Number.parseFloat(copy.style.left);
+  const fades = falls || Math.abs(way) < 1;
   return {
     draw: (rest) => {
       const done = 1 - rest;
-      copy.style.translate = falls ? `0 ${60 * done}px` : `${(to - x) * done}px 0`;
-      copy.style.opacity = String(falls ? rest : Math.min(1, rest * 4));
+      copy.style.translate = falls ? `0 ${60 * done}px` : `${way * done}px 0`;
+      copy.style.opacity = String(fades ? rest : Math.min(1, rest * 4));
     },
     end: () => copy.remove(),
   };

@@ -1,5 +1,5 @@
-// Where the marks of a picture are: what is marked `data-move` by its place within its frame, envelopes with a copy of
-// their looks, lines marked `data-grow` by their path. Transforms are left out, so a picture measures alike at any instant.
+// Where the marks of a picture are: what is marked `data-move` by its place within its frame, envelopes with where they
+// land, lines marked `data-grow` by their path. Transforms are left out, so a picture measures alike at any instant.
 
 export interface Place {
   readonly x: number;
@@ -15,7 +15,7 @@ export interface Mark extends Place {
 }
 
 export interface EnvelopeMark extends Place {
-  readonly copy: HTMLElement;
+  readonly element: HTMLElement;
   readonly landing: number;
   readonly message: string;
 }
@@ -24,23 +24,24 @@ export interface Picture {
   readonly places: ReadonlyMap<string, Mark>;
   readonly envelopes: ReadonlyMap<string, EnvelopeMark>;
   readonly lines: ReadonlyMap<string, string>;
-  readonly tape: TapePlace;
+  readonly of: PictureOf;
 }
 
-/** Where the tape stands, in its own px. */
-export interface TapePlace {
-  /** Upper edge of what of it is visible. */
+/** What marks do not tell: the step that is drawn, and where the tape stands, in its own px. */
+export interface PictureOf {
+  readonly step: number;
+  /** Upper edge of what of the tape is visible. */
   readonly top: number;
   readonly now: number;
 }
 
-export function pictureOf(root: HTMLElement, tape: TapePlace): Picture {
+export function pictureOf(root: HTMLElement, of: PictureOf): Picture {
   const lines = [...root.querySelectorAll<SVGElement>('[data-grow]')];
   return {
     places: new Map(marked(root).map((element) => [element.dataset['move'] ?? '', markOf(element)])),
     envelopes: envelopesIn(root),
     lines: new Map(lines.map((line) => [line.dataset['grow'] ?? '', line.getAttribute('d') ?? ''])),
-    tape,
+    of,
   };
 }
 
@@ -93,7 +94,7 @@ function envelopesIn(root: HTMLElement): ReadonlyMap<string, EnvelopeMark> {
       const landing = Number(element.dataset['landing']);
       const message = element.dataset['message'] ?? '';
       const { x, y } = markOf(element);
-      return [element.dataset['move'] ?? '', { x, y, copy: looksOf(element), landing, message }];
+      return [element.dataset['move'] ?? '', { x, y, element, landing, message }];
     }),
   );
 }

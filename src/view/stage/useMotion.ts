@@ -1,20 +1,16 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { ARRIVAL } from '../../scene/arrival.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { SessionState, Speed } from '../../store/sessionState.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
-import { createMotion, type Frame, type Motion } from './motion.ts';
+import { arrivalBetween, type Before, isSameLayout } from './arrivalBetween.ts';
+import { createMotion, type Frame, type Manner, type Motion } from './motion.ts';
 import type { Shown } from './useScene.ts';
 
 const STEP_MS = 460;
 /** A click may take a statement and its own merge at once, a beat of a lesson two of them; what is further away is jumped to. */
 const STEPS_SHOWN_MAX = 6;
-
-/**
- * Before this share of the way nothing has happened yet: what is on its way is still on its way, and no card may show what
- * it will bring. The projection draws that part by itself.
- */
-const ARRIVAL = 0.5;
 
 const speedOf = (state: SessionState): Speed => state.speed;
 const branchOf = (state: SessionState): number => state.current;
@@ -24,24 +20,27 @@ interface Over {
   readonly key: object;
   readonly scene: Scene;
   readonly run: 'back' | 'hold';
-}
-
-interface Before {
-  readonly scene: Scene;
-  readonly branch: number;
+  /** The way back leads over an arrival, and on from there. */
+  readonly goesOn: boolean;
 }
 
 /**
  * Shows the way between pictures, and gives the scene to be drawn for it. One step on glides there; one step back shows
  * the same pictures in reverse; between two steps the picture is the one at that share of the way. Every way is drawn
- * on the picture where it ends, after the picture where it begins has been measured.
+ * on the picture where it ends, after the picture where it begins has been measured. Where a message arrives the way has
+ * two parts: first it arrives, in the earlier picture, so that no card shows what it brings before it is there.
  */
-export function useMotion(root: RefObject<HTMLElement | null>, { scene, between }: Shown): Scene {
+export function useMotion(root: RefObject<HTMLElement | null>, shown: Shown): Scene {
+  const { scene, between } = shown;
   const motion = useRef<Motion | null>(null);
   const before = useRef<Before | null>(null);
   const begun = useRef<Over | null>(null);
   const heldAt = useRef(0);
+  /** Whose first part has begun, and whose is over. */
+  const flying = useRef<object | null>(null);
+  const landed = useRef<object | null>(null);
   const [over, setOver] = useState<Over | null>(null);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
   const speed = useSlice(speedOf);
   const branch = useSlice(branchOf);
   const { alive } = usePage();
@@ -49,84 +48,94 @@ export function useMotion(root: RefObject<HTMLElement | null>, { scene, between 
   const pair = between !== null && fraction >= ARRIVAL && !prefersStillness() ? between : null;
   const key = pair ?? scene;
   const active = over !== null && over.key === key ? over : null;
+  const hasWay = alive && pair === null && speed !== 'instant' && !prefersStillness();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what is shown, with what was shown before it
+  const found = useMemo(() => arrivalBetween(before.current, shown, branch), [key, branch]);
+  const arrival = hasWay && active === null && landed.current !== key ? found : null;
 
   useLayoutEffect(() => {
     const element = root.current;
-    if (element === null) {
-      return;
-    }
-    motion.current ??= createMotion(element, (still) => {
-      document.documentElement.dataset['settled'] = String(still);
-    });
+    if (element === null) return;
+    motion.current ??= createMotion(element, tellSettled);
     const player = motion.current;
     if (!alive) {
       // Scripts wait for "true": it promises that the page can be acted on.
-      document.documentElement.dataset['settled'] = 'false';
+      tellSettled(false);
       return;
     }
     const durationMs = speed === 'instant' ? 0 : STEP_MS / speed;
+    const end = (): void =>
+      flushSync(() => {
+        landed.current = key;
+        setOver(null);
+        redraw();
+      });
     if (active !== null) {
       if (begun.current !== active) {
         begun.current = active;
-        begin(player, active, { durationMs, arrived: () => flushSync(() => setOver(null)) });
+        begin(player, active, active.goesOn ? durationMs / 2 : durationMs, end);
       }
       if (active.run === 'hold') {
-        player.at(fraction);
-        heldAt.current = fraction;
+        heldAt.current = (fraction - ARRIVAL) / (1 - ARRIVAL);
+        player.at(heldAt.current);
       }
       return;
     }
     const last = before.current;
-    const shown = { scene: pair?.lower ?? scene, branch };
-    before.current = shown;
-    if (begun.current?.key === key || pair !== null) {
-      player.measure(frameOf(shown.scene));
-      if (pair !== null) setOver({ key, scene: pair.upper, run: 'hold' });
+    const steps = last === null ? 0 : scene.position.step - last.scene.position.step;
+    if (arrival !== null && last !== null) {
+      if (flying.current === key) {
+        return;
+      }
+      flying.current = key;
+      if (steps > 0) {
+        player.pass(frameOf(arrival), durationMs / 2, () => {
+          if (flying.current === key) end();
+        });
+      } else {
+        before.current = { scene, branch };
+        player.measure(frameOf(arrival));
+        setOver({ key, scene: last.scene, run: 'back', goesOn: true });
+      }
+      return;
+    }
+    flying.current = null;
+    before.current = { scene: pair?.arrival ?? scene, branch };
+    const ended = begun.current;
+    if (ended?.key === key && ended.goesOn) {
+      begun.current = null;
+      player.advance(frameOf(scene), 'move', durationMs / 2);
+      return;
+    }
+    if (ended?.key === key || pair !== null) {
+      player.measure(frameOf(before.current.scene));
+      if (pair !== null) setOver({ key, scene: pair.upper, run: 'hold', goesOn: false });
       return;
     }
     const comparable = last !== null && isSameLayout(last.scene, scene);
     if (!comparable) player.rest();
-    const steps = last === null ? 0 : scene.position.step - last.scene.position.step;
     const moves = comparable && speed !== 'instant' && steps !== 0;
     if (moves && last !== null && steps === -1 && last.branch === branch && !prefersStillness()) {
       player.measure(frameOf(scene));
-      setOver({ key, scene: last.scene, run: 'back' });
+      setOver({ key, scene: last.scene, run: 'back', goesOn: false });
       return;
     }
-    const held = begun.current;
     // The way that was being held at a share of it ends in the picture that is shown now: it is gone to its end.
-    if (
-      moves &&
-      steps === 1 &&
-      held?.run === 'hold' &&
-      last !== null &&
-      last.branch === branch &&
-      heldAt.current > 0
-    ) {
+    const isHeld = ended?.run === 'hold' && last?.branch === branch && heldAt.current > 0;
+    if (moves && steps === 1 && isHeld) {
       begun.current = null;
-      if (prefersStillness()) {
-        player.advance(frameOf(scene), 'jump', 0);
-      } else {
-        player.land(heldAt.current, durationMs);
-      }
-      heldAt.current = 0;
-      return;
+      land(player, scene, heldAt.current, durationMs / 2);
+    } else {
+      const ms = landed.current === key ? durationMs / 2 : durationMs;
+      player.advance(frameOf(scene), moves ? mannerOf(steps) : 'jump', ms);
     }
     heldAt.current = 0;
-    const near = moves && steps > 0 && steps <= STEPS_SHOWN_MAX;
-    const manner = !moves ? 'jump' : prefersStillness() ? 'fade' : near ? 'move' : 'jump';
-    player.advance(frameOf(scene), manner, durationMs);
-  }, [root, scene, pair, key, active, fraction, speed, branch, alive]);
+  }, [root, scene, pair, key, active, arrival, fraction, speed, branch, alive]);
 
-  return active?.scene ?? pair?.lower ?? scene;
+  return active?.scene ?? arrival ?? pair?.arrival ?? scene;
 }
 
-interface Beginning {
-  readonly durationMs: number;
-  readonly arrived: () => void;
-}
-
-function begin(player: Motion, { scene, run }: Over, { durationMs, arrived }: Beginning): void {
+function begin(player: Motion, { scene, run }: Over, durationMs: number, arrived: () => void): void {
   if (run === 'back') {
     player.rewind(frameOf(scene), durationMs, arrived);
   } else {
@@ -134,12 +143,24 @@ function begin(player: Motion, { scene, run }: Over, { durationMs, arrived }: Be
   }
 }
 
-function frameOf({ loom }: Scene): Frame {
-  const lost = loom.strokes.filter((stroke) => stroke.state === 'lost').map((stroke) => stroke.message);
-  return { tape: { top: loom.viewport.y, now: loom.nowY }, lost };
+function land(player: Motion, scene: Scene, share: number, durationMs: number): void {
+  if (prefersStillness()) {
+    player.advance(frameOf(scene), 'jump', 0);
+  } else {
+    player.land(share, durationMs);
+  }
 }
 
-const isSameLayout = (a: Scene, b: Scene): boolean =>
-  a.loom.geometry.width === b.loom.geometry.width && a.loom.geometry.rowHeight === b.loom.geometry.rowHeight;
+const mannerOf = (steps: number): Manner =>
+  prefersStillness() ? 'fade' : steps > 0 && steps <= STEPS_SHOWN_MAX ? 'move' : 'jump';
+
+function tellSettled(still: boolean): void {
+  document.documentElement.dataset['settled'] = String(still);
+}
+
+function frameOf({ loom, position }: Scene): Frame {
+  const lost = loom.strokes.filter((stroke) => stroke.state === 'lost').map((stroke) => stroke.message);
+  return { step: position.step, top: loom.viewport.y, now: loom.nowY, lost };
+}
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ARRIVAL } from '../../scene/arrival.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import type { ShownResult } from '../node/latestResult.ts';
@@ -11,12 +12,14 @@ const whole = (state: SessionState): SessionState => state;
 export interface Shown {
   readonly scene: Scene;
   readonly answer: ShownResult | null;
-  /** Between two recorded steps: the pictures where the way begins and where it ends, the same for all shares of it. */
+  /** Between two recorded steps: what has arrived there, and where the way ends; the same for all shares of it. */
   readonly between: Between | null;
+  /** The same session's picture at another place. */
+  readonly at: (step: number, fraction: number) => Scene;
 }
 
 export interface Between {
-  readonly lower: Scene;
+  readonly arrival: Scene;
   readonly upper: Scene;
 }
 
@@ -63,15 +66,16 @@ export function useScene(
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
+  const at = (place: number, share: number): Scene =>
+    page.project({ ...state, playhead: { step: place, fraction: share } }, options);
   const { step, fraction } = playhead;
   const isBetween = fraction > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: not of the fraction
-  const between = useMemo(() => {
-    const at = (place: number): Scene =>
-      page.project({ ...state, playhead: { step: place, fraction: 0 } }, options);
-    return isBetween ? { lower: at(step), upper: at(step + 1) } : null;
-  }, [page, branches, current, step, isBetween, options]);
+  const between = useMemo(
+    () => (isBetween ? { arrival: at(step, ARRIVAL), upper: at(step + 1, 0) } : null),
+    [page, branches, current, step, isBetween, options],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const answer = useMemo(() => page.answer(state), [page, branches, current, playhead]);
-  return { scene, answer, between };
+  return { scene, answer, between, at };
 }

@@ -32,9 +32,15 @@ export interface PlayedLesson {
 const kept = new WeakMap<Lesson, PlayedLesson>();
 
 export function playedLesson(lesson: Lesson): PlayedLesson {
-  const played = kept.get(lesson) ?? play(lesson);
-  kept.set(lesson, played);
-  return played;
+  const known = kept.get(lesson);
+  if (known !== undefined) {
+    return known;
+  }
+  const playing = playingLesson(lesson);
+  for (;;) {
+    const { done, value } = playing.next();
+    if (done === true) return value;
+  }
 }
 
 /** A run as it grows, with the step after the last move of each of its beats. */
@@ -43,14 +49,26 @@ interface Growing {
   readonly steps: ReadonlyMap<string, number>;
 }
 
-function play(lesson: Lesson): PlayedLesson {
+/** Plays it bit by bit, for a page that has other things to do in between; it is known when it is through. */
+export function* playingLesson(lesson: Lesson): Generator<undefined, PlayedLesson> {
+  const known = kept.get(lesson);
+  const played = known ?? (yield* play(lesson));
+  kept.set(lesson, played);
+  return played;
+}
+
+function* play(lesson: Lesson): Generator<undefined, PlayedLesson> {
   const made = createTimeline({ seed: lesson.seed, config: lesson.config });
   if (!made.ok) {
     throw new Error(`Lesson ${lesson.id}: ${made.problem}`);
   }
-  const own = grown(lesson, { timeline: made.value, steps: new Map() }, MAIN);
+  yield;
+  const own = yield* grown(lesson, { timeline: made.value, steps: new Map() }, MAIN);
   const main: LessonRun = { id: MAIN, timeline: own.timeline, turn: null, from: 0 };
-  const turns = lesson.turns.map((turn) => turned(lesson, turn, own));
+  const turns: Turned[] = [];
+  for (const turn of lesson.turns) {
+    turns.push(yield* turned(lesson, turn, own));
+  }
   const all = new Map([[MAIN, own], ...turns.map(({ run, growing }) => [run.id, growing] as const)]);
   const tried = tryOf(lesson, all);
   return {
@@ -64,13 +82,18 @@ function play(lesson: Lesson): PlayedLesson {
 }
 
 /** The run after all moves of its beats. */
-function grown(lesson: Lesson, start: Growing, run: string): Growing {
-  return lesson.beats
-    .filter((beat) => (beat.run ?? MAIN) === run && beat.after === undefined)
-    .reduce<Growing>(({ timeline, steps }, { id, moves = [] }) => {
-      const next = playedBeat(lesson, id, () => playMoves(timeline, moves));
-      return { timeline: next, steps: new Map([...steps, [id, next.steps.length]]) };
-    }, start);
+function* grown(lesson: Lesson, start: Growing, run: string): Generator<undefined, Growing> {
+  let { timeline } = start;
+  const steps = new Map(start.steps);
+  for (const { id, moves = [], ...beat } of lesson.beats) {
+    if ((beat.run ?? MAIN) === run && beat.after === undefined) {
+      const before = timeline;
+      timeline = playedBeat(lesson, id, () => playMoves(before, moves));
+      steps.set(id, timeline.steps.length);
+      if (moves.length > 0) yield;
+    }
+  }
+  return { timeline, steps };
 }
 
 function playedBeat(lesson: Lesson, beat: string, play_: () => Timeline): Timeline {
@@ -83,7 +106,12 @@ function playedBeat(lesson: Lesson, beat: string, play_: () => Timeline): Timeli
   }
 }
 
-function turned(lesson: Lesson, turn: Turn, own: Growing) {
+interface Turned {
+  readonly run: LessonRun;
+  readonly growing: Growing;
+}
+
+function* turned(lesson: Lesson, turn: Turn, own: Growing): Generator<undefined, Turned> {
   const end = turn.upTo === undefined ? own.timeline.steps.length : own.steps.get(turn.upTo);
   const again = fork(own.timeline, end ?? 0);
   const edited = rerun(again, { kind: 'protect', protections: turn.protections });
@@ -95,7 +123,8 @@ function turned(lesson: Lesson, turn: Turn, own: Growing) {
   const steps = new Map(
     [...own.steps].map(([beat, step]) => [beat, places[step] ?? edited.value.timeline.steps.length]),
   );
-  const growing = grown(lesson, { timeline, steps }, turn.id);
+  yield;
+  const growing = yield* grown(lesson, { timeline, steps }, turn.id);
   const run: LessonRun = { id: turn.id, timeline: growing.timeline, turn, from };
   return { run, growing };
 }

@@ -19,6 +19,7 @@ import {
   type Timeline,
 } from '../engine/index.ts';
 import type { Lesson } from '../lessons/lesson.ts';
+import { playedLesson } from '../lessons/playedLesson.ts';
 import { withCurrent, withTimeline } from './branching.ts';
 import { enterText } from './consoleEntry.ts';
 import { exhibited } from './exhibiting.ts';
@@ -50,8 +51,7 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, config } = options.lesson?.lesson ?? options;
-  const start = createTimeline({ seed, config });
+  const start = startOf(options);
   if (!start.ok) {
     throw new Error(`The session cannot start: ${start.problem}`);
   }
@@ -86,6 +86,12 @@ export function createSession(options: SessionOptions): Session {
   if (options.lesson !== undefined) session.openLesson(options.lesson.lesson, options.lesson.beat);
   const opened = store.getState();
   return session;
+}
+
+/** A lesson's own run has been played, so that its start is there. */
+function startOf({ seed, config, lesson }: SessionOptions): Result<Timeline> {
+  const own = lesson === undefined ? undefined : playedLesson(lesson.lesson).runs[0];
+  return own === undefined ? createTimeline({ seed, config }) : ok(fork(own.timeline, 0));
 }
 
 type Moves = Pick<

@@ -6,6 +6,8 @@ const config: KnipConfig = {
     'src/engine/index.ts',
     'scripts/{start,test,demo,bench,fuzz,lighthouse}.mjs',
     'scripts/build/serviceWorker.js',
+    // Built by a plugin (scripts/build/firstPicture.ts).
+    'src/view/firstPaint/{before.ts,picture.tsx}',
     'scripts/{bench,fuzz}/*.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', 'lint/**/*.ts', 'model/**/*.ts'],

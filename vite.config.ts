@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { contentPolicy } from './scripts/build/contentPolicy.ts';
+import { firstPicture } from './scripts/build/firstPicture.ts';
 import { fontPreload } from './scripts/build/fontPreload.ts';
 import { offline } from './scripts/build/offline.ts';
+import { partsOfPage } from './scripts/build/parts.ts';
 import { singleFile } from './scripts/build/singleFile.ts';
 
 const TESTS = ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts', 'model/**/*.test.ts', 'scripts/**/*.test.ts'];
@@ -13,21 +15,20 @@ const isSingle = process.argv.includes('single');
 export default defineConfig({
   // Relative addresses: the built folder can be served from any path of any host.
   base: './',
-  plugins: [react(), contentPolicy, ...(isSingle ? [singleFile] : [fontPreload, offline])],
+  plugins: [react(), contentPolicy, firstPicture(), ...(isSingle ? [singleFile] : [fontPreload, offline])],
   publicDir: isSingle ? false : 'public',
   build: {
     outDir: isSingle ? 'dist-single' : 'dist',
     // Inlined assets are `data:` addresses, which the policy refuses for fonts; one file has them all inside.
     assetsInlineLimit: isSingle ? Number.MAX_SAFE_INTEGER : 0,
     cssCodeSplit: !isSingle,
+    // Everything that lives is one file (scripts/build/parts.ts); .size-limit.mjs holds the sizes that count.
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: isSingle ? ['index.html'] : ['index.html', 'embed.html'],
       output: {
-        // React changes with releases, our code with every commit: apart, the big half stays in the cache.
-        codeSplitting: isSingle
-          ? false
-          : { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+        codeSplitting: isSingle ? false : { groups: partsOfPage(import.meta.dirname) },
       },
     },
   },

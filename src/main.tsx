@@ -1,42 +1,17 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import type { Session } from './store/sessionState.ts';
-import { startingPoint } from './store/startingPoint.ts';
-import { keepTheme, readTheme, type Theme } from './store/theme.ts';
-import { progressNow } from './view/lesson/useProgress.ts';
-import { Root } from './view/Root.tsx';
-import { applyTheme } from './view/theme.ts';
+import { wake } from './view/firstPaint/wake.ts';
 import './view/styles/index.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to mount in');
 
-// The speaker's own window is no stage: it needs neither session nor engine.
 const isSpeaker = new URLSearchParams(location.search).has('speaker');
-const storage = () => window.localStorage;
-const theme = readTheme(storage, matchMedia('(prefers-color-scheme: dark)').matches);
-const keep = (chosen: Theme): void => keepTheme(storage, chosen);
+const isPictured = root.hasChildNodes();
 
-/** What goes on while the page is there, and what is needed for it to come back. */
-const stay = (session: Session): void => {
-  void import('./view/keeping/keepRuns.ts').then(({ keepRuns }) => keepRuns(session));
-  void import('./view/keeping/offline.ts').then(({ workOffline }) => workOffline());
-};
-
-applyTheme(theme);
 if (isSpeaker) {
-  void import('./view/presenter/SpeakerPage.tsx').then(({ SpeakerPage }) => {
-    createRoot(root).render(
-      <StrictMode>
-        <SpeakerPage />
-      </StrictMode>,
-    );
-  });
+  // The speaker's own window is no stage: it needs neither session nor engine.
+  void import('./view/presenter/openSpeaker.tsx').then(({ openSpeaker }) => openSpeaker(root));
+} else if (isPictured) {
+  void wake(root);
 } else {
-  const start = startingPoint(location, progressNow());
-  createRoot(root).render(
-    <StrictMode>
-      <Root theme={theme} start={start} onTheme={keep} onLive={stay} />
-    </StrictMode>,
-  );
+  void import('./view/openPage.tsx').then(({ openPage }) => openPage(root));
 }

@@ -55,3 +55,56 @@ test('the theme that was chosen is there again after a reload', async ({ app }) 
   await app.page.getByRole('button', { name: 'More views' }).click();
   await expect(app.page.getByRole('menuitemradio', { name: 'Dark' })).toBeChecked();
 });
+
+test('the picture that the page brings is the page, and what is pressed in it is not lost', async ({
+  app,
+  page,
+}) => {
+  const seen = () =>
+    page
+      .locator('.card, .chip, .box, .narration, .next, .back, .top > *, .agreement')
+      .evaluateAll((all) =>
+        all
+          .map((one) => ({ box: one.getBoundingClientRect().toJSON(), text: (one as HTMLElement).innerText }))
+          .filter(({ box }) => box.width > 0),
+      );
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    // None of its code arrives, but for what fits the picture to the window.
+    let release = (): void => undefined;
+    const released = new Promise<void>((go) => {
+      release = go;
+    });
+    await page.route(/\/assets\/(?!before-)[^/]*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(app.narration()).toContainText('two servers');
+    await page.evaluate(() => document.fonts.ready);
+    const brought = await seen();
+    await app.nextButton.click();
+    release();
+    await app.settled();
+    await expect(page.locator('html')).toHaveAttribute('data-beat', '1');
+    await app.backButton.click();
+    await expect(page.locator('html')).toHaveAttribute('data-beat', '0');
+    await app.settled();
+    expect(await seen()).toEqual(brought);
+    await page.unrouteAll();
+    await page.evaluate(() => localStorage.clear());
+  }
+  expect(app.complaints).toEqual([]);
+});
+
+test('somebody who comes for something else is not shown the first lesson', async ({ app, page }) => {
+  await page.route(/\/assets\/(?!before-)[^/]*\.js$/, (route) => route.abort());
+  for (const address of ['./?sandbox', './?lesson=same-column', './?speaker', './#run=1']) {
+    await page.goto(address);
+    await expect(page.locator('#root')).toBeEmpty();
+  }
+  app.complaints.length = 0;
+});

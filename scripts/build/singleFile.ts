@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
+import { BEFORE_NAME } from './firstPicture.ts';
 
 const FILE = 'schemerge.html';
 
@@ -38,6 +39,11 @@ function wholePage(page: string, outputs: readonly Output[]): string {
   const script = withWorkers(scripts[0]?.code ?? '', outputs)
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '<\\!--');
+  // The script that runs before the page is painted, where its tag stands: behind the styles.
+  const before = outputs
+    .filter((one) => one.type === 'asset' && isBefore(one))
+    .map((one) => String((one as Rolldown.OutputAsset).source))
+    .join('\n');
   const styles = outputs
     .filter((one) => one.type === 'asset' && one.fileName.endsWith('.css'))
     .map((one) => String((one as Rolldown.OutputAsset).source))
@@ -45,7 +51,7 @@ function wholePage(page: string, outputs: readonly Output[]): string {
   const icon = `data:image/svg+xml;base64,${readFileSync('public/favicon.svg').toString('base64')}`;
   const policy = [
     "default-src 'none'",
-    `script-src '${digestOf(script)}'`,
+    `script-src '${digestOf(before)}' '${digestOf(script)}'`,
     `style-src '${digestOf(styles)}'`,
     'img-src data: blob:',
     'font-src data:',
@@ -58,21 +64,23 @@ function wholePage(page: string, outputs: readonly Output[]): string {
   return page
     .replace(/<link rel="(?:stylesheet|modulepreload|manifest|apple-touch-icon)"[^>]*>\s*/g, '')
     .replace(/<meta (?:property="og:|name="twitter:)[^>]*>\s*/g, '')
-    .replace(/<script type="module"[^>]*><\/script>\s*/, '')
+    .replace(/<script [^>]*><\/script>\s*/g, '')
     .replace(/(<link rel="icon" href=")[^"]*/, (_whole, before: string) => before + icon)
     .replace(
       /(http-equiv="Content-Security-Policy" content=")[^"]*/,
       (_whole, before: string) => before + policy,
     )
-    .replace('</head>', () => `<style>${styles}</style></head>`)
+    .replace('</head>', () => `<style>${styles}</style><script>${before}</script></head>`)
     .replace('</body>', () => `<script type="module">${script}</script></body>`);
 }
+
+const isBefore = ({ fileName }: Output): boolean => fileName.startsWith(BEFORE_NAME);
 
 /** A worker is a script of its own, which one file has not: its text stands in the page's script. */
 function withWorkers(code: string, outputs: readonly Output[]): string {
   let whole = code;
   for (const one of outputs) {
-    if (one.type === 'asset' && one.fileName.endsWith('.js')) {
+    if (one.type === 'asset' && one.fileName.endsWith('.js') && !isBefore(one)) {
       const name = (one.fileName.split('/').at(-1) ?? '').replaceAll('.', '\\.');
       const address = new RegExp(
         `new URL\\(new URL\\(.${name}.,import\\.meta\\.url\\)\\.href,..\\+import\\.meta\\.url\\)`,

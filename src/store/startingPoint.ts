@@ -31,3 +31,7 @@ export function startingPoint(
   const { last } = progress;
   return last === null ? { kind: 'lesson', lesson: FIRST_LESSON_ID, beat: 0 } : { kind: 'lesson', ...last };
 }
+
+/** What a newcomer sees. */
+export const isFirstLesson = (start: StartingPoint): boolean =>
+  start.kind === 'lesson' && start.lesson === FIRST_LESSON_ID && start.beat === 0;

@@ -5,7 +5,7 @@ import type { LessonShown } from '../store/lessonShown.ts';
 import type { SessionState } from '../store/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
-import { ContentsPage, Late, Palette, preloadDialogs, ShareDialog } from './lazyDialogs.tsx';
+import { ContentsPage, Late, Palette, ShareDialog } from './lazyDialogs.tsx';
 import { Lesson } from './lesson/Lesson.tsx';
 import { useLessonMarks, useLessonPane } from './lesson/useLessonPage.ts';
 import { TableSwitch } from './node/TableSwitch.tsx';
@@ -19,7 +19,7 @@ import type { Pane } from './shell/panes.ts';
 import { TabBar } from './shell/TabBar.tsx';
 import { Toasts } from './shell/Toasts.tsx';
 import { useLayout } from './shell/useLayout.ts';
-import { scaleOf } from './stage/geometry.ts';
+import { SIZE_BEFORE, scaleOf } from './stage/geometry.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useLoomView } from './stage/useLoomView.ts';
 import { useMotion } from './stage/useMotion.ts';
@@ -29,6 +29,7 @@ import { applyTheme } from './theme.ts';
 import { Transport } from './transport/Transport.tsx';
 import { welcome } from './transport/welcome.ts';
 import { useActionReach, useKeyboard } from './useKeyboard.ts';
+import { usePreloadedDialogs } from './usePreloadedDialogs.ts';
 import { BrokenContext } from './verdict/brokenContext.ts';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
@@ -45,7 +46,7 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
   const [share, setShare] = useState(false);
-  const [size, setSize] = useState({ width: 864, height: 360 });
+  const [size, setSize] = useState(SIZE_BEFORE);
   const page = usePage();
   const lesson = useSlice(page.lesson);
   const theme = useSlice(themeOf);
@@ -62,7 +63,7 @@ export function App() {
     setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
   }, []);
 
-  usePreloadedDialogs(page.alive);
+  const hasDialogs = usePreloadedDialogs(page.alive);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     document.documentElement.dataset['step'] = String(scene.position.step);
@@ -148,23 +149,16 @@ export function App() {
       <Transport scene={scene} layout={layout} large={theme === 'projector'} inLesson={lesson !== null} />
       <DrawerHost scene={scene} />
       <TabBar pane={pane} onPane={showPane} />
-      <Toasts />
+      <Toasts hasDialogs={hasDialogs} />
       <Late>{contents && <ContentsPage />}</Late>
       <Late>
         {palette && <Palette scene={scene} reach={reach} onClose={() => setPalette(false)} />}
         {share && <ShareDialog onClose={() => setShare(false)} />}
       </Late>
-      {page.alive && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
+      {hasDialogs && <PresenterPlace lesson={lesson} sentence={scene.narration.sentence} />}
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );
-}
-
-/** Before the engine is there no dialog can do anything, and their code would only hold it up. */
-function usePreloadedDialogs(alive: boolean): void {
-  useEffect(() => {
-    if (alive) preloadDialogs();
-  }, [alive]);
 }
 
 /** One may act: a challenge is open, or one has left the lesson's path. A slide offers it then too. */

@@ -1,12 +1,12 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Session, SessionState } from '../store/sessionState.ts';
+import type { Session } from '../store/sessionState.ts';
 import type { StartingPoint } from '../store/startingPoint.ts';
 import type { Theme } from '../store/theme.ts';
-import { App } from './App.tsx';
 import { createRestingPage } from './firstPaint/restingPage.ts';
-import { useProgressKept } from './lesson/useProgress.ts';
+import { inAnotherTask } from './inAnotherTask.ts';
+import { PageView } from './PageView.tsx';
 import { pageArrival } from './pageArrival.ts';
-import { type Page, PageContext, useSlice } from './sessionContext.ts';
+import type { Page } from './sessionContext.ts';
 
 interface Props {
   readonly theme: Theme;
@@ -27,10 +27,9 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
     let gone = false;
     // The engine is not even asked for before the first picture stands: it would compete with it.
     void pageArrival(start)
-      .then(inAnotherTask)
       .then((openPage) => openPage(theme))
-      .then(inAnotherTask)
-      .then((arrived) => {
+      .then(async (arrived) => {
+        await inAnotherTask();
         if (gone) return;
         // What was asked for while it was on its way is kept: a theme, a drawer.
         const { theme: chosen, drawer, contents } = resting.session.store.getState();
@@ -45,27 +44,5 @@ export function Root({ theme, start, isFigure = false, onTheme, onLive }: Props)
       gone = true;
     };
   }, [resting, start, theme, onLive]);
-  useEffect(
-    () =>
-      page.session.store.subscribe((state, before) => {
-        if (state.theme !== before.theme) onTheme(state.theme);
-      }),
-    [page, onTheme],
-  );
-  useProgressKept(page, isFigure);
-  return (
-    <PageContext value={page}>
-      <Opened />
-    </PageContext>
-  );
-}
-
-/** The browser may do what else waits before the next long piece of work begins. */
-const inAnotherTask = <T,>(value: T): Promise<T> => new Promise((go) => setTimeout(() => go(value)));
-
-const openingsOf = (state: SessionState): number => state.openings;
-
-/** Another opening is another page: nothing of the last one is left in it. */
-function Opened() {
-  return <App key={useSlice(openingsOf)} />;
+  return <PageView page={page} isFigure={isFigure} onTheme={onTheme} />;
 }

@@ -14,8 +14,8 @@ const load = async (): Promise<Dialogs> => {
 };
 
 /** Fetches them ahead of the first click. */
-export function preloadDialogs(): void {
-  void load();
+export async function preloadDialogs(): Promise<void> {
+  await load();
 }
 
 const late = <P,>(pick: (dialogs: Dialogs) => ComponentType<P>) =>

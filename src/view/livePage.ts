@@ -1,29 +1,20 @@
-// The page with its engine: a session that moves, and the projection of its branch at its playhead.
+// The page with its engine: a session that moves and that scripts can drive.
 
-import { everNodes } from '../engine/index.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { project } from '../scene/project.ts';
-import type { Scene, SceneOptions } from '../scene/scene.ts';
-import { withSharedParts } from '../scene/sharedParts.ts';
-import { breaksOf } from '../scene/verdict.ts';
 import { createAutomation } from '../store/automation.ts';
 import { lessonsOf } from '../store/automationOfLessons.ts';
 import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
-import { lessonShown } from '../store/lessonShown.ts';
-import { hiddenNodes } from '../store/lessonState.ts';
 import { sandboxWords } from '../store/messagesOfSandbox.en.ts';
 import { createSession, type SessionOptions } from '../store/session.ts';
-import type { SessionState } from '../store/sessionState.ts';
-import { heldHere, shownState, timelineOf } from '../store/shown.ts';
 import type { Theme } from '../store/theme.ts';
 import { drawn } from './drawn.ts';
-import { answerDrop } from './dropQuestion.ts';
+import { inAnotherTask } from './inAnotherTask.ts';
 import { courseArrival } from './lesson/course.ts';
-import { latestResult, type ShownResult } from './node/latestResult.ts';
 import { lateSearcher } from './orders/lateSearcher.ts';
 import { pictureAutomation } from './pictureAutomation.ts';
 import type { Page } from './sessionContext.ts';
-import { knownVersions } from './shownOptions.ts';
+import { pageOf } from './sessionPage.ts';
+import { geometryOf, SIZE_BEFORE } from './stage/geometry.ts';
 
 type OpenedLesson = NonNullable<SessionOptions['lesson']>;
 
@@ -32,6 +23,7 @@ export const sandbox = () => ({ seed: FIRST_SEED, config: firstScreen(), title: 
 
 /** The lesson that is open at first is here at once. */
 export { concurrentAdd as firstLesson } from '../lessons/course/concurrentAdd.ts';
+export { playingLesson } from '../lessons/playedLesson.ts';
 
 /** Whether the address brings a run of its own. */
 const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
@@ -44,6 +36,9 @@ const lessonsOfAddress = (): Promise<readonly Lesson[]> =>
 export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): Promise<Page> {
   const page = createLivePage(theme, lesson);
   const { store } = page.session;
+  await inAnotherTask();
+  firstLook(page);
+  await inAnotherTask();
   let opening = false;
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
@@ -67,6 +62,14 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
   return page;
 }
 
+/** Works out once what React will ask for in one go, in a task of its own: most of it is code that runs for the first time. */
+function firstLook(page: Page): void {
+  const state = page.session.store.getState();
+  const { theme, selection, tableKey } = state;
+  const geometry = geometryOf({ ...SIZE_BEFORE, nodes: page.nodeCount(state), theme, zoom: 1 });
+  page.project(state, { selection, tableKey, geometry, hidden: page.hidden(state), naming: 'lesson' });
+}
+
 /** The first screen, alive; from here on scripts can drive the page as `window.schemerge`. */
 function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
   const session = createSession({
@@ -79,33 +82,5 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     ...createAutomation(session, drawn, courseArrival, lateSearcher),
     ...pictureAutomation(session),
   };
-  let last: Scene | undefined;
-  let answer: ShownResult | null = null;
-  return {
-    alive: true,
-    blank: false,
-    lesson: lessonShown,
-    hidden: ({ lesson: open }) => hiddenNodes(open),
-    session,
-    project: (state, options) => {
-      last = withSharedParts(last, projectSession(state, options));
-      return last;
-    },
-    nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
-    dropSentence: (question) => answerDrop(session, question),
-    breaks: (state, budget) => breaksOf(timelineOf(state), budget),
-    answer: (state) => {
-      answer = withSharedParts(answer, latestResult(timelineOf(state).steps, state.playhead.step));
-      return answer;
-    },
-  };
-}
-
-function projectSession(state: SessionState, options: SceneOptions): Scene {
-  return project(timelineOf(state), state.playhead, {
-    ...options,
-    held: heldHere(state),
-    known: knownVersions(state),
-    hidden: hiddenNodes(state.lesson),
-  });
+  return pageOf(session);
 }

@@ -1,7 +1,6 @@
 // How components reach the session and the projection: by context, so that a test or a figure can bring its own.
 
-import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import type { Breaks } from '../scene/verdict.ts';
 import type { LessonShown } from '../store/lessonShown.ts';
@@ -45,5 +44,8 @@ export const useSession = (): Session => usePage().session;
 
 /** A slice of the session; `select` is a module constant, so that a component renders only when its slice changes. */
 export function useSlice<T>(select: (state: SessionState) => T): T {
-  return useStore(useSession().store, select);
+  const { store } = useSession();
+  // The picture that was drawn when the page was built is of the session as it stands, not of what it began with.
+  const slice = (): T => select(store.getState());
+  return useSyncExternalStore(store.subscribe, slice, slice);
 }

@@ -6,6 +6,7 @@ import type { Theme } from '../store/theme.ts';
 /** The styles know the palette by its custom properties only: --solid-0 to --solid-11 and --tint-0 to --tint-11. */
 export function applyTheme(theme: Theme): void {
   const { style, dataset } = document.documentElement;
+  if (dataset['theme'] === theme) return;
   dataset['theme'] = theme;
   for (const [hue, inks] of HUES.entries()) {
     style.setProperty(`--solid-${hue}`, inks[theme].solid);

@@ -4,7 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 import { GEOMETRY_DESKTOP } from '../../scene/scene.ts';
 import type { Session, SessionState } from '../../store/sessionState.ts';
-import { FIRST_LESSON_ID, type StartingPoint } from '../../store/startingPoint.ts';
+import { isFirstLesson, type StartingPoint } from '../../store/startingPoint.ts';
 import type { Theme } from '../../store/theme.ts';
 import type { Page } from '../sessionContext.ts';
 import { FIRST_HIDDEN, FIRST_LESSON } from './firstLesson.ts';
@@ -43,7 +43,7 @@ const EMPTY: Omit<SessionState, 'theme' | 'contents'> = {
 
 /** The first lesson and the sandbox begin with the same picture; anything else is waited for with an empty stage. */
 export function createRestingPage(theme: Theme, start: StartingPoint): Page {
-  const isFirst = start.kind === 'lesson' && start.lesson === FIRST_LESSON_ID && start.beat === 0;
+  const isFirst = isFirstLesson(start);
   const isKnown = isFirst || start.kind === 'sandbox';
   const hidden = isFirst ? FIRST_HIDDEN : NONE;
   const store = createStore<SessionState>()(() => ({ ...EMPTY, theme, contents: start.kind === 'contents' }));

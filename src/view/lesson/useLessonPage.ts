@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { LessonShown } from '../../store/lessonShown.ts';
+import type { Layout } from '../shell/layoutOf.ts';
 import type { Pane } from '../shell/panes.ts';
-import type { Layout } from '../shell/useLayout.ts';
 
 /** Scripts see at which beat one is. */
 export function useLessonMarks(lesson: LessonShown | null): void {

@@ -17,7 +17,8 @@ let themeBefore: Theme | null = null;
 
 export const presentingNow = (): Presenting => now;
 
-export const usePresenting = (): Presenting => useSyncExternalStore(onPresenting, presentingNow);
+export const usePresenting = (): Presenting =>
+  useSyncExternalStore(onPresenting, presentingNow, presentingNow);
 
 export function onPresenting(changed: () => void): () => void {
   listeners.add(changed);

@@ -6,7 +6,7 @@ import { pageWords } from '../../scene/pageWords.ts';
 import { timeWord } from '../../scene/timeWords.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { ImpossibleDialog, KeptToast, Late, PassedToast } from '../lazyDialogs.tsx';
-import { usePage, useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../sessionContext.ts';
 import { Toast } from './Toast.tsx';
 
 const problemOf = (state: SessionState) => state.problem;
@@ -19,11 +19,11 @@ const REFUSAL_MS = 8_000;
 /** There is something to press, so there is time to reach it. */
 const NOTICE_MS = 20_000;
 
-export function Toasts() {
+/** What offers a kept run stands with the dialogs. */
+export function Toasts({ hasDialogs }: { readonly hasDialogs: boolean }) {
   const session = useSession();
   const problem = useSlice(problemOf);
   const hasPassed = useSlice(hasPassedOf);
-  const { alive } = usePage();
   const [listing, setListing] = useState(false);
   return (
     <>
@@ -32,7 +32,7 @@ export function Toasts() {
           <NoticeToast onList={() => setListing(true)} />
           <Suspense fallback={null}>
             {hasPassed && <PassedToast />}
-            {alive && <KeptToast />}
+            {hasDialogs && <KeptToast />}
           </Suspense>
         </div>
         <div role="alert">

@@ -1,14 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Theme } from '../../store/theme.ts';
-
-/**
- * `full`: the whole stage. `middle`: history and cards together, the two side panels by tab; a projector has this at any
- * width, because its type is large. `narrow`: one pane at a time, cards stacked.
- */
-export type Layout = 'full' | 'middle' | 'narrow';
-
-const FULL = '(min-width: 1100px)';
-const MIDDLE = '(min-width: 700px)';
+import { FULL, fits, type Layout, MIDDLE, withTheme } from './layoutOf.ts';
 
 function subscribe(changed: () => void): () => void {
   const queries = [matchMedia(FULL), matchMedia(MIDDLE)];
@@ -18,10 +10,8 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-const fits = (): Layout =>
-  matchMedia(FULL).matches ? 'full' : matchMedia(MIDDLE).matches ? 'middle' : 'narrow';
+/** The page's first picture is drawn when it is built, for the whole stage. */
+const drawnAhead = (): Layout => 'full';
 
-export function useLayout(theme: Theme): Layout {
-  const layout = useSyncExternalStore(subscribe, fits);
-  return theme === 'projector' && layout === 'full' ? 'middle' : layout;
-}
+export const useLayout = (theme: Theme): Layout =>
+  withTheme(useSyncExternalStore(subscribe, fits, drawnAhead), theme);

@@ -12,6 +12,9 @@ interface Given {
   readonly zoom: number;
 }
 
+/** What the stage is drawn in before it is measured, in px. */
+export const SIZE_BEFORE = { width: 864, height: 360 };
+
 /** Cards below this width cannot hold a column strip. */
 const CARD_WIDTH_MIN = 216;
 const LANE_PITCH_MIN = 104;

@@ -9,7 +9,7 @@ import { Late, TimePanel } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
-import type { Layout } from '../shell/useLayout.ts';
+import type { Layout } from '../shell/layoutOf.ts';
 import { BranchLanesView } from './BranchLanesView.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { speedText } from './speeds.ts';

@@ -1,0 +1,25 @@
+// Runs before anything is painted, as a script of its own: the page is given its theme, and the picture that it brings is
+// fitted to the window; where address or memory say that something else is to be shown, it is taken away.
+
+import { readProgress } from '../../store/progress.ts';
+import { isFirstLesson, startingPoint } from '../../store/startingPoint.ts';
+import { readTheme } from '../../store/theme.ts';
+import { applyTheme } from '../theme.ts';
+import { keepPresses } from './earlyPresses.ts';
+import { fitPicture } from './fitPicture.ts';
+
+const storage = () => window.localStorage;
+const theme = readTheme(storage, matchMedia('(prefers-color-scheme: dark)').matches);
+const isSpeaker = new URLSearchParams(location.search).has('speaker');
+const isPictured = !isSpeaker && isFirstLesson(startingPoint(location, readProgress(storage)));
+
+applyTheme(theme);
+if (isPictured) keepPresses();
+
+const onMore = (): void => {
+  if (isPictured) fitPicture(theme);
+  else document.getElementById('root')?.replaceChildren();
+};
+const observer = new MutationObserver(onMore);
+observer.observe(document, { childList: true, subtree: true });
+document.addEventListener('DOMContentLoaded', () => observer.disconnect());

@@ -1,0 +1,28 @@
+import { StrictMode, startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import type { Theme } from '../../store/theme.ts';
+import { stay } from '../keeping/stay.ts';
+import { rememberTheme } from '../keeping/theme.ts';
+import { PageView } from '../PageView.tsx';
+import type { Page } from '../sessionContext.ts';
+import { layoutOf } from '../shell/layoutOf.ts';
+import { tellAwake } from './earlyPresses.ts';
+
+/** The picture comes alive as it stands, or is replaced by what it is a picture of. */
+export function drawAlive(root: HTMLElement, page: Page, theme: Theme): void {
+  const drawn = (): void => {
+    tellAwake();
+    stay(page.session);
+  };
+  const view = (
+    <StrictMode>
+      <PageView page={page} onTheme={rememberTheme} onDrawn={drawn} />
+    </StrictMode>
+  );
+  // In slices: what stands there can be scrolled meanwhile.
+  startTransition(() => {
+    // The picture was drawn for the whole stage. A smaller one differs in more than what its styles make of it.
+    if (layoutOf(theme) === 'full') hydrateRoot(root, view);
+    else createRoot(root).render(view);
+  });
+}

@@ -1,0 +1,47 @@
+// What a session looks like: the projection of its branch at its playhead.
+
+import { everNodes } from '../engine/index.ts';
+import { project } from '../scene/project.ts';
+import type { Scene, SceneOptions } from '../scene/scene.ts';
+import { withSharedParts } from '../scene/sharedParts.ts';
+import { breaksOf } from '../scene/verdict.ts';
+import { lessonShown } from '../store/lessonShown.ts';
+import { hiddenNodes } from '../store/lessonState.ts';
+import type { Session, SessionState } from '../store/sessionState.ts';
+import { heldHere, shownState, timelineOf } from '../store/shown.ts';
+import { answerDrop } from './dropQuestion.ts';
+import { latestResult, type ShownResult } from './node/latestResult.ts';
+import type { Page } from './sessionContext.ts';
+import { knownVersions } from './shownOptions.ts';
+
+export function pageOf(session: Session): Page {
+  let last: Scene | undefined;
+  let answer: ShownResult | null = null;
+  return {
+    alive: true,
+    blank: false,
+    lesson: lessonShown,
+    hidden: ({ lesson: open }) => hiddenNodes(open),
+    session,
+    project: (state, options) => {
+      last = withSharedParts(last, projectSession(state, options));
+      return last;
+    },
+    nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
+    dropSentence: (question) => answerDrop(session, question),
+    breaks: (state, budget) => breaksOf(timelineOf(state), budget),
+    answer: (state) => {
+      answer = withSharedParts(answer, latestResult(timelineOf(state).steps, state.playhead.step));
+      return answer;
+    },
+  };
+}
+
+function projectSession(state: SessionState, options: SceneOptions): Scene {
+  return project(timelineOf(state), state.playhead, {
+    ...options,
+    held: heldHere(state),
+    known: knownVersions(state),
+    hidden: hiddenNodes(state.lesson),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Theme } from '../../store/theme.ts';
+
+/**
+ * `full`: the whole stage. `middle`: history and cards together, the two side panels by tab; a projector has this at any
+ * width, because its type is large. `narrow`: one pane at a time, cards stacked.
+ */
+export type Layout = 'full' | 'middle' | 'narrow';
+
+export const FULL = '(min-width: 1100px)';
+export const MIDDLE = '(min-width: 700px)';
+
+/** What fits this window. */
+export const fits = (): Layout =>
+  matchMedia(FULL).matches ? 'full' : matchMedia(MIDDLE).matches ? 'middle' : 'narrow';
+
+export const withTheme = (layout: Layout, theme: Theme): Layout =>
+  theme === 'projector' && layout === 'full' ? 'middle' : layout;
+
+export const layoutOf = (theme: Theme): Layout => withTheme(fits(), theme);

@@ -23,7 +23,7 @@ export const COURSE_EN = {
   goal: 'Goal',
   par: '{count, plural, one {one move is enough} other {# moves are enough}}',
   moves: '{count, plural, =0 {no move yet} one {one move} other {# moves}}',
-  'out-of-reach': 'Out of reach from here: go back, or start over.',
+  'out-of-reach': 'out of reach now: go back or start over',
   hint: 'Hint',
   solution: 'Show a solution',
   again: 'Start over',

@@ -10,7 +10,7 @@ export function Challenge({ task }: { readonly task: NonNullable<LessonShown['ch
   const session = useSession();
   const { goal, hints, hintsLeft, moves, par, solved, lost } = task;
   return (
-    <div className="challenge" data-solved={solved || undefined}>
+    <div className="challenge" data-solved={solved || undefined} data-lost={lost || undefined}>
       <div className="goal">
         <b>{courseWord('goal', {})}</b> <span>{lessonText(goal)}</span>
       </div>
@@ -32,7 +32,7 @@ export function Challenge({ task }: { readonly task: NonNullable<LessonShown['ch
                 lost ? courseWord('out-of-reach', {}) : courseWord('par', { count: par })
               }`}
         </span>
-        {!solved && hintsLeft > 0 && (
+        {!solved && !lost && hintsLeft > 0 && (
           <button type="button" className="button quiet" onClick={() => session.hint()}>
             {courseWord('hint', {})}
           </button>

@@ -56,10 +56,13 @@ export interface Pasts {
   readonly offered: () => readonly number[];
   /** Free commands by number. */
   readonly given: NumberTable<Command>;
+  readonly bytes: () => number;
 }
 
 const PAST_MARK = 10;
 const GIVEN_MARK = 11;
+/** What a past takes, roughly (measured). */
+const PAST_BYTES = 600;
 const NO_SINCE = {};
 
 export function createPasts(
@@ -110,6 +113,7 @@ export function createPasts(
         return checkCommand(core, command) === null ? given.numberOf(command) : -1;
       }),
     given,
+    bytes: () => PAST_BYTES * pasts.values.length,
   };
 }
 

@@ -242,7 +242,8 @@ export function createSearch(core: Core, options: SearchOptions, onState: OnStat
         next.cells,
         next.starts,
       ) +
-      NODE_BYTES * interned.nodes.values.length,
+      NODE_BYTES * interned.nodes.values.length +
+      (pasts?.bytes() ?? 0),
   };
 }
 

@@ -163,4 +163,6 @@ function frameOf({ loom, position }: Scene): Frame {
   return { step: position.step, top: loom.viewport.y, now: loom.nowY, lost };
 }
 
-const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** The picture that is drawn when the page is built has nobody to ask, and nothing that moves. */
+const prefersStillness = (): boolean =>
+  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;

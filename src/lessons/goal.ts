@@ -44,9 +44,10 @@ export function shortestWay(
   { goal, may, mayLose = false }: Challenge,
   timeline: Timeline,
   from: number,
+  statesMax = STATES_MAX,
 ): Result<FewestMoves> {
   const isMet = isMetAt(goal, timeline, from);
-  return fewestMoves(timeline, { from, may, mayLose, monitor: goal, goal: isMet, statesMax: STATES_MAX });
+  return fewestMoves(timeline, { from, may, mayLose, monitor: goal, goal: isMet, statesMax });
 }
 
 function isMetAt(goal: Goal, timeline: Timeline, from: number): (standing: Standing<Plain>) => boolean {

@@ -1,7 +1,15 @@
 // The lens through which goals and tests look at a core: names instead of ids, text instead of bytes.
 
 import type { Core, InspectedTable, NodeId, SchemaVersion, StatementId } from '../engine/index.ts';
-import { checkPromises, cqlTypeName, inspectTable, keysOf, lookup, valuesOf } from '../engine/index.ts';
+import {
+  checkPromises,
+  cqlTypeName,
+  inspectTable,
+  itemsOf,
+  keysOf,
+  lookup,
+  valuesOf,
+} from '../engine/index.ts';
 
 export interface Lens {
   /** The table's version on a node's shard; null when it has none. */
@@ -17,6 +25,8 @@ export interface Lens {
   readonly knownVersions: (node: NodeId) => readonly SchemaVersion[];
   /** Type and kind of a column on a node: 'text static'; '' when it has none. */
   readonly kindOf: (node: NodeId, column: string) => string;
+  /** Whether a node, as a replica, has confirmed what a statement writes. */
+  readonly hasConfirmed: (node: NodeId, statement: StatementId) => boolean;
   /** Nodes that are up. */
   readonly living: () => readonly NodeId[];
   /** Ids of the promises that are broken now. */
@@ -60,6 +70,8 @@ export function lensOf(core: Core): Lens {
       const column = tableOf(id)?.schema.columns.find((one) => one.name === name);
       return column === undefined ? '' : `${cqlTypeName(column.type)} ${column.kind}`;
     },
+    hasConfirmed: (id, statement) =>
+      itemsOf(nodeOf(id)?.confirmations ?? []).some((one) => one.statement === statement),
     living: () => core.nodes.flatMap(({ id, up }) => (up ? [id] : [])),
     status: (statement) => result(statement)?.status ?? null,
     broken: () => checkPromises(core).flatMap(({ id, held }) => (held ? [] : [id])),

@@ -1,5 +1,6 @@
 // S10: a prepared statement keeps an old version alive on its coordinator only; replicas learn it and forget it each time.
 
+import type { StatementId } from '../../engine/index.ts';
 import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { crash, DRAIN, deliver, restart } from '../moves.ts';
@@ -92,14 +93,17 @@ export const askingAgain: Lesson = {
   challenge: {
     run: MAIN,
     after: 'restarted',
-    goal: standsAfter<boolean>({
-      first: false,
+    goal: standsAfter<readonly StatementId[]>({
+      // Rows that were written with the statement.
+      first: [],
       // A request that was sent is on its way, until it arrives.
       next: (written, { command, core }) =>
         core.messages.some(({ verb }) => verb === 'GET_SCHEMA_VERSION' || verb === 'MIGRATION_REQUEST')
           ? null
-          : written || (command.kind === 'insert' && command.prepared === 'ins'),
-      isMet: ({ entries }, written) => written && entries('B', '7').length > 0,
+          : command.kind === 'insert' && command.prepared === 'ins'
+            ? [...written, command.id]
+            : written,
+      isMet: ({ hasConfirmed }, written) => written.some((statement) => hasConfirmed('B', statement)),
     }),
     may: [
       write(7),

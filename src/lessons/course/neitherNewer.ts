@@ -1,5 +1,6 @@
 // S4: a write under X meets a row at Y. Neither version contains the other; merging first keeps both cells.
 
+import type { Command } from '../../engine/index.ts';
 import { standsAfter } from '../goal.ts';
 import { type Lesson, MAIN } from '../lesson.ts';
 import { DRAIN, deliver, lose } from '../moves.ts';
@@ -10,6 +11,16 @@ const { alter, insert, select } = users;
 
 /** B knows what X is, and stores the row. */
 const ASKED_AND_STORED = deliver('MUTATION A>B', 'GET_SCHEMA_VERSION B', 'SCHEMA_VERSION_REPLY A>B');
+
+/** Gossip, what timers begin, and any other change. */
+const NOT_USED: ReadonlySet<Command['kind']> = new Set([
+  'gossip',
+  'fire',
+  'alter-table',
+  'create-table',
+  'drop-table',
+  'drop-keyspace',
+]);
 
 const ALL_THREE = 'Z email=ada@x name=Ada phone=555';
 
@@ -151,8 +162,7 @@ export const neitherNewer: Lesson = {
     after: 'shape',
     goal: standsAfter<true>({
       first: true,
-      next: (seen, { command: { kind } }) =>
-        kind === 'gossip' || kind === 'fire' || kind === 'alter-table' ? null : seen,
+      next: (seen, { command: { kind } }) => (NOT_USED.has(kind) ? null : seen),
       isMet: ({ version }) => version('A') === version('B'),
     }),
     may: ['A', 'B'].flatMap((node) => [insert(node, 1, { name: 'Ada' }), select(node, 1, { level: 'ALL' })]),

@@ -160,7 +160,12 @@ export const nobodyRewrites: Lesson = {
   challenge: {
     run: MAIN,
     after: 'altered',
-    goal: stands(({ knownVersions, start }) => !knownVersions('A').includes(start.version('C') ?? '')),
+    goal: stands(
+      ({ living, version, knownVersions, start }) =>
+        living().includes('A') &&
+        version('A') !== null &&
+        !knownVersions('A').includes(start.version('C') ?? ''),
+    ),
     may: [
       ...[P1, P2, P3, P4].flatMap((row) => [
         select('A', row),

@@ -1,12 +1,17 @@
 // S7: a version is the hash of changes with their times. A hash of the definition alone lets one come back, with its marks.
 
-import { stands } from '../goal.ts';
+import type { Command } from '../../engine/index.ts';
+import { standsAfter } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import { DRAIN, deliver, lose } from '../moves.ts';
 import { SAME_COLUMNS_EN } from '../texts/sameColumns.en.ts';
 import { clusterWith, USERS_TABLE, users } from '../usersTable.ts';
 
 const { alter, insert } = users;
+
+const isDrop = (command: Command): boolean =>
+  command.kind === 'drop-table' ||
+  (command.kind === 'alter-table' && command.changes.some(({ kind }) => kind === 'drop'));
 
 export const sameColumns: Lesson = {
   id: 'same-columns',
@@ -119,7 +124,12 @@ export const sameColumns: Lesson = {
   challenge: {
     run: 'weak',
     after: 'dropped',
-    goal: stands(({ broken }) => broken().includes('I9')),
+    goal: standsAfter<true>({
+      first: true,
+      // Of a table or a column that is dropped nobody keeps anything.
+      next: (seen, { command }) => (isDrop(command) ? null : seen),
+      isMet: ({ broken }) => broken().includes('I9'),
+    }),
     may: [
       ...['A', 'B'].map((node) => alter(node, '+nick text')),
       insert('A', 1, { nick: 'addy' }, { level: 'ALL' }),

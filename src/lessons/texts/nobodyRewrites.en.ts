@@ -32,7 +32,7 @@ export const NOBODY_REWRITES_EN = {
   'eager.note': 'Nothing is lost. With a million rows in memory the server stalls.',
   challenge: 'Your turn: make A forget V0.',
   'challenge.note': 'Two ways lead there; the shorter one surprises.',
-  goal: 'No row on A is at V0 any more, and A does not know V0.',
+  goal: 'A is up and has users. No row on it is at V0 any more, and it does not know V0.',
   'hint.1': 'Every row that is at V0 has to be touched, or leave the memory.',
   'hint.2': 'Writing the memtable to disk upgrades what lies in it.',
 } as const;

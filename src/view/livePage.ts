@@ -36,9 +36,7 @@ const lessonsOfAddress = (): Promise<readonly Lesson[]> =>
 export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): Promise<Page> {
   const page = createLivePage(theme, lesson);
   const { store } = page.session;
-  await inAnotherTask();
-  firstLook(page);
-  await inAnotherTask();
+  await firstLook(page);
   let opening = false;
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
@@ -62,12 +60,19 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
   return page;
 }
 
-/** Works out once what React will ask for in one go, in a task of its own: most of it is code that runs for the first time. */
-function firstLook(page: Page): void {
+/**
+ * Works out what React will ask for in one go, in tasks of its own: most of the time goes into code that runs for the first
+ * time, and the second time it is short.
+ */
+async function firstLook(page: Page): Promise<void> {
   const state = page.session.store.getState();
   const { theme, selection, tableKey } = state;
   const geometry = geometryOf({ ...SIZE_BEFORE, nodes: page.nodeCount(state), theme, zoom: 1 });
+  await inAnotherTask();
+  page.breaks(state, 1);
+  await inAnotherTask();
   page.project(state, { selection, tableKey, geometry, hidden: page.hidden(state), naming: 'lesson' });
+  await inAnotherTask();
 }
 
 /** The first screen, alive; from here on scripts can drive the page as `window.schemerge`. */

@@ -179,7 +179,12 @@ export const concurrentAdd: Lesson = {
     run: MAIN,
     goal: standsAfter<number>({
       first: 0,
-      next: (added, { command }) => (command.kind !== 'alter-table' ? added : added < 2 ? added + 1 : null),
+      // Two columns are added, and nothing else is changed.
+      next: (added, { command }) => {
+        if (command.kind === 'drop-table' || command.kind === 'drop-keyspace') return null;
+        if (command.kind !== 'alter-table') return added;
+        return added < 2 && command.changes.every(({ kind }) => kind === 'add') ? added + 1 : null;
+      },
       isMet: ({ start, version }) =>
         areDifferent([start.version('A'), version('A'), version('B'), version('C')]),
     }),

@@ -47,7 +47,7 @@ export function NextButton({ next, position, lesson }: Props) {
             </span>
           </>
         ) : (
-          <span id="next-preview" className="preview">
+          <span id="next-preview" className={isBeat && lesson.beat === 0 ? 'preview key' : 'preview'}>
             {preview}
           </span>
         )}

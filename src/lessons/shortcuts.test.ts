@@ -1,5 +1,5 @@
 // A person may do more than a lesson's challenge needs: stop nodes, cut links, drop the table, let time pass. None of it may
-// reach the goal in fewer moves than par, as far as a bounded search sees: some two moves deep. It found five.
+// reach the goal in fewer moves than par, as far as a bounded search sees: some two moves deep.
 
 import { expect, test } from 'vitest';
 import type { CommandDraft, Config } from '../engine/index.ts';

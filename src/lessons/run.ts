@@ -14,7 +14,7 @@ export function playMoves(start: Timeline, moves: readonly Move[]): Timeline {
   return moves.reduce(playMove, start);
 }
 
-export function playMove(timeline: Timeline, move: Move): Timeline {
+function playMove(timeline: Timeline, move: Move): Timeline {
   switch (move.kind) {
     case 'pending':
       return eachPending(timeline, move);

@@ -6,6 +6,8 @@ import type { Theme } from '../../store/theme.ts';
 import { layoutOf } from '../shell/layoutOf.ts';
 import { geometryOf, SIZE_BEFORE, scaleOf } from '../stage/geometry.ts';
 
+let placed: HTMLElement | null = null;
+
 /** As far as it has arrived. */
 export function fitPicture(theme: Theme): void {
   const app = document.querySelector<HTMLElement>('.app');
@@ -14,8 +16,24 @@ export function fitPicture(theme: Theme): void {
   }
   app.dataset['layout'] = layoutOf(theme);
   setStyles(app);
+  const cluster = app.querySelector<HTMLElement>('.cluster');
   // What stands behind the stage is there.
-  if (app.querySelector('.transport') !== null) placeCards(app, theme);
+  if (cluster !== null && cluster !== placed && app.querySelector('.transport') !== null) {
+    placed = cluster;
+    whenLaidOut(cluster, () => placeCards(cluster, theme));
+  }
+}
+
+/**
+ * The browser lays the page out for its first frame, and is only asked for a width then: earlier the letters may not be
+ * there yet, and all text would be laid out twice before anything is painted.
+ */
+function whenLaidOut(element: HTMLElement, go: () => void): void {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    go();
+  });
+  observer.observe(element);
 }
 
 /** The page's policy refuses styles in HTML: they come as words, and are set here. */
@@ -26,9 +44,9 @@ function setStyles(app: HTMLElement): void {
   }
 }
 
-function placeCards(app: HTMLElement, theme: Theme): void {
-  const width = app.querySelector('.cluster')?.clientWidth ?? 0;
-  const cards = [...app.querySelectorAll<HTMLElement>('.card')];
+function placeCards(cluster: HTMLElement, theme: Theme): void {
+  const width = cluster.clientWidth;
+  const cards = [...cluster.querySelectorAll<HTMLElement>('.card')];
   if (width === 0) {
     return;
   }

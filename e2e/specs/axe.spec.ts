@@ -129,7 +129,7 @@ for (const { width, height } of SIZES) {
           if (title === 'Inspector') await app.ask('select', { kind: 'version', version });
           await openDrawer(app, title);
           await unfoldAll(drawerOf(app, title));
-          await look(app, theme, title, theme === 'Light' && width > height);
+          await look(app, theme, title, title === 'Inspector' && theme === 'Light' && width > height);
         }
         await drawerOf(app, 'In words').getByRole('button', { name: 'Close' }).click();
         await app.page.getByRole('button', { name: 'More about B' }).click();

@@ -10,7 +10,7 @@ import { crash, restart, skew, statementsOf } from './moves.ts';
 import { playedLesson } from './playedLesson.ts';
 import { KEYSPACE } from './usersTable.ts';
 
-const STATES_MAX = 3_000;
+const STATES_MAX = 2_000;
 const SECOND = 1_000_000;
 
 /** What the page offers on every node and every link, whatever a lesson is about. */

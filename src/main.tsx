@@ -1,14 +1,14 @@
+import { isSpeakerWindow } from './store/startingPoint.ts';
 import { wake } from './view/firstPaint/wake.ts';
 import './view/styles/index.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to mount in');
 
-const isSpeaker = new URLSearchParams(location.search).has('speaker');
 const isPictured = root.hasChildNodes();
 
-if (isSpeaker) {
-  // The speaker's own window is no stage: it needs neither session nor engine.
+if (isSpeakerWindow(location)) {
+  // It needs neither session nor engine.
   void import('./view/presenter/openSpeaker.tsx').then(({ openSpeaker }) => openSpeaker(root));
 } else if (isPictured) {
   void wake(root);

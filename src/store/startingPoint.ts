@@ -32,6 +32,10 @@ export function startingPoint(
   return last === null ? { kind: 'lesson', lesson: FIRST_LESSON_ID, beat: 0 } : { kind: 'lesson', ...last };
 }
 
+/** `?speaker`: the speaker's own window, which is no stage. */
+export const isSpeakerWindow = ({ search }: { readonly search: string }): boolean =>
+  new URLSearchParams(search).has('speaker');
+
 /** What a newcomer sees. */
 export const isFirstLesson = (start: StartingPoint): boolean =>
   start.kind === 'lesson' && start.lesson === FIRST_LESSON_ID && start.beat === 0;

@@ -51,7 +51,7 @@ export function createMoves(
   const count = interned.config.nodes.length;
   const { laneAt, faultAt, messagesAt } = draft;
   const { pasts } = options;
-  const give = createGive(interned, draft, lanes, options.pasts?.given ?? null);
+  const give = createGive(interned, draft, lanes, pasts?.given ?? null);
   const crashInput = interned.inputs.numberOf({ kind: 'crash' });
 
   /** Copies of a message before this one. */

@@ -2,16 +2,16 @@
 // fitted to the window; where address or memory say that something else is to be shown, it is taken away.
 
 import { readProgress } from '../../store/progress.ts';
-import { isFirstLesson, startingPoint } from '../../store/startingPoint.ts';
-import { readTheme } from '../../store/theme.ts';
+import { isFirstLesson, isSpeakerWindow, startingPoint } from '../../store/startingPoint.ts';
+import { rememberedTheme } from '../keeping/theme.ts';
 import { applyTheme } from '../theme.ts';
 import { keepPresses } from './earlyPresses.ts';
 import { fitPicture } from './fitPicture.ts';
 
 const storage = () => window.localStorage;
-const theme = readTheme(storage, matchMedia('(prefers-color-scheme: dark)').matches);
-const isSpeaker = new URLSearchParams(location.search).has('speaker');
-const isPictured = !isSpeaker && isFirstLesson(startingPoint(location, readProgress(storage)));
+const theme = rememberedTheme();
+const isPictured =
+  !isSpeakerWindow(location) && isFirstLesson(startingPoint(location, readProgress(storage)));
 
 applyTheme(theme);
 if (isPictured) keepPresses();

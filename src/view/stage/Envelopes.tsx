@@ -1,5 +1,5 @@
-// What is on its way: envelopes that hang from the now line, which the tape runs under, as a list of options. Being the network takes two clicks: pick the
-// envelope, then say what happens to it (MessageToolbar), or one key.
+// What is on its way: envelopes that hang from the now line, which the tape runs under, as a list of options. Being the
+// network takes two clicks: pick the envelope, then say what happens to it (MessageToolbar), or one key.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';

@@ -50,8 +50,11 @@ export function useMotion(root: RefObject<HTMLElement | null>, shown: Shown): Sc
   const active = over !== null && over.key === key ? over : null;
   const hasWay = alive && pair === null && speed !== 'instant' && !prefersStillness();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for what is shown, with what was shown before it
-  const found = useMemo(() => arrivalBetween(before.current, shown, branch), [key, branch]);
-  const arrival = hasWay && active === null && landed.current !== key ? found : null;
+  const found = useMemo(
+    () => (hasWay ? arrivalBetween(before.current, shown, branch) : null),
+    [key, branch, hasWay],
+  );
+  const arrival = active === null && landed.current !== key ? found : null;
 
   useLayoutEffect(() => {
     const element = root.current;
@@ -84,9 +87,7 @@ export function useMotion(root: RefObject<HTMLElement | null>, shown: Shown): Sc
     const last = before.current;
     const steps = last === null ? 0 : scene.position.step - last.scene.position.step;
     if (arrival !== null && last !== null) {
-      if (flying.current === key) {
-        return;
-      }
+      if (flying.current === key) return;
       flying.current = key;
       if (steps > 0) {
         player.pass(frameOf(arrival), durationMs / 2, () => {

@@ -49,11 +49,9 @@ export function useMotion(root: RefObject<HTMLElement | null>, shown: Shown): Sc
   const key = pair ?? scene;
   const active = over !== null && over.key === key ? over : null;
   const hasWay = alive && pair === null && speed !== 'instant' && !prefersStillness();
+  const from = hasWay ? before.current : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for what is shown, with what was shown before it
-  const found = useMemo(
-    () => (hasWay ? arrivalBetween(before.current, shown, branch) : null),
-    [key, branch, hasWay],
-  );
+  const found = useMemo(() => arrivalBetween(from, shown, branch), [key, branch, hasWay]);
   const arrival = active === null && landed.current !== key ? found : null;
 
   useLayoutEffect(() => {

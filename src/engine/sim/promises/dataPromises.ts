@@ -55,40 +55,60 @@ function standing(
   return table === undefined ? 'gone' : cellStanding(table, { ...cell, key: confirmation.key });
 }
 
+interface LostCell {
+  readonly confirmation: Confirmation;
+  readonly cell: WrittenCell;
+}
+
+interface Lost {
+  readonly confirmations: NodeState['confirmations'];
+  readonly cells: readonly LostCell[];
+}
+
+const lostOf = new WeakMap<NodeState['shards'], Lost>();
+
+/** What a node confirmed and lacks, in the order of its confirmations. Remembered: a step changes what one node stores. */
+function lostCells(config: Config, node: NodeState): readonly LostCell[] {
+  const { shards, confirmations } = node;
+  const known = lostOf.get(shards);
+  if (known?.confirmations === confirmations) {
+    return known.cells;
+  }
+  const cells: LostCell[] = [];
+  for (const confirmation of itemsOf(confirmations)) {
+    for (const cell of confirmation.cells) {
+      if (standing(config, node, confirmation, cell) === 'gone') {
+        cells.push({ confirmation, cell });
+      }
+    }
+  }
+  lostOf.set(shards, { confirmations, cells });
+  return cells;
+}
+
 /** Whether a node, running or not, lacks something that it confirmed: without one that does, I9 and I13 hold. */
 export function hasLostCell(config: Config, node: NodeState): boolean {
-  return itemsOf(node.confirmations).some((confirmation) =>
-    confirmation.cells.some((cell) => standing(config, node, confirmation, cell) === 'gone'),
-  );
+  return lostCells(config, node).length > 0;
 }
 
 /** I9: a confirmed cell of a column that was not dropped is kept by every running replica that confirmed it. */
 export function confirmedCellsAreKept(core: Core): Witness | null {
   for (const node of core.nodes) {
-    for (const confirmation of node.up ? itemsOf(node.confirmations) : []) {
-      for (const cell of confirmation.cells) {
-        if (
-          standing(core.config, node, confirmation, cell) === 'gone' &&
-          !isGivenUp(core, confirmation, cell)
-        ) {
-          const others = core.nodes.filter(
-            (other) => other !== node && other.up && lost(core, other, confirmation, cell),
-          );
-          const nodes = [node.id, ...others.map((other) => other.id)];
-          return witness(
-            { kind: 'confirmed-missing' },
-            {
-              nodes,
-              key: confirmation.key,
-              column: cell.column,
-              statement: confirmation.statement,
-            },
-          );
-        }
+    for (const { confirmation, cell } of node.up ? lostCells(core.config, node) : []) {
+      if (!isGivenUp(core, confirmation, cell)) {
+        const others = core.nodes.filter(
+          (other) => other !== node && other.up && lost(core, other, confirmation, cell),
+        );
+        const nodes = [node.id, ...others.map((other) => other.id)];
+        return witness({ kind: 'confirmed-missing' }, { nodes, ...placeOf(confirmation, cell) });
       }
     }
   }
   return null;
+}
+
+function placeOf({ key, statement }: Confirmation, { column }: WrittenCell) {
+  return { key, column, statement };
 }
 
 function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: WrittenCell): boolean {
@@ -100,24 +120,35 @@ function lost(core: Core, node: NodeState, confirmation: Confirmation, cell: Wri
 
 /** I13: a cell whose write the client saw succeed is on some node, if only on a stopped one's disk, or something later is. */
 export function acknowledgedCellsExist(core: Core): Witness | null {
-  for (const confirmation of acknowledged(core)) {
-    for (const cell of confirmation.cells) {
-      const kept = core.nodes.some((node) => keeps(core, node, confirmation, cell));
-      if (!kept && !isGivenUp(core, confirmation, cell)) {
-        const nodes = core.nodes.map((node) => node.id);
-        return witness(
-          { kind: 'acknowledged-missing' },
-          {
-            nodes,
-            key: confirmation.key,
-            column: cell.column,
-            statement: confirmation.statement,
-          },
-        );
-      }
+  for (const { confirmation, cell } of lackedByOne(core)) {
+    if (
+      isAcknowledged(core, confirmation) &&
+      !isGivenUp(core, confirmation, cell) &&
+      !core.nodes.some((node) => keeps(core, node, confirmation, cell))
+    ) {
+      const nodes = core.nodes.map((node) => node.id);
+      return witness({ kind: 'acknowledged-missing' }, { nodes, ...placeOf(confirmation, cell) });
     }
   }
   return null;
+}
+
+/** Only these can be lacked by all: the cells that a node lacks itself, and those of nodes that have left. */
+function* lackedByOne(core: Core): Generator<LostCell> {
+  for (const node of core.nodes) {
+    yield* lostCells(core.config, node);
+  }
+  for (const { confirmations } of core.departed ?? []) {
+    for (const confirmation of itemsOf(confirmations)) {
+      for (const cell of confirmation.cells) {
+        yield { confirmation, cell };
+      }
+    }
+  }
+}
+
+function isAcknowledged({ nodes, departed = [] }: Core, { statement }: Confirmation): boolean {
+  return [...nodes, ...departed].some((node) => lookup(node.results, statement)?.status === 'ok');
 }
 
 /** What a stopped node has logged is not lost: its restart brings it back. */
@@ -142,17 +173,4 @@ function isOf(partition: Partition, statement: StatementId): boolean {
       ? Object.values(slot.elements).some((element) => element.statement === statement)
       : slot?.statement === statement,
   );
-}
-
-function acknowledged(core: Core): readonly Confirmation[] {
-  const ended = new Set<string>();
-  const everybody = core.departed === undefined ? core.nodes : [...core.nodes, ...core.departed];
-  for (const node of everybody) {
-    for (const [statement, result] of Object.entries(node.results)) {
-      if (result.status === 'ok') {
-        ended.add(statement);
-      }
-    }
-  }
-  return everybody.flatMap((node) => itemsOf(node.confirmations).filter((one) => ended.has(one.statement)));
 }

@@ -27,6 +27,11 @@ export interface CellPosition {
   readonly column: string;
 }
 
+/** Where and when a cell was written. */
+export interface WrittenPosition extends CellPosition {
+  readonly ts: Timestamp;
+}
+
 /** What all data sources hold at one position. The commitlog is none: it keeps what the tables have discarded. */
 export interface StoredCells {
   /** Cells and elements, live or dead, written for that column. */
@@ -43,8 +48,7 @@ const TABLES_KEPT = 64;
 
 /** Looks in the memtable, the cache and every sstable (E20). */
 export function storedCells(table: TableState, position: CellPosition): StoredCells {
-  const { key, clustering, kind, column } = position;
-  const place = `${kind} ${key} ${clustering} ${column}`;
+  const place = placeOf(position);
   let places = asked.get(table);
   if (places === undefined) {
     if (asked.size >= TABLES_KEPT) {
@@ -53,9 +57,27 @@ export function storedCells(table: TableState, position: CellPosition): StoredCe
     places = new Map();
     asked.set(table, places);
   }
-  const known = places.get(place) ?? lookUp(table, position);
-  places.set(place, known);
-  return known;
+  const known = places.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = lookUp(table, position);
+  places.set(place, found);
+  return found;
+}
+
+const placeTexts = new WeakMap<CellPosition, string>();
+
+/** A position as a text; kept, because a text made anew is slow to look up. */
+function placeOf(position: CellPosition): string {
+  const { key, clustering, kind, column } = position;
+  const known = placeTexts.get(position);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = `${kind} ${key} ${clustering} ${column}`;
+  placeTexts.set(position, text);
+  return text;
 }
 
 function lookUp(table: TableState, position: CellPosition): StoredCells {
@@ -84,7 +106,7 @@ function inEntry({ schema, partition }: Entry, position: CellPosition): StoredCe
   const slots = position.kind === 'static' ? partition.static : (row?.cells ?? []);
   const id = columnsOfKind(schema, position.kind).findIndex((column) => column.name === position.column);
   return {
-    cells: slots.flatMap((slot) => writtenFor(slot, position.column)),
+    cells: writtenFor(slots, position.column, () => slots),
     tombstones: tombstonesOver(partition, row?.tombstone ?? null, position),
     collectionTombstones: collectionTombstone(slots[id] ?? null),
   };
@@ -95,15 +117,34 @@ function inNamed(named: NamedPartition, position: CellPosition): StoredCells {
   const slots = position.kind === 'static' ? named.static : (row?.cells ?? {});
   const slot = Object.hasOwn(slots, position.column) ? slots[position.column]?.slot : undefined;
   return {
-    cells: valuesOf(slots).flatMap((stored) => writtenFor(stored.slot, position.column)),
+    cells: writtenFor(slots, position.column, () => valuesOf(slots).map((stored) => stored.slot)),
     tombstones: tombstonesOver(named, row?.tombstone ?? null, position),
     collectionTombstones: collectionTombstone(slot ?? null),
   };
 }
 
-function writtenFor(slot: Slot, column: string): readonly DataCell[] {
-  const cells = slot === null ? [] : isCollection(slot) ? valuesOf(slot.elements) : [slot];
-  return cells.filter((cell) => cell.column === column);
+const byColumn = new WeakMap<object, ReadonlyMap<string, readonly DataCell[]>>();
+
+/** The row's cells, live or dead, that were written for a column. A row is sorted once: promises ask for all its columns. */
+function writtenFor(row: object, column: string, slots: () => readonly Slot[]): readonly DataCell[] {
+  let sorted = byColumn.get(row);
+  if (sorted === undefined) {
+    sorted = sortedByColumn(slots());
+    byColumn.set(row, sorted);
+  }
+  return sorted.get(column) ?? [];
+}
+
+function sortedByColumn(slots: readonly Slot[]): ReadonlyMap<string, readonly DataCell[]> {
+  const sorted = new Map<string, DataCell[]>();
+  for (const slot of slots) {
+    for (const cell of slot === null ? [] : isCollection(slot) ? valuesOf(slot.elements) : [slot]) {
+      const cells = sorted.get(cell.column);
+      if (cells === undefined) sorted.set(cell.column, [cell]);
+      else cells.push(cell);
+    }
+  }
+  return sorted;
 }
 
 function collectionTombstone(slot: Slot): readonly Timestamp[] {
@@ -123,16 +164,13 @@ function tombstonesOver(
  * Whether the cell that was written at `ts` is still stored, has given way to something later, or is gone without a
  * successor (E20). An empty collection, which stores nothing but the tombstone it begins with, is present.
  */
-export function cellStanding(
-  table: TableState,
-  written: CellPosition & { readonly ts: Timestamp },
-): 'present' | 'superseded' | 'gone' {
+export function cellStanding(table: TableState, written: WrittenPosition): 'present' | 'superseded' | 'gone' {
   const { cells, tombstones, collectionTombstones } = storedCells(table, written);
   const { ts } = written;
   if (cells.some((cell) => cell.ts === ts) || collectionTombstones.includes(ts - 1)) {
     return 'present';
   }
   const laterCell = cells.some((cell) => cell.ts > ts);
-  const laterTombstone = [...tombstones, ...collectionTombstones].some((tombstone) => tombstone >= ts);
-  return laterCell || laterTombstone ? 'superseded' : 'gone';
+  const covers = (tombstone: Timestamp): boolean => tombstone >= ts;
+  return laterCell || tombstones.some(covers) || collectionTombstones.some(covers) ? 'superseded' : 'gone';
 }

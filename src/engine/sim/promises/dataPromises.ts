@@ -11,7 +11,7 @@ import { sliceTable } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Partition } from '../../storage/partition.ts';
 import { isCollection } from '../../storage/partition.ts';
-import { cellStanding } from '../../storage/presence.ts';
+import { cellStanding, type WrittenPosition } from '../../storage/presence.ts';
 import type { Witness } from '../promise.ts';
 import type { Core } from '../state.ts';
 import { witness } from './witness.ts';
@@ -52,7 +52,20 @@ function standing(
 ): 'present' | 'superseded' | 'gone' {
   const shard = node.shards[shardOfKey(confirmation.key, config.shards)];
   const table = lookup(shard?.tables ?? {}, confirmation.cfId);
-  return table === undefined ? 'gone' : cellStanding(table, { ...cell, key: confirmation.key });
+  return table === undefined ? 'gone' : cellStanding(table, positionOf(confirmation, cell));
+}
+
+const positions = new WeakMap<WrittenCell, WrittenPosition>();
+
+/** Where the cell was written: the same object whenever it is asked about, which is after every step. */
+function positionOf({ key }: Confirmation, cell: WrittenCell): WrittenPosition {
+  const known = positions.get(cell);
+  if (known !== undefined) {
+    return known;
+  }
+  const position = { ...cell, key };
+  positions.set(cell, position);
+  return position;
 }
 
 interface LostCell {

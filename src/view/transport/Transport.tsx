@@ -57,7 +57,7 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
       </button>
       <Scrubber position={position} scale={large ? 1.45 : 1} />
       <p className="step-count">
-        <b>
+        <b style={{ minWidth: `${2 * String(position.steps).length + 2}ch` }}>
           {position.step} / {position.steps}
         </b>
         <span>{position.time}</span>

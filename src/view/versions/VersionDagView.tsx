@@ -1,7 +1,7 @@
 // Which version contains which: V0 at the top, and every version under those that it contains. A node's flag stands at
 // the version it is at. Choosing a version shows, below, how ids move into it; choosing two, between them.
 
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef, useState } from 'react';
 import { pairOfTwo } from '../../scene/dagMap.ts';
 import {
   DAG_DETAILS,
@@ -24,12 +24,11 @@ import { DagTile } from './DagTile.tsx';
 import { DagTools } from './DagTools.tsx';
 import { neighbour } from './dagKeys.ts';
 import { FlagsOutOfSight } from './FlagsOutOfSight.tsx';
+import { useDagScroll } from './useDagScroll.ts';
 import { useFocused } from './useFocused.ts';
-import { useScrolled } from './useScrolled.ts';
 
-/** What is drawn beyond what is seen, and air around what is brought into sight, in px. */
+/** What is drawn beyond what is seen, in px. */
 const BEYOND = 160;
-const AIR = 56;
 /** From so many panels' height on, a map of the whole stands beside it. */
 const MAP_FROM = 2;
 const MAP_SPACE = 48;
@@ -42,7 +41,6 @@ export const VersionDagView = memo(function VersionDagView({ dag }: { readonly d
   const window_ = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const size = useSize(window_);
-  const top = useScrolled(window_);
   const [detail, setDetail] = useState<DagDetail>('full');
   const [comparing, setComparing] = useState(false);
   const height = dagHeight(dag, { ...size, unit, detail });
@@ -52,15 +50,13 @@ export const VersionDagView = memo(function VersionDagView({ dag }: { readonly d
     const width = size.width - (hasMap ? MAP_SPACE : 0);
     return dagPicture(dag, { width, height: size.height, unit, detail });
   }, [dag, size, unit, detail, hasMap]);
+  const { top, bring } = useDagScroll({ target: window_, dag, picture, height: size.height });
   const shown = useMemo(
     () => dagWindow(picture, top - BEYOND, top + Math.max(size.height, 1) + BEYOND),
     [picture, top, size.height],
   );
   const selected = dag.nodes.find((node) => node.selected);
   const tabStop = selected ?? dag.nodes.find((node) => node.picked) ?? dag.nodes.at(-1);
-  const bring = useBringIntoSight(window_, picture.nodes);
-  useFollow(dag, size.height > 0, bring);
-
   const focused = useFocused(list);
   const choose = useChoice(dag, comparing, () => setComparing(false));
   const walk = (event: KeyboardEvent, node: DagNode): void => {
@@ -187,41 +183,4 @@ function withThese(
 ): readonly PlacedNode[] {
   const seen = new Set(shown);
   return all.filter((placed) => seen.has(placed) || needed.includes(placed.node.identity.version));
-}
-
-type Bring = (version: string) => void;
-
-/** Scrolls no farther than needed to have a version in sight, with air around it. */
-function useBringIntoSight(
-  target: { readonly current: HTMLElement | null },
-  nodes: readonly PlacedNode[],
-): Bring {
-  return (version) => {
-    const element = target.current;
-    const placed = nodes.find((one) => one.node.identity.version === version);
-    if (element === null || placed === undefined) {
-      return;
-    }
-    const { scrollTop, clientHeight } = element;
-    const air = Math.min(AIR, clientHeight / 3);
-    if (placed.y - air < scrollTop) {
-      element.scrollTop = placed.y - air;
-    } else if (placed.y + air > scrollTop + clientHeight) {
-      element.scrollTop = placed.y + air - clientHeight;
-    }
-  };
-}
-
-/** What this step made, or else where nodes stand, is in sight even when the diagram is longer than its panel. */
-function useFollow(dag: VersionDag, isShown: boolean, bring: Bring): void {
-  const newest =
-    dag.nodes.find((node) => node.changed) ?? dag.nodes.findLast((node) => node.flags.length > 0);
-  const version = newest?.identity.version;
-  const latest = useRef(bring);
-  latest.current = bring;
-  useEffect(() => {
-    if (version !== undefined && isShown) {
-      latest.current(version);
-    }
-  }, [version, isShown]);
 }

@@ -35,6 +35,8 @@ export interface Motion {
 }
 
 const FADE_MS = 120;
+/** Without a step for so long, the next one fades again. */
+const CALM_MS = 300;
 /** Rest after a jump, from which on it is a picture to come from. */
 const PAUSE_MS = 80;
 
@@ -48,7 +50,7 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
   let movers: readonly Mover[] = [];
   let request = 0;
   let measuring = 0;
-  let fading: Animation | null = null;
+  const fade = fader(root);
 
   const stop = (): void => {
     cancelAnimationFrame(request);
@@ -109,10 +111,8 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
         picture = null;
         clearTimeout(measuring);
         if (manner === 'fade') {
-          // Who prefers stillness sees no way, now or later, and no flicker either: one fade at a time.
-          if (fading?.playState !== 'running') {
-            fading = root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
-          }
+          // Who prefers stillness sees no way, now or later.
+          fade();
         } else {
           measuring = window.setTimeout(() => {
             picture = pictureOf(root, frame);
@@ -155,5 +155,17 @@ export function createMotion(root: HTMLElement, settled: (still: boolean) => voi
       at(0);
       settled(true);
     },
+  };
+}
+
+/** Without flicker: of steps that follow each other at once only the first fades. */
+function fader(root: HTMLElement): () => void {
+  let calming = 0;
+  return () => {
+    if (calming === 0) root.animate([{ opacity: 0.55 }, { opacity: 1 }], FADE_MS);
+    clearTimeout(calming);
+    calming = window.setTimeout(() => {
+      calming = 0;
+    }, CALM_MS);
   };
 }

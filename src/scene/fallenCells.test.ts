@@ -150,8 +150,8 @@ test('entries are counted by the version that they are stored at, the current on
   expect(card(run, 'A').upgraded).toMatchObject({
     sentence: '1 of 2 entries at the current version',
     parts: [
-      { identity: { name: 'V1' }, count: 1 },
-      { identity: { name: 'V0' }, count: 1 },
+      { identity: { name: 'V1' }, count: 1, isCurrent: true },
+      { identity: { name: 'V0' }, count: 1, isCurrent: false },
     ],
   });
 });

@@ -41,7 +41,11 @@ function upgradeCount(sources: readonly SourceView[], current: Identity | null):
   }
   const rank = (identity: Identity | null): number =>
     identity === current ? -1 : (identity?.slot ?? Infinity);
-  const parts = [...counts].map(([identity, count]) => ({ identity, count }));
+  const parts = [...counts].map(([identity, count]) => ({
+    identity,
+    count,
+    isCurrent: identity !== null && identity === current,
+  }));
   return {
     current: fresh,
     total,

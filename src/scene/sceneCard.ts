@@ -249,7 +249,11 @@ export interface UpgradeCount {
   /** '1 of 2 entries at the current version': not "upgraded", for what was written there never was. */
   readonly sentence: string;
   /** The entries by the version that they are stored at: the current one first, then by first appearance. */
-  readonly parts: readonly { readonly identity: Identity | null; readonly count: number }[];
+  readonly parts: readonly {
+    readonly identity: Identity | null;
+    readonly count: number;
+    readonly isCurrent: boolean;
+  }[];
 }
 
 export interface RegistryRow {

@@ -2,7 +2,7 @@
 
 import type { CSSProperties } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
-import type { EntryView, Identity, NodeCard } from '../../scene/scene.ts';
+import type { EntryView, NodeCard } from '../../scene/scene.ts';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
 
@@ -52,8 +52,8 @@ export function CardEntries({ card, answer, max }: Props) {
 export function UpgradeCount({ card }: { readonly card: NodeCard }) {
   return (
     <div className="count">
-      <UpgradeBar card={card} />
       <p className="caption">{card.upgraded.sentence}</p>
+      <UpgradeBar card={card} />
     </div>
   );
 }
@@ -71,20 +71,17 @@ export function UpgradeBar({ card }: { readonly card: NodeCard }) {
       title={sentence}
       style={{ '--total': total } as CSSProperties}
     >
-      {parts.map(({ identity, count }) => (
+      {parts.map(({ identity, count, isCurrent }) => (
         <span
           key={identity?.version ?? ''}
           data-hue={identity?.hue}
-          data-pattern={patternOf(identity, card.identity)}
+          data-pattern={identity === null ? 'none' : isCurrent ? 'current' : 'other'}
           style={{ flexGrow: count }}
         />
       ))}
     </span>
   );
 }
-
-const patternOf = (identity: Identity | null, current: Identity | null): string =>
-  identity === null ? 'none' : identity === current ? 'current' : 'other';
 
 /** The first ones, and in place of the last of them one that has changed in this step and would not be seen. */
 function chosen(entries: readonly EntryView[], max: number): readonly EntryView[] {

@@ -132,6 +132,9 @@ function Fallen({ entry }: { readonly entry: EntryView }) {
   );
 }
 
+/** More boxes than these are not all as wide as one would like. */
+const MANY_BOXES = 5;
+
 interface BoxesProps {
   readonly entry: EntryView;
   readonly row: string;
@@ -159,6 +162,7 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
       )}
       <table
         className="boxes"
+        data-many={boxes.length > MANY_BOXES || undefined}
         title={caption}
         style={{ '--boxes': Math.max(1, boxes.length) } as CSSProperties}
       >

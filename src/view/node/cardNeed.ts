@@ -61,6 +61,9 @@ const LARGE: Sizes = {
   letter: 11.6,
 };
 
+/** More lines of columns than these scroll. */
+const LINES_MAX = 3;
+
 export interface CardRoom {
   readonly isLarge: boolean;
   readonly hasFoot: boolean;
@@ -97,6 +100,27 @@ export function cardNeed(card: NodeCard, room: CardRoom): number {
     size.count +
     known.reduce((sum, line) => sum + size.known + more(lettersOf(line, card), size, inner), 0) +
     (room.hasAnswer ? size.answer : 0)
+  );
+}
+
+/**
+ * In px: a card at rest whose columns do not stand in one line; 0 for one whose columns do, which is what cards are made
+ * for. It depends on the columns alone: where one experiments, the stage moves only when these do.
+ */
+export function columnsNeed(card: NodeCard, room: CardRoom): number {
+  const size = room.isLarge ? LARGE : SMALL;
+  const lines = chipLines(card, size, room.width - size.sides);
+  if (lines === 1 || card.compact) {
+    return 0;
+  }
+  const entries = room.isWide ? Math.ceil(room.entriesMax / 2) : room.entriesMax;
+  return (
+    size.frame +
+    (room.hasFoot ? size.foot : 0) +
+    (Math.min(lines, LINES_MAX) - 1) * size.chips +
+    size.source +
+    entries * size.entry +
+    size.count
   );
 }
 

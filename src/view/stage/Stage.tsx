@@ -5,7 +5,7 @@ import { pageWords } from '../../scene/pageWords.ts';
 import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import { hiddenParts } from '../../store/lessonState.ts';
 import type { SessionState } from '../../store/sessionState.ts';
-import { cardNeed, isWideCard } from '../node/cardNeed.ts';
+import { cardNeed, columnsNeed, isWideCard } from '../node/cardNeed.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
@@ -61,7 +61,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
   const hasFoot = useSlice(hasFootOf);
   const need = Math.max(
     ...scene.nodes.map((card) =>
-      cardNeed(card, {
+      (inLesson ? cardNeed : columnsNeed)(card, {
         isLarge: scale > 1,
         hasFoot: hasFoot && (!presenting || acts),
         width: card.w * scale,
@@ -72,7 +72,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
       }),
     ),
   );
-  const needStyle = inLesson && !isNarrow ? ({ '--need': `${need}px` } as CSSProperties) : {};
+  const needStyle = !isNarrow && need > 0 ? ({ '--need': `${need}px` } as CSSProperties) : {};
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">

@@ -9,6 +9,7 @@ import {
   openCluster,
   part,
   read,
+  USERS,
   VISITS,
   visitsSetup,
 } from '../fixtures/runs.ts';
@@ -308,3 +309,41 @@ test.describe('by touch', () => {
     await expect(app.version('Z')).toBeVisible();
   });
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`a row of eight boxes is seen whole, and so is the answer that reads it: ${width} px`, async ({
+    app,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const name of ['c1', 'c2', 'c3', 'c4', 'c5', 'customer_email_address', 'delivered']) {
+      await app.ask('do', add('A', name));
+      await app.ask('settle');
+    }
+    const values = { name: 'Wilhelmina', customer_email_address: 'wilhelmina.f@example.com', c1: '12345' };
+    await app.ask('do', {
+      kind: 'insert',
+      node: 'B',
+      ...USERS,
+      key: { id: 7 },
+      values,
+      consistency: 'ALL',
+    });
+    await app.ask('settle');
+    await app.ask('do', { kind: 'select', node: 'B', ...USERS, key: { id: 7 }, consistency: 'ONE' });
+    await app.settled();
+    const card = app.node('B');
+    const right = await card.evaluate((element) => element.getBoundingClientRect().right);
+    expect(right).toBeLessThanOrEqual(width);
+    const boxes = card.getByRole('table', { name: /row 7/i }).getByRole('cell');
+    await expect(boxes).toHaveCount(8);
+    const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual(right);
+    if (width === 1440) {
+      await expect(card.getByRole('row', { name: /delivered/ })).toBeInViewport({ ratio: 1 });
+    }
+  });
+}

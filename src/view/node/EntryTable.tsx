@@ -133,7 +133,26 @@ function Fallen({ entry }: { readonly entry: EntryView }) {
 }
 
 /** More boxes than these are not all as wide as one would like. */
-const MANY_BOXES = 5;
+const MANY_BOXES = 3;
+
+/** Of many boxes those that hold something stay readable, and the empty ones give way. */
+function widthsOf(boxes: readonly BoxView[]): CSSProperties {
+  const count = { '--boxes': Math.max(1, boxes.length) } as CSSProperties;
+  if (boxes.length <= MANY_BOXES) {
+    return count;
+  }
+  const empty = boxes.filter((box) => box.state === 'empty').length;
+  const full = Math.max(1, boxes.length - empty);
+  const left = `(100% - ${empty} * (var(--box-empty) + var(--border))) / ${full} - var(--border)`;
+  const gridTemplateColumns = boxes
+    .map(({ state }) =>
+      state === 'empty'
+        ? 'minmax(var(--box-empty), max-content)'
+        : `minmax(clamp(var(--box-empty), ${left}, var(--box-value)), max-content)`,
+    )
+    .join(' ');
+  return { ...count, gridTemplateColumns };
+}
 
 interface BoxesProps {
   readonly entry: EntryView;
@@ -164,7 +183,7 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
         className="boxes"
         data-many={boxes.length > MANY_BOXES || undefined}
         title={caption}
-        style={{ '--boxes': Math.max(1, boxes.length) } as CSSProperties}
+        style={widthsOf(boxes)}
       >
         <caption className="hidden-text">{caption}</caption>
         <tbody>

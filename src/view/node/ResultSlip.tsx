@@ -1,5 +1,6 @@
 // The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
 
+import { type RefObject, useEffect, useRef } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -17,10 +18,12 @@ interface Props {
 
 export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
   const broken = useBroken('shown');
+  const slip = useRef<HTMLDivElement>(null);
+  useInSight(slip, fresh);
   const { columns, rows, version } = shown.result;
   const identity = identities.find((one) => one.version === version) ?? null;
   return (
-    <div className="result" data-fresh={fresh || undefined}>
+    <div className="result" ref={slip} data-fresh={fresh || undefined}>
       <div className="result-head">
         {!isOfTable(shown, table) ? (
           <span>{pageWords('answer-from', { table: shown.table?.table ?? '' })}</span>
@@ -48,7 +51,9 @@ export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
               {columns.map((column, i) => (
                 <tr key={column} data-broken={broken(`${shown.statement} ${column}`)}>
                   <th scope="row">{column}</th>
-                  <td className="mono">{row[i]?.text ?? '–'}</td>
+                  <td className="mono" title={row[i]?.text ?? undefined}>
+                    {row[i]?.text ?? '–'}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -57,4 +62,19 @@ export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
       )}
     </div>
   );
+}
+
+/** An answer that has just come in is seen, however much else there is on the card. */
+function useInSight(slip: RefObject<HTMLElement | null>, fresh: boolean): void {
+  useEffect(() => {
+    const body = slip.current?.closest('.card-body');
+    if (!fresh || !slip.current || !body) {
+      return;
+    }
+    const [own, room] = [slip.current.getBoundingClientRect(), body.getBoundingClientRect()];
+    const below = Math.min(own.bottom - room.bottom, own.top - room.top);
+    if (below > 0) {
+      body.scrollTop += below;
+    }
+  }, [slip, fresh]);
 }

@@ -61,8 +61,8 @@ const LARGE: Sizes = {
   letter: 11.6,
 };
 
-/** More lines of columns than these scroll. */
-const LINES_MAX = 3;
+/** What stands at both sides of an answer, in px. */
+const ANSWER_SIDES = 16;
 
 export interface CardRoom {
   readonly isLarge: boolean;
@@ -72,7 +72,8 @@ export interface CardRoom {
   /** Entries stand beside each other. */
   readonly isWide: boolean;
   readonly entriesMax: number;
-  readonly hasAnswer: boolean;
+  /** How many letters an answer has; null: there is none. */
+  readonly answer: number | null;
   readonly tellsKnown: boolean;
 }
 
@@ -99,30 +100,38 @@ export function cardNeed(card: NodeCard, room: CardRoom): number {
     fallen.reduce((sum, reason) => sum + size.fallen + more(reason.length + 12, size, inner), 0) +
     size.count +
     known.reduce((sum, line) => sum + size.known + more(lettersOf(line, card), size, inner), 0) +
-    (room.hasAnswer ? size.answer : 0)
+    (room.answer === null ? 0 : size.answer + answerLines(room, size) * size.line)
   );
 }
 
 /**
- * In px: a card at rest whose columns do not stand in one line; 0 for one whose columns do, which is what cards are made
- * for. It depends on the columns alone: where one experiments, the stage moves only when these do.
+ * In px, where one experiments: 0 as long as the columns stand in one line and no answer is long, which is what cards are
+ * made for. What fell out in this step makes room only beside an answer, so that the stage does not jump at every step.
  */
 export function columnsNeed(card: NodeCard, room: CardRoom): number {
   const size = room.isLarge ? LARGE : SMALL;
-  const lines = chipLines(card, size, room.width - size.sides);
-  if (lines === 1 || card.compact) {
-    return 0;
-  }
-  const entries = room.isWide ? Math.ceil(room.entriesMax / 2) : room.entriesMax;
-  return (
-    size.frame +
-    (room.hasFoot ? size.foot : 0) +
-    (Math.min(lines, LINES_MAX) - 1) * size.chips +
-    size.source +
-    entries * size.entry +
-    size.count
-  );
+  const isPlain = chipLines(card, size, room.width - size.sides) === 1 && answerLines(room, size) === 0;
+  return card.compact || isPlain ? 0 : cardNeed(room.answer === null ? atRest(card) : card, room);
 }
+
+/** The card without what this step did to it. */
+export const atRest = (card: NodeCard): NodeCard => ({
+  ...card,
+  sources: card.sources.map((source) => ({
+    ...source,
+    entries: source.entries.map((entry) => ({
+      ...entry,
+      fallen: [],
+      rows: entry.rows.map((row) => ({ ...row, fallen: [] })),
+    })),
+  })),
+});
+
+/** Lines of an answer that go beyond the two there is room for. */
+const answerLines = ({ answer, width }: CardRoom, size: Sizes): number =>
+  answer === null
+    ? 0
+    : Math.max(0, Math.ceil((answer * size.letter) / (width - size.sides - ANSWER_SIDES)) - 2);
 
 /** What did not stay in an entry, each with its reason. */
 const fallenOf = (entry: EntryView): readonly string[] =>

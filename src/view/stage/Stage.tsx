@@ -6,7 +6,7 @@ import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import { hiddenParts } from '../../store/lessonState.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { cardNeed, columnsNeed, isWideCard } from '../node/cardNeed.ts';
-import type { ShownResult } from '../node/latestResult.ts';
+import { answerLetters, type ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
 import { usePresenting } from '../presenter/presenting.ts';
@@ -67,12 +67,15 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
         width: card.w * scale,
         isWide: isWideCard(card.w * scale, scale > 1),
         entriesMax: entriesMaxOf(card.w * scale, scale > 1 && !presenting),
-        hasAnswer: answer?.node === card.node,
+        answer: answer?.node === card.node ? answerLetters(answer) : null,
         tellsKnown,
       }),
     ),
   );
-  const needStyle = !isNarrow && need > 0 ? ({ '--need': `${need}px` } as CSSProperties) : {};
+  const needStyle =
+    !isNarrow && need > 0
+      ? ({ '--need': `${need}px`, '--need-most': inLesson ? undefined : NEED_MOST } as CSSProperties)
+      : {};
   return (
     <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
       <h2 className="hidden-text" id="cluster-title">
@@ -124,6 +127,9 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
     </section>
   );
 }
+
+/** Where one experiments the history keeps the greater part of the height. */
+const NEED_MOST = '48vh';
 
 /** Cards under each other scroll: what a sentence speaks of is there. */
 const STACKED_ENTRIES = 6;

@@ -27,28 +27,32 @@ export interface DagScroll {
 
 interface Place {
   readonly top: number;
-  /** The version followed last, and how far that one asked to scroll. */
-  readonly followed: string | undefined;
-  readonly to: number;
+  /** The version followed last, and how far that one asked to scroll, once: whoever scrolls then is left alone. */
+  readonly wish: { readonly version: string | undefined; readonly to: number };
 }
 
+const BEGINNING: Place = { top: 0, wish: { version: undefined, to: 0 } };
+
 export function useDagScroll({ target, dag, picture, height }: Given): DagScroll {
-  const [place, setPlace] = useState<Place>({ top: 0, followed: undefined, to: 0 });
+  const [place, setPlace] = useState(BEGINNING);
   /** How far the element is scrolled, to the pixel: asking it would lay the page out. Null: not known. */
   const exact = useRef<number | null>(0);
   const shown = followedTo(place, { dag, picture, height, from: exact.current ?? 0 });
   if (shown !== place) {
     setPlace(shown);
   }
-  const { followed, to } = shown;
+  const { wish } = shown;
   useEffect(() => {
     if (height === 0) {
       exact.current = null;
-    } else if (target.current !== null && followed !== undefined && to !== exact.current) {
-      exact.current = to;
-      target.current.scrollTop = to;
     }
-  }, [target, height, followed, to]);
+  }, [height]);
+  useEffect(() => {
+    if (target.current !== null && wish.version !== undefined && wish.to !== exact.current) {
+      exact.current = wish.to;
+      target.current.scrollTop = wish.to;
+    }
+  }, [target, wish]);
   useEffect(() => {
     const element = target.current;
     if (element === null) {
@@ -75,12 +79,12 @@ function followedTo(
   place: Place,
   { dag, picture, height, from }: Omit<Given, 'target'> & { readonly from: number },
 ): Place {
-  const followed = height === 0 ? undefined : newest(dag);
-  if (followed === place.followed) {
+  const version = height === 0 ? undefined : newest(dag);
+  if (version === place.wish.version) {
     return place;
   }
-  const to = followed === undefined ? from : inSight(picture, followed, from, height);
-  return { top: coarse(to), followed, to };
+  const to = version === undefined ? from : inSight(picture, version, from, height);
+  return { top: coarse(to), wish: { version, to } };
 }
 
 const coarse = (top: number): number => Math.round(top / STEP) * STEP;

@@ -28,6 +28,7 @@ import { brokenMarks, NO_MARKS } from './verdict/marks.ts';
 import { promiseTitle, witnessSentence } from './verdict/promiseWords.ts';
 import { rulesOf } from './verdict/rules.ts';
 import { promisesAt } from './verdict.ts';
+import { widestStrip } from './widestStrip.ts';
 
 function promises(moment: Moment, cards: readonly NodeCard[]): PromisesView {
   const now = promisesAt(moment.state);
@@ -123,6 +124,7 @@ function still(moment: Moment): Still {
     table: moment.table,
     tables: tables(moment),
     identities: moment.identities.ofTable(moment.table),
+    widestStrip: widestStrip(moment.timeline, moment.tableId),
     agreement: agreement(moment),
     nodes: cards,
     left: leftNodes(moment),

@@ -104,6 +104,8 @@ export interface Scene {
   readonly position: Position;
   /** Versions of the selected table over the whole run, by slot; also those that the playhead has not reached. */
   readonly identities: readonly Identity[];
+  /** Letters of the table's widest strip of columns in this run, chips' edges among them; the same at every playhead. */
+  readonly widestStrip: number;
   readonly agreement: Agreement;
   readonly nodes: readonly NodeCard[];
   /** Nodes that have left up to here. */

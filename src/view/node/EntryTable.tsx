@@ -215,8 +215,10 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
           </tr>
           <tr>
             {boxes.map((box, i) => (
+              // Whatever comes to lie in it, box 0 is box 0.
               <th
-                key={box.key}
+                // biome-ignore lint/suspicious/noArrayIndexKey: the index is what it is the head of
+                key={i}
                 id={`${id}${i}`}
                 scope="col"
                 className="index mono"

@@ -3,7 +3,7 @@ import { LESSONS } from '../../lessons/catalogue.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
 import { project } from '../../scene/project.ts';
 import type { NodeCard } from '../../scene/scene.ts';
-import { atRest, type CardRoom, cardNeed, columnsNeed } from './cardNeed.ts';
+import { type CardRoom, cardNeed, columnsNeed } from './cardNeed.ts';
 
 const ROOM: CardRoom = {
   isLarge: false,
@@ -11,7 +11,7 @@ const ROOM: CardRoom = {
   width: 420,
   isWide: false,
   entriesMax: 2,
-  answer: null,
+  hasAnswer: false,
   tellsKnown: false,
 };
 
@@ -36,7 +36,7 @@ function cardAt(id: string, beat: string, node: string): NodeCard {
 test('a card is higher by each thing that it has to show, and never by what it does not', () => {
   const plain = cardAt('write-before-news', 'start', 'B');
   const least = cardNeed(plain, ROOM);
-  expect(cardNeed(plain, { ...ROOM, answer: 30 })).toBeGreaterThan(least);
+  expect(cardNeed(plain, { ...ROOM, hasAnswer: true })).toBeGreaterThan(least);
   expect(cardNeed(plain, { ...ROOM, hasFoot: false })).toBeLessThan(least);
   // Nothing is known beside the node's own version.
   expect(cardNeed(plain, { ...ROOM, tellsKnown: true })).toBe(least);
@@ -52,19 +52,13 @@ test('a card is higher by each thing that it has to show, and never by what it d
   );
 });
 
-test('where one experiments only columns in several lines and long answers move the stage', () => {
-  const plain = cardAt('write-before-news', 'start', 'B');
-  const fallen = cardAt('write-before-news', 'dropped', 'B');
-  expect(columnsNeed(plain, { ...ROOM, answer: 30 })).toBe(0);
-  expect(columnsNeed(fallen, ROOM)).toBe(0);
-  const narrow = { ...ROOM, width: 90 };
-  expect(columnsNeed(fallen, narrow)).toBeGreaterThan(0);
-  expect(columnsNeed(fallen, narrow)).toBe(
-    columnsNeed({ ...fallen, sources: atRest(fallen).sources }, narrow),
-  );
-  expect(columnsNeed(fallen, { ...narrow, answer: 30 })).toBeGreaterThan(columnsNeed(fallen, narrow) + 60);
-  const long = columnsNeed(plain, { ...ROOM, answer: 200 });
-  expect(long).toBe(cardNeed(plain, { ...ROOM, answer: 30 }) + 2 * 20);
+test('where one experiments only columns that need several lines make the cards higher', () => {
+  expect(columnsNeed(30, ROOM)).toBe(0);
+  const two = columnsNeed(80, ROOM);
+  expect(two).toBeGreaterThan(300);
+  expect(columnsNeed(80, { ...ROOM, width: 700 })).toBe(0);
+  expect(columnsNeed(80, { ...ROOM, hasFoot: false })).toBeLessThan(two);
+  expect(columnsNeed(140, ROOM)).toBeGreaterThan(two);
 });
 
 test('entries beside each other need less than entries under each other', () => {

@@ -61,9 +61,6 @@ const LARGE: Sizes = {
   letter: 11.6,
 };
 
-/** What stands at both sides of an answer, in px. */
-const ANSWER_SIDES = 16;
-
 export interface CardRoom {
   readonly isLarge: boolean;
   readonly hasFoot: boolean;
@@ -72,8 +69,7 @@ export interface CardRoom {
   /** Entries stand beside each other. */
   readonly isWide: boolean;
   readonly entriesMax: number;
-  /** How many letters an answer has; null: there is none. */
-  readonly answer: number | null;
+  readonly hasAnswer: boolean;
   readonly tellsKnown: boolean;
 }
 
@@ -100,38 +96,23 @@ export function cardNeed(card: NodeCard, room: CardRoom): number {
     fallen.reduce((sum, reason) => sum + size.fallen + more(reason.length + 12, size, inner), 0) +
     size.count +
     known.reduce((sum, line) => sum + size.known + more(lettersOf(line, card), size, inner), 0) +
-    (room.answer === null ? 0 : size.answer + answerLines(room, size) * size.line)
+    (room.hasAnswer ? size.answer : 0)
   );
 }
 
 /**
- * In px, where one experiments: 0 as long as the columns stand in one line and no answer is long, which is what cards are
- * made for. What fell out in this step makes room only beside an answer, so that the stage does not jump at every step.
+ * In px, where one experiments: 0 as long as all columns stand in one line, which is what cards are made for. It goes by
+ * the widest strip of the run, in letters, so that the stage does not move with a step. What else there is scrolls.
  */
-export function columnsNeed(card: NodeCard, room: CardRoom): number {
+export function columnsNeed(letters: number, room: Omit<CardRoom, 'hasAnswer' | 'tellsKnown'>): number {
   const size = room.isLarge ? LARGE : SMALL;
-  const isPlain = chipLines(card, size, room.width - size.sides) === 1 && answerLines(room, size) === 0;
-  return card.compact || isPlain ? 0 : cardNeed(room.answer === null ? atRest(card) : card, room);
-}
-
-/** The card without what this step did to it. */
-export const atRest = (card: NodeCard): NodeCard => ({
-  ...card,
-  sources: card.sources.map((source) => ({
-    ...source,
-    entries: source.entries.map((entry) => ({
-      ...entry,
-      fallen: [],
-      rows: entry.rows.map((row) => ({ ...row, fallen: [] })),
-    })),
-  })),
-});
-
-/** Lines of an answer that go beyond the two there is room for. */
-const answerLines = ({ answer, width }: CardRoom, size: Sizes): number =>
-  answer === null
+  const lines = linesOf(letters, size, room.width - size.sides);
+  const entries = room.isWide ? Math.ceil(room.entriesMax / 2) : room.entriesMax;
+  const foot = room.hasFoot ? size.foot : 0;
+  return lines === 1
     ? 0
-    : Math.max(0, Math.ceil((answer * size.letter) / (width - size.sides - ANSWER_SIDES)) - 2);
+    : size.frame + foot + (lines - 1) * size.chips + size.source + entries * size.entry + size.count;
+}
 
 /** What did not stay in an entry, each with its reason. */
 const fallenOf = (entry: EntryView): readonly string[] =>
@@ -144,8 +125,11 @@ function chipLines(card: NodeCard, size: Sizes, inner: number): number {
     (sum, { name, change }) => sum + name.length + (change === 'moved' ? 8 : 5),
     5,
   );
-  return Math.max(1, Math.ceil((letters * size.letter) / inner));
+  return linesOf(letters, size, inner);
 }
+
+const linesOf = (letters: number, size: Sizes, inner: number): number =>
+  Math.max(1, Math.ceil((letters * size.letter) / inner));
 
 /** A line that is too long goes on in another. */
 const more = (letters: number, size: Sizes, inner: number): number =>

@@ -25,15 +25,6 @@ export const isOfTable = (answer: ShownResult, table: TableKey | null): boolean 
   table === null ||
   (answer.table.table === table.table && answer.table.keyspace === table.keyspace);
 
-/** How many letters an answer has, with the spaces about each pair of column and value. Of long values the start is shown. */
-export function answerLetters({ result: { columns, rows } }: ShownResult): number {
-  const names = columns.reduce((sum, name) => sum + name.length + 4, 0);
-  const values = rows.flat().reduce((sum, { text }) => sum + Math.min(VALUE_MOST, (text ?? '–').length), 0);
-  return names * rows.length + values;
-}
-
-const VALUE_MOST = 20;
-
 function tableRead(steps: readonly Step[], statement: string): TableKey | null {
   const command = steps.find((step) => 'id' in step.command && step.command.id === statement)?.command;
   return command?.kind === 'select' ? { keyspace: command.keyspace, table: command.table } : null;

@@ -6,7 +6,7 @@ import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
 import { hiddenParts } from '../../store/lessonState.ts';
 import type { SessionState } from '../../store/sessionState.ts';
 import { cardNeed, columnsNeed, isWideCard } from '../node/cardNeed.ts';
-import { answerLetters, type ShownResult } from '../node/latestResult.ts';
+import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
 import { usePresenting } from '../presenter/presenting.ts';
@@ -60,17 +60,18 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
   const tellsKnown = useSlice(tellsKnownOf);
   const hasFoot = useSlice(hasFootOf);
   const need = Math.max(
-    ...scene.nodes.map((card) =>
-      (inLesson ? cardNeed : columnsNeed)(card, {
-        isLarge: scale > 1,
-        hasFoot: hasFoot && (!presenting || acts),
-        width: card.w * scale,
-        isWide: isWideCard(card.w * scale, scale > 1),
-        entriesMax: entriesMaxOf(card.w * scale, scale > 1 && !presenting),
-        answer: answer?.node === card.node ? answerLetters(answer) : null,
-        tellsKnown,
-      }),
-    ),
+    ...scene.nodes.map((card) => {
+      const isWide = isWideCard(card.w * scale, scale > 1);
+      const entriesMax = entriesMaxOf(card.w * scale, scale > 1 && !presenting);
+      const feet = hasFoot && (!presenting || acts);
+      const room = { isLarge: scale > 1, hasFoot: feet, width: card.w * scale, isWide, entriesMax };
+      const hasAnswer = answer?.node === card.node;
+      return inLesson
+        ? cardNeed(card, { ...room, hasAnswer, tellsKnown })
+        : card.compact
+          ? 0
+          : columnsNeed(scene.widestStrip, room);
+    }),
   );
   const needStyle =
     !isNarrow && need > 0

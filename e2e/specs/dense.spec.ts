@@ -20,6 +20,14 @@ test('5,000 events take fewer than 2,000 nodes of the document, at every zoom, a
   const { step: last } = await app.ask('load', JSON.stringify(run));
   expect(last).toBe(timeline.steps.length);
 
+  // Whoever scrubs holds a line that stays as long as it is, however many digits tell where one is.
+  const lengthAt = async (step: number) => {
+    await app.ask('seek', step);
+    await app.settled();
+    return (await app.time.boundingBox())?.width;
+  };
+  expect(await lengthAt(7)).toBe(await lengthAt(last - 1));
+
   const zooms = page.getByRole('group', { name: 'Zoom of the history' });
   const counted = () => page.evaluate(() => document.querySelectorAll('*').length);
   for (const zoom of [null, 'Zoom out', 'Zoom out', 'Whole run']) {

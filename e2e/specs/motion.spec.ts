@@ -163,6 +163,32 @@ test('who asked for less motion gets none', async ({ app }) => {
   expect(running).toBe(0);
 });
 
+/** Goes to these steps one after the other; how many fades that begins. */
+const fadesOn = (app: AppPage, list: readonly number[]): Promise<number> =>
+  app.page.evaluate(async (steps) => {
+    let fades = 0;
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...given: Parameters<typeof animate>) {
+      fades++;
+      return animate.apply(this, given);
+    };
+    for (const step of steps) {
+      window.schemerge.seek(step);
+      await window.schemerge.drawn();
+    }
+    Element.prototype.animate = animate;
+    return fades;
+  }, list);
+
+test('who asked for less motion sees no flicker: of steps that follow each other at once only the first fades', async ({
+  app,
+}) => {
+  const steps = await agree(app);
+  let at = 0;
+  await expect.poll(() => fadesOn(app, [at++ % 2]), { intervals: [500] }).toBe(1);
+  expect(await fadesOn(app, [2, 3, 4, 5, 6, 7, 8, 9, 10, steps])).toBe(0);
+});
+
 test('the same log and playhead give the same page, however one came there', async ({ app }) => {
   const steps = await agree(app);
   await app.ask('do', {

@@ -13,15 +13,20 @@ import { Knots, Lanes, RowNotes, Tallies } from './LoomLanes.tsx';
 import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
 import { Gossips, Threads } from './LoomThreads.tsx';
 
+/** More messages on their way than these lie so close that short dashes say no more than long ones. */
+const CROWD = 24;
+
 const selectionOf = (state: SessionState) => state.selection;
 
 export function Loom({ loom }: { readonly loom: LoomScene }) {
   const selection = useSlice(selectionOf);
   const comparing = useSlice(hasSplitLanes);
   const { viewport, geometry } = loom;
+  const flying = loom.strokes.filter(({ state }) => state === 'inFlight').length;
   return (
     <svg
       className="loom"
+      data-crowded={flying > CROWD || undefined}
       aria-hidden="true"
       width={geometry.width}
       height={geometry.height}

@@ -314,10 +314,9 @@ for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ] as const) {
-  test(`a row of eight boxes is seen whole, and so is the answer that reads it: ${width} px`, async ({
-    app,
-    page,
-  }) => {
+  // On a phone, where cards stack, whoever reads scrolls the page.
+  const answer = width === 1440 ? ', and so is the answer that reads it' : '';
+  test(`a row of eight boxes is seen whole${answer}: ${width} px`, async ({ app, page }) => {
     await page.setViewportSize({ width, height });
     for (const name of ['c1', 'c2', 'c3', 'c4', 'c5', 'customer_email_address', 'delivered']) {
       await app.ask('do', add('A', name));
@@ -342,7 +341,7 @@ for (const [width, height] of [
     await expect(boxes).toHaveCount(8);
     const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
     expect(Math.max(...ends)).toBeLessThanOrEqual(right);
-    if (width === 1440) {
+    if (answer !== '') {
       await expect(card.getByRole('row', { name: /delivered/ })).toBeInViewport({ ratio: 1 });
     }
   });

@@ -63,8 +63,8 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
     ...scene.nodes.map((card) => {
       const isWide = isWideCard(card.w * scale, scale > 1);
       const entriesMax = entriesMaxOf(card.w * scale, scale > 1 && !presenting);
-      const feet = hasFoot && (!presenting || acts);
-      const room = { isLarge: scale > 1, hasFoot: feet, width: card.w * scale, isWide, entriesMax };
+      const showsFoot = hasFoot && (!presenting || acts);
+      const room = { isLarge: scale > 1, hasFoot: showsFoot, width: card.w * scale, isWide, entriesMax };
       const hasAnswer = answer?.node === card.node;
       return inLesson
         ? cardNeed(card, { ...room, hasAnswer, tellsKnown })

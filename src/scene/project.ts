@@ -195,15 +195,29 @@ function stillAt(moment: Moment): Still {
   return fresh;
 }
 
-/** Everything that is drawn and said at one moment of a run. A playhead outside the run is brought to its nearer end. */
-export function project(timeline: Timeline, playhead: Playhead, options: SceneOptions): Scene {
-  const moment = momentAt(timeline, playhead, options);
+function moving(moment: Moment, sentence: string): Omit<Scene, keyof Still> {
   const now = nowBand(moment);
-  const shown = stillAt(moment);
   return {
-    ...shown,
-    position: position(moment, shown.narration.sentence),
+    position: position(moment, sentence),
     loom: projectLoom(moment, now),
     inFlight: now.envelopes.map((one) => one.item),
   };
+}
+
+/** Everything that is drawn and said at one moment of a run. A playhead outside the run is brought to its nearer end. */
+export function project(timeline: Timeline, playhead: Playhead, options: SceneOptions): Scene {
+  const moment = momentAt(timeline, playhead, options);
+  const shown = stillAt(moment);
+  return { ...shown, ...moving(moment, shown.narration.sentence) };
+}
+
+/** The picture of a step at this share of the way to the next one: all that stands still is taken from it. */
+export function projectOn(
+  timeline: Timeline,
+  earlier: Scene,
+  fraction: number,
+  options: SceneOptions,
+): Scene {
+  const moment = momentAt(timeline, { step: earlier.position.step, fraction }, options);
+  return { ...earlier, ...moving(moment, earlier.narration.sentence) };
 }

@@ -24,6 +24,8 @@ export interface Page {
   readonly answer: (state: SessionState) => ShownResult | null;
   /** The pure projection: what is on the screen at the session's playhead. */
   readonly project: (state: SessionState, options: SceneOptions) => Scene;
+  /** A step's picture at a share of the way to the next one. */
+  readonly projectOn: (state: SessionState, options: SceneOptions, earlier: Scene, fraction: number) => Scene;
   /** What it would mean to let go of a message's head there. */
   readonly dropSentence: (question: DropQuestion) => string;
   /** Steps of the branch on the screen at which a promise breaks, as far as `budget` judgements tell. */

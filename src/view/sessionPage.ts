@@ -1,7 +1,7 @@
 // What a session looks like: the projection of its branch at its playhead.
 
 import { everNodes } from '../engine/index.ts';
-import { project } from '../scene/project.ts';
+import { project, projectOn } from '../scene/project.ts';
 import type { Scene, SceneOptions } from '../scene/scene.ts';
 import { withSharedParts } from '../scene/sharedParts.ts';
 import { breaksOf } from '../scene/verdict.ts';
@@ -24,9 +24,11 @@ export function pageOf(session: Session): Page {
     hidden: ({ lesson: open }) => hiddenNodes(open),
     session,
     project: (state, options) => {
-      last = withSharedParts(last, projectSession(state, options));
+      last = withSharedParts(last, project(timelineOf(state), state.playhead, wholeOptions(state, options)));
       return last;
     },
+    projectOn: (state, options, earlier, fraction) =>
+      withSharedParts(earlier, projectOn(timelineOf(state), earlier, fraction, wholeOptions(state, options))),
     nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
@@ -37,11 +39,9 @@ export function pageOf(session: Session): Page {
   };
 }
 
-function projectSession(state: SessionState, options: SceneOptions): Scene {
-  return project(timelineOf(state), state.playhead, {
-    ...options,
-    held: heldHere(state),
-    known: knownVersions(state),
-    hidden: hiddenNodes(state.lesson),
-  });
-}
+const wholeOptions = (state: SessionState, options: SceneOptions): SceneOptions => ({
+  ...options,
+  held: heldHere(state),
+  known: knownVersions(state),
+  hidden: hiddenNodes(state.lesson),
+});

@@ -113,6 +113,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     lesson: () => (isFirst ? FIRST_LESSON : null),
     hidden: () => hidden,
     project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP, hidden),
+    projectOn: (_state, _options, earlier) => earlier,
     breaks: () => ({ steps: [], complete: true }),
     nodeCount: () => 3 - hidden.length,
     dropSentence: () => '',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pendingChoices, stateAt } from '../../engine/index.ts';
 import { ARRIVAL } from '../../scene/arrival.ts';
 import { add, play, usersRun } from '../../scene/firstMinute.test-support.ts';
-import { project } from '../../scene/project.ts';
+import { project, projectOn } from '../../scene/project.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { arrivalBetween } from './arrivalBetween.ts';
 
@@ -19,11 +19,14 @@ const push = pendingChoices(stateAt(merged, merged.steps.length)).find(({ to }) 
 const run = push === undefined ? merged : play(merged, push.command);
 const last = run.steps.length;
 
-const at = (step: number, fraction: number): Scene =>
-  project(run, { step, fraction }, { selection: null, tableKey: null });
+const options = { selection: null, tableKey: null };
+
+const at = (step: number, fraction: number): Scene => project(run, { step, fraction }, options);
+
+const arriving = (earlier: Scene): Scene => projectOn(run, earlier, ARRIVAL, options);
 
 function between(from: number, to: number, branch = 0): Scene | null {
-  return arrivalBetween({ scene: at(from, 0), branch: 0 }, { scene: at(to, 0), at }, branch);
+  return arrivalBetween({ scene: at(from, 0), branch: 0 }, { scene: at(to, 0), arriving }, branch);
 }
 
 /** Versions of the nodes, as the cards show them. */
@@ -45,6 +48,6 @@ test('no arrival: where nothing arrives, further than a step, or from another br
   expect(between(last - 2, last)).toBeNull();
   expect(between(last - 1, last, 1)).toBeNull();
   expect(
-    arrivalBetween({ scene: at(last - 1, 0), branch: 0 }, { scene: at(last - 1, 0.7), at }, 0),
+    arrivalBetween({ scene: at(last - 1, 0), branch: 0 }, { scene: at(last - 1, 0.7), arriving }, 0),
   ).toBeNull();
 });

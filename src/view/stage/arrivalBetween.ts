@@ -1,6 +1,5 @@
 // Where a step on or back leads over the arrival of a message.
 
-import { ARRIVAL } from '../../scene/arrival.ts';
 import type { MessageItem, Scene } from '../../scene/scene.ts';
 import type { Shown } from './useScene.ts';
 
@@ -16,7 +15,7 @@ export const isSameLayout = (a: Scene, b: Scene): boolean =>
 /** The earlier picture with what arrives next to it in its lane; null when nothing arrives, or it is no single step. */
 export function arrivalBetween(
   last: Before | null,
-  { scene, at }: Pick<Shown, 'scene' | 'at'>,
+  { scene, arriving }: Pick<Shown, 'scene' | 'arriving'>,
   branch: number,
 ): Scene | null {
   if (last === null || last.branch !== branch || !isSameLayout(last.scene, scene)) {
@@ -27,7 +26,7 @@ export function arrivalBetween(
     return null;
   }
   const earlier = to.step > from.step ? last.scene : scene;
-  const arrival = at(earlier.position.step, ARRIVAL);
+  const arrival = arriving(earlier);
   return isMoved(earlier.inFlight, arrival.inFlight) ? arrival : null;
 }
 

@@ -37,9 +37,11 @@ export interface PictureOf {
 
 export function pictureOf(root: HTMLElement, of: PictureOf): Picture {
   const lines = [...root.querySelectorAll<SVGElement>('[data-grow]')];
+  const measure = measuring();
+  const places = new Map(marked(root).map((element) => [element.dataset['move'] ?? '', measure(element)]));
   return {
-    places: new Map(marked(root).map((element) => [element.dataset['move'] ?? '', markOf(element)])),
-    envelopes: envelopesIn(root),
+    places,
+    envelopes: envelopesAmong(places),
     lines: new Map(lines.map((line) => [line.dataset['grow'] ?? '', line.getAttribute('d') ?? ''])),
     of,
   };
@@ -50,18 +52,30 @@ export const marked = (root: HTMLElement): readonly HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>('[data-move]:not(.drawer *)'),
 ];
 
-/** Where an element lies within its frame. */
-function markOf(element: HTMLElement): Mark {
-  let x = 0;
-  let y = 0;
-  let at: Element | null = element;
-  while (at instanceof HTMLElement && at.dataset['frame'] === undefined) {
-    x += at.offsetLeft;
-    y += at.offsetTop;
-    at = at.offsetParent;
-  }
-  const { offsetWidth: w, offsetHeight: h } = element;
-  return { x, y, w, h, element, frame: at instanceof HTMLElement ? at : null };
+type Spot = Place & Pick<Mark, 'frame'>;
+
+const NOWHERE: Spot = { x: 0, y: 0, frame: null };
+
+/** Tells where elements lie within their frames; what several of them lie in is asked once. */
+function measuring(): (element: HTMLElement) => Mark {
+  const known = new Map<Element | null, Spot>();
+  const within = (parent: Element | null): Spot => {
+    const spot = known.get(parent) ?? spotOf(parent);
+    known.set(parent, spot);
+    return spot;
+  };
+  const spotOf = (at: Element | null): Spot => {
+    if (!(at instanceof HTMLElement)) return NOWHERE;
+    if (at.dataset['frame'] !== undefined) return { x: 0, y: 0, frame: at };
+    const { x, y, frame } = within(at.offsetParent);
+    return { x: x + at.offsetLeft, y: y + at.offsetTop, frame };
+  };
+  return (element) => ({
+    ...spotOf(element),
+    w: element.offsetWidth,
+    h: element.offsetHeight,
+    element,
+  });
 }
 
 const NAMES_LEFT_OUT = [
@@ -87,14 +101,10 @@ export function looksOf(element: HTMLElement): HTMLElement {
   return copy;
 }
 
-function envelopesIn(root: HTMLElement): ReadonlyMap<string, EnvelopeMark> {
-  const found = [...root.querySelectorAll<HTMLElement>('[data-landing]')];
-  return new Map(
-    found.map((element) => {
-      const landing = Number(element.dataset['landing']);
-      const message = element.dataset['message'] ?? '';
-      const { x, y } = markOf(element);
-      return [element.dataset['move'] ?? '', { x, y, element, landing, message }];
-    }),
-  );
+function envelopesAmong(places: ReadonlyMap<string, Mark>): ReadonlyMap<string, EnvelopeMark> {
+  const found = [...places].flatMap(([key, { x, y, element }]): [string, EnvelopeMark][] => {
+    const { landing, message = '' } = element.dataset;
+    return landing === undefined ? [] : [[key, { x, y, element, landing: Number(landing), message }]];
+  });
+  return new Map(found);
 }

@@ -14,8 +14,8 @@ export interface Shown {
   readonly answer: ShownResult | null;
   /** Between two recorded steps: what has arrived there, and where the way ends; the same for all shares of it. */
   readonly between: Between | null;
-  /** The same session's picture at another place. */
-  readonly at: (step: number, fraction: number) => Scene;
+  /** A step's picture with what arrives in the next one next to where it arrives. */
+  readonly arriving: (earlier: Scene) => Scene;
 }
 
 export interface Between {
@@ -66,16 +66,16 @@ export function useScene(
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
-  const at = (place: number, share: number): Scene =>
-    page.project({ ...state, playhead: { step: place, fraction: share } }, options);
+  const arriving = (earlier: Scene): Scene => page.projectOn(state, options, earlier, ARRIVAL);
   const { step, fraction } = playhead;
   const isBetween = fraction > 0;
+  const above = { ...state, playhead: { step: step + 1, fraction: 0 } };
   // biome-ignore lint/correctness/useExhaustiveDependencies: not of the fraction
   const between = useMemo(
-    () => (isBetween ? { arrival: at(step, ARRIVAL), upper: at(step + 1, 0) } : null),
+    () => (isBetween ? { arrival: arriving(scene), upper: page.project(above, options) } : null),
     [page, branches, current, step, isBetween, options],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const answer = useMemo(() => page.answer(state), [page, branches, current, playhead]);
-  return { scene, answer, between, at };
+  return { scene, answer, between, arriving };
 }

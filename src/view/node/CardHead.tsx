@@ -23,6 +23,7 @@ export function CardHead({ card, heading }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it moves the focus between the buttons in it
     <header
       className="card-head"
+      data-hue={identity?.hue}
       data-changed={card.changed.version || undefined}
       onKeyDown={roving.onKeyDown}
     >

@@ -1,7 +1,7 @@
 // One node: its top edge is "now", its hue is that of its version. At rest it shows its columns and two entries; all the
 // rest of what is really in a node is behind "More". Where many nodes share the stage, cards count instead of showing.
 
-import { memo, Suspense, useId, useState } from 'react';
+import { type CSSProperties, memo, Suspense, useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import type { SessionState } from '../../store/sessionState.ts';
@@ -78,7 +78,6 @@ export const NodeCardView = memo(function NodeCardView({
     <article
       className={card.compact ? 'card compact' : 'card'}
       aria-labelledby={heading}
-      data-hue={card.identity?.hue}
       data-node={card.node}
       data-down={!card.up || undefined}
       data-selected={card.selected || undefined}
@@ -86,7 +85,7 @@ export const NodeCardView = memo(function NodeCardView({
       data-acting={actsHere || undefined}
       data-room={room}
       data-frame="card"
-      style={{ left: card.x * scale, width: card.w * scale }}
+      style={{ left: card.x * scale, width: card.w * scale, ...edgeOf(card) }}
     >
       <CardHead card={card} heading={heading} />
       {card.compact ? (
@@ -155,6 +154,10 @@ export const NodeCardView = memo(function NodeCardView({
     </article>
   );
 });
+
+/** The hue of its edge; its head and what lies in it have their own. */
+const edgeOf = ({ identity }: NodeCard): CSSProperties =>
+  (identity === null ? {} : { '--edge': `var(--solid-${identity.hue})` }) as CSSProperties;
 
 /** A column or a row is selected on this node's card: what may be done with it stands there. */
 const isChosenOn = ({ selection }: SessionState, node: string): boolean =>

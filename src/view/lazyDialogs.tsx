@@ -1,6 +1,6 @@
 // Dialogs on demand: nobody can have opened one before the first screen is there, so their code comes after it.
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useLayoutEffect } from 'react';
+import { Children, type ComponentType, lazy, type ReactNode, Suspense, useLayoutEffect } from 'react';
 
 import { engineArrival } from './engineArrival.ts';
 import { beginOpening } from './opening.ts';
@@ -45,9 +45,14 @@ export const ShareDialog = lazy(async () => {
   return { default: share.ShareDialog };
 });
 
-/** Around whatever may be a dialog: nothing shows until its code is there. */
+/**
+ * Around whatever may be a dialog: nothing shows until its code is there. No boundary stands around nothing: of a picture
+ * that comes alive each one does so by itself, and a press before that would draw the whole page once for every one.
+ */
 export function Late({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={<Opening />}>{children}</Suspense>;
+  return Children.toArray(children).length === 0 ? null : (
+    <Suspense fallback={<Opening />}>{children}</Suspense>
+  );
 }
 
 /** Keys that are typed meanwhile are meant for what is being opened. */

@@ -16,3 +16,7 @@ test('it is the same in every build, and nothing in it is still to come', () => 
   expect(picture).not.toContain('<!--$!-->');
   expect(picture).not.toContain('<!--$?-->');
 });
+
+test('it comes alive as a whole: no part that would do so by itself, for which a first press draws the page once more', () => {
+  expect(picture).not.toContain('<!--$');
+});

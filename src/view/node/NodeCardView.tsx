@@ -143,13 +143,15 @@ export const NodeCardView = memo(function NodeCardView({
         </>
       )}
       <Late>
-        <OpenDialog
-          open={open}
-          card={card}
-          table={table}
-          identities={identities}
-          onClose={() => setOpen(null)}
-        />
+        {open !== null && table !== null && (
+          <OpenDialog
+            open={open}
+            card={card}
+            table={table}
+            identities={identities}
+            onClose={() => setOpen(null)}
+          />
+        )}
       </Late>
     </article>
   );
@@ -263,17 +265,14 @@ function Foot({ card: { node, up }, hasTable, onOpen, onCql, onMore }: FootProps
 const rowOf = ({ row }: { readonly row?: string }) => (row === undefined ? {} : { row });
 
 interface OpenDialogProps {
-  readonly open: Open;
+  readonly open: NonNullable<Open>;
   readonly card: NodeCard;
-  readonly table: TableKey | null;
+  readonly table: TableKey;
   readonly identities: readonly Identity[];
   readonly onClose: () => void;
 }
 
 function OpenDialog({ open, card, table, identities, onClose }: OpenDialogProps) {
-  if (open === null || table === null) {
-    return null;
-  }
   switch (open.kind) {
     case 'add':
       return <AddColumnDialog card={card} table={table} onClose={onClose} />;

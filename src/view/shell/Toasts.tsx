@@ -30,10 +30,12 @@ export function Toasts({ hasDialogs }: { readonly hasDialogs: boolean }) {
       <div className="toast-place">
         <div aria-live="polite">
           <NoticeToast onList={() => setListing(true)} />
-          <Suspense fallback={null}>
-            {hasPassed && <PassedToast />}
-            {hasDialogs && <KeptToast />}
-          </Suspense>
+          {(hasPassed || hasDialogs) && (
+            <Suspense fallback={null}>
+              {hasPassed && <PassedToast />}
+              {hasDialogs && <KeptToast />}
+            </Suspense>
+          )}
         </div>
         <div role="alert">
           {problem !== null && (

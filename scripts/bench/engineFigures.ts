@@ -1,5 +1,6 @@
 import type { Statement } from '../../src/engine/index.ts';
 import { explore, replay, toRun } from '../../src/engine/index.ts';
+import { line } from './print.ts';
 import { begin, configWith, grow, table } from './runs.ts';
 
 // Figures of the engine, headless, on this machine. Each says its exact configuration.
@@ -7,10 +8,6 @@ import { begin, configWith, grow, table } from './runs.ts';
 const REPEATS = 5;
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function line(what: string, figure: string): void {
-  console.log(`${what.padEnd(66)} ${figure}`);
 }
 
 const perSecond = (count: number, ms: number) => `${Math.round((count / ms) * 1000).toLocaleString('en')}/s`;

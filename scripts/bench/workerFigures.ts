@@ -4,6 +4,7 @@
 
 import type { Page } from '@playwright/test';
 import type {} from '../../src/store/automation.ts';
+import { line } from './print.ts';
 
 /** The lesson's size first: 3 nodes, 3 concurrent ADDs. The first search of a page also starts the worker. */
 const LOSSES = [0, 0, 0, 1, 2, 2] as const;
@@ -17,11 +18,9 @@ interface Seen {
   readonly frames: number;
 }
 
-type Line = (what: string, figure: string) => void;
-
 const pace = ({ ms, frames }: Seen): string => `page at ${((frames / ms) * 1_000).toFixed(0)} frames/s`;
 
-export async function workerFigures(page: Page, line: Line): Promise<void> {
+export async function workerFigures(page: Page): Promise<void> {
   for (const [i, losses] of LOSSES.entries()) {
     const seen = await page.evaluate(
       async (ask) => {
@@ -63,7 +62,7 @@ export async function workerFigures(page: Page, line: Line): Promise<void> {
 }
 
 /** The same 3 ADDs from the drawer: from the press until the verdict stands there. */
-export async function drawerFigures(page: Page, line: Line): Promise<void> {
+export async function drawerFigures(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { schemerge } = window;
     const created = schemerge.run().config.setup.find(({ kind }) => kind === 'create-table');

@@ -173,6 +173,8 @@ function layersAt(moment: Moment, step: number): Layers {
   const { width, rowHeight, laneWidth } = moment.geometry;
   const { naming = 'counted', known = [], held = [], whole = false } = moment.options;
   const layout = [
+    // Two runs that have come together may have come to this state over different numbers of rows.
+    moment.index.rowOfStep[step],
     width,
     rowHeight,
     laneWidth,

@@ -12,38 +12,41 @@ export interface Fold<A> {
 /** How many steps at the tip may be new before the index is built afresh: an append adds a few, a load all. */
 const LOOKBACK_STEPS_MAX = 64;
 
+interface Kept<A> {
+  readonly index: A;
+  /** What it has taken in. */
+  steps: readonly Step[];
+}
+
+const isBeginning = (steps: readonly Step[], of: readonly Step[]): boolean =>
+  steps === of || (steps.length <= of.length && steps.every((step, i) => step === of[i]));
+
 /**
  * An index over all steps of a timeline, kept by the timeline's last step. A timeline that goes on where an indexed one
- * ended grows that index in place; a fork gets its own. Whoever reads it at an earlier playhead skips what came later.
+ * ended grows that index in place; a fork gets its own, and so does a run that has come together with another one again:
+ * it shares that one's last steps and has a past of its own. Whoever reads it at an earlier playhead skips what came later.
  */
 export function prefixFold<A>(fold: Fold<A>): (timeline: Timeline) => A {
-  const byTip = new WeakMap<object, { readonly kept: A; length: number }>();
+  const byTip = new WeakMap<object, Kept<A>[]>();
   return (timeline) => {
     const { steps } = timeline;
     const tip = (count: number): object => steps[count - 1] ?? timeline.start;
-    const hit = byTip.get(tip(steps.length));
-    if (hit?.length === steps.length) {
-      return hit.kept;
+    const endingAt = (count: number): Kept<A> | undefined =>
+      byTip.get(tip(count))?.find((one) => one.steps.length === count && isBeginning(one.steps, steps));
+    let found = endingAt(steps.length);
+    for (let back = 1; found === undefined && back <= LOOKBACK_STEPS_MAX && back < steps.length; back++) {
+      found = endingAt(steps.length - back);
     }
-    let from = 0;
-    let index: { readonly kept: A; length: number } | null = null;
-    for (let count = steps.length - 1; count > 0 && steps.length - count <= LOOKBACK_STEPS_MAX; count--) {
-      const found = byTip.get(tip(count));
-      if (found?.length === count) {
-        index = found;
-        from = count;
-        break;
+    const kept = found ?? { index: fold.begin(timeline.start, timeline), steps: [] };
+    const from = kept.steps.length;
+    kept.steps = steps;
+    if (found === undefined || from < steps.length) {
+      for (const [i, step] of steps.slice(from).entries()) {
+        const at = from + i;
+        fold.extend(kept.index, step, steps[at - 1]?.state ?? timeline.start, at + 1);
       }
+      byTip.set(tip(steps.length), [...(byTip.get(tip(steps.length)) ?? []), kept]);
     }
-    index ??= { kept: fold.begin(timeline.start, timeline), length: 0 };
-    for (let at = from; at < steps.length; at++) {
-      const step = steps[at];
-      if (step !== undefined) {
-        fold.extend(index.kept, step, steps[at - 1]?.state ?? timeline.start, at + 1);
-      }
-    }
-    index.length = steps.length;
-    byTip.set(tip(steps.length), index);
-    return index.kept;
+    return kept.index;
   };
 }

@@ -72,6 +72,7 @@ const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, i) => [kind,
 
 /** What these set off is told after them. */
 const RANK_OF_OPERATION: Readonly<Record<string, string>> = {
+  crash: 'statement-received',
   cut: 'link-cut',
   'add-node': 'link-cut',
   'remove-node': 'link-cut',

@@ -50,7 +50,7 @@ export function Lesson({ narration, next, position, welcome, lesson }: Props) {
         {lesson?.challenge != null && <Challenge task={lesson.challenge} />}
       </div>
       <NextButton next={next} position={position} lesson={lesson} />
-      <button type="button" className="button back" disabled={atStart} onClick={() => session.retreat()}>
+      <button type="button" className="button back" aria-disabled={atStart} onClick={() => session.retreat()}>
         {pageWords('back')}
       </button>
     </section>

@@ -1,7 +1,7 @@
 // A drawer stands beside the stage and is not modal: one goes on stepping while it is open. It takes the focus when it
 // opens and gives it back, when it closes, to what had it before.
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Drawer, SessionState } from '../../store/sessionState.ts';
@@ -48,14 +48,17 @@ function OpenDrawer({ drawer, scene }: { readonly drawer: Drawer; readonly scene
 /** The heading takes the focus whenever another drawer opens; closing gives it back to where it first came from. */
 function useFocusOnOpening(drawer: Drawer) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // What is in it may take the focus for itself before the drawer can look who had it.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
-    const origin = document.activeElement;
+    const now = document.activeElement;
+    const origin = now?.closest('.drawer') == null ? now : opener;
     return () => {
       if (origin instanceof HTMLElement && origin.isConnected && !isElsewhere(origin)) {
         origin.focus();
       }
     };
-  }, []);
+  }, [opener]);
   // What is in it may have taken the focus for itself, as the text of a console does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawer is a new heading
   useEffect(() => {

@@ -10,6 +10,9 @@ import type { HeadDrag, HeadDragging } from './useHeadDrag.ts';
 
 /** Half of the length of a lit gap, in px. */
 const GAP_HALF = 26;
+/** Between a head and its slip; with less room than this below, the slip stands above it. In px. */
+const SLIP_AIR = 14;
+const SLIP_ROOM = 72;
 
 export function HeadDragView({ dragging, loom }: { readonly dragging: HeadDragging; readonly loom: Loom }) {
   const { drag, draw } = dragging;
@@ -34,7 +37,9 @@ function Dragged({ drag, draw, loom }: DraggedProps) {
       line.current?.setAttribute('y2', String(head.y));
       if (slip.current !== null) {
         const along = Math.min(1, Math.max(0, head.x / geometry.width));
-        slip.current.style.transform = `translate(${head.x}px, ${head.y - viewport.y}px) translate(${-100 * along}%, 14px)`;
+        const y = head.y - viewport.y;
+        const beside = y > geometry.height - SLIP_ROOM ? `calc(-100% - ${SLIP_AIR}px)` : `${SLIP_AIR}px`;
+        slip.current.style.transform = `translate(${head.x}px, ${y}px) translate(${-100 * along}%, ${beside})`;
       }
     };
     draw.current = place;
@@ -42,7 +47,7 @@ function Dragged({ drag, draw, loom }: DraggedProps) {
     return () => {
       draw.current = null;
     };
-  }, [draw, drop, ground, geometry.width, viewport.y]);
+  }, [draw, drop, ground, geometry.width, geometry.height, viewport.y]);
   const refused = drop.kind === 'place' && !drop.at.legal;
   return (
     <div className="drag" aria-hidden="true">

@@ -23,10 +23,12 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
   let dragging = false;
   const ending = new AbortController();
   const { signal } = ending;
-  const finish = (how: 'drop' | 'cancel'): void => {
+  const finish = (how: 'drop' | 'cancel', released = true): void => {
     ending.abort();
     if (dragging) {
-      swallowClick();
+      // Called off by a key the pointer is still down: its release is no click either.
+      if (released) swallowClick();
+      else window.addEventListener('pointerup', swallowClick, { once: true });
       follower[how]();
     }
   };
@@ -51,7 +53,7 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
     if (event.key === 'Escape' && dragging) {
       event.preventDefault();
       event.stopPropagation();
-      finish('cancel');
+      finish('cancel', false);
     }
   };
   window.addEventListener('pointermove', move, { signal });

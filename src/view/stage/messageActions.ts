@@ -33,7 +33,10 @@ export function messageActions(
         ? act('release', pageWords('release'), () => session.release(message))
         : act('hold', pageWords('hold'), () => session.hold(message)),
       act('lose', pageWords('lose'), () => session.act({ kind: 'lose', message: choice })),
-      act('duplicate', pageWords('duplicate'), () => session.act({ kind: 'duplicate', message: choice })),
+      act('duplicate', pageWords('duplicate'), () => {
+        session.act({ kind: 'duplicate', message: choice });
+        session.select({ kind: 'message', message });
+      }),
       move(session, flight, { way: -1, from: step }),
       refused('later', pageWords('it-is-still-on-its')),
     ];

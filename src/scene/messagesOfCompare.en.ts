@@ -69,6 +69,7 @@ export const COMPARE_LABELS_EN = {
     '{mode, select, nodes {The {area, select, registry {registries} gossip {gossip views} merges {merges in line} waits {waiting requests} other {system rows}} of {a} and {b} differ.} moments {{node}: {area, select, registry {its registry changes} gossip {its gossip view changes} merges {its merges in line change} waits {its waiting requests change} other {its system rows change}}.} other {{node}: {area, select, registry {its registry differs} gossip {its gossip view differs} merges {its merges in line differ} waits {its waiting requests differ} other {its system rows differ}}.}}',
 
   'outcome-none': 'no answer',
+  'outcome-unasked': 'not asked',
   'outcome-empty': 'no such row',
   'outcome-ok': 'done',
   'outcome-timeout': 'time-out',

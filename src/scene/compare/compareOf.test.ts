@@ -121,8 +121,8 @@ describe('two moments', () => {
         A gains column email.
         name moves from id 0 to 1 on A.
         B gains column phone.
-        ADD email on A: no answer, then done.
-        ADD phone on B: no answer, then done.
+        ADD email on A: not asked, then done.
+        ADD phone on B: not asked, then done.
         Push +email, A to B: on the way only at step 4.
         Push +email, A to C: on the way only at step 4.
         Push +phone, B to A: on the way only at step 4.

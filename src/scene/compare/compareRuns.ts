@@ -4,6 +4,7 @@
 import {
   checkPromises,
   firstToldApart,
+  isStatement,
   type Message,
   messageStatement,
   messageVersion,
@@ -44,14 +45,21 @@ function outcomesOf({ moment }: Seen): Outcome[] {
   );
 }
 
+/** On that side up to that moment. */
+const isAsked = ({ moment }: Seen, { id, what }: Outcome): boolean =>
+  moment.timeline.steps
+    .slice(0, moment.step)
+    .some(({ command }) => isStatement(command) && command.id === id && statementVerb(command) === what);
+
 function statementChanges(was: Seen, is: Seen, words: Words): Change[] {
-  const open = label('outcome-none', {});
+  const open = (side: Seen, one: Outcome): string =>
+    label(isAsked(side, one) ? 'outcome-none' : 'outcome-unasked', {});
   return pairBy(outcomesOf(was), outcomesOf(is), (one) => one.key).flatMap(({ key, was: old, is: now }) => {
     const one = now ?? old;
     if (one === null || old?.text === now?.text) {
       return [];
     }
-    const texts = { was: old?.text ?? open, is: now?.text ?? open };
+    const texts = { was: old?.text ?? open(was, one), is: now?.text ?? open(is, one) };
     const sentence = sayDifference({ ...words, node: one.node }, 'compare-statement', {
       statement: one.what,
       ...texts,

@@ -1,5 +1,5 @@
-// When the stage itself shows a comparison: while its drawer is open, or while a run under other protections stands beside
-// the old one.
+// When the stage itself shows a comparison: while its drawer is open; lanes also while a run under other protections stands
+// beside the old one.
 
 import type { SessionState } from '../../store/sessionState.ts';
 
@@ -13,10 +13,6 @@ const isShown = (state: SessionState): boolean => state.drawer === 'compare' || 
 export const hasSplitLanes = (state: SessionState): boolean =>
   isShown(state) && state.comparison?.kind === 'branches';
 
-/** Cards show what was and what is; beside the verdict, and where a lesson speaks of them, they show what is. */
-export const hasComparedCards = (state: SessionState): boolean =>
-  isShown(state) &&
-  state.drawer !== 'verdict' &&
-  (state.lesson === null || state.drawer === 'compare') &&
-  state.comparison !== null &&
-  state.comparison.kind !== 'nodes';
+/** Cards show what was and what is, beside the list of all that differs; without it they show what is. */
+export const hasComparedCards = ({ drawer, comparison }: SessionState): boolean =>
+  drawer === 'compare' && comparison !== null && comparison.kind !== 'nodes';

@@ -193,6 +193,8 @@ test('Escape calls a drag off, and what is let go afterwards does nothing', asyn
     },
   });
   expect(await kept(app)).toEqual(before);
+  // The lane under the pointer has not been chosen.
+  await expect(page.getByRole('toolbar', { name: 'Version' })).toHaveCount(0);
 });
 
 test('a press that does not move is a click: it selects the message and its actions stand ready', async ({

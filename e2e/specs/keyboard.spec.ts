@@ -84,6 +84,15 @@ test('a dialog opens with the focus where one types or chooses, and gives it bac
     await expect(app.dialog).toHaveCount(0);
     await expect.soft(opener, button).toBeFocused();
   }
+  // The console takes the focus for itself, the second time before its drawer can look who had it.
+  const cql = page.getByRole('button', { name: 'CQL console on A' });
+  for (const time of ['first', 'second']) {
+    await cql.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'CQL on A' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect.soft(cql, time).toBeFocused();
+  }
 });
 
 test('the first stops are the skip link, the header and Next; composites are one stop each', async ({
@@ -204,6 +213,13 @@ test('Space and arrows go on and back, Home and End to the ends, P plays, Esc le
     await page.keyboard.press(key);
     expect(await app.step(), key).toBe(step);
   }
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  const back = page.getByRole('button', { name: 'Back' });
+  await back.focus();
+  await page.keyboard.press('Enter');
+  expect(await app.step()).toBe(0);
+  await expect(back).toBeFocused();
   await page.keyboard.press('Home');
   await page.keyboard.press('p');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();

@@ -50,6 +50,8 @@ test('of what is on its way: Enter delivers, Delete loses, D duplicates, H holds
 }) => {
   await part(app);
   await app.onTheWay.focus();
+  // Whatever has the focus, lanes end where their cards begin.
+  expect(await page.locator('.loom-frame').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   await expect(app.message(/A to B/)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('h');
   await expect(app.message(/A to B/)).toHaveAccessibleName(/, held$/);
@@ -58,6 +60,8 @@ test('of what is on its way: Enter delivers, Delete loses, D duplicates, H holds
   await page.keyboard.press('d');
   await expect(app.message(/A to B/)).toHaveCount(2);
   await expect(app.narration()).toHaveText('The push of +email to B is on its way twice.');
+  // It is still the one that is chosen.
+  await expect(app.onTheWay.getByRole('option', { selected: true })).not.toHaveCount(0);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(app.onTheWay.getByRole('option')).toHaveCount(4);
@@ -66,6 +70,20 @@ test('of what is on its way: Enter delivers, Delete loses, D duplicates, H holds
   await expect(app.narration()).toHaveText(/^The push to . is lost\. Neither . nor . notices\.$/);
   // Nothing of this was in the past.
   expect(await app.ask('branches')).toHaveLength(1);
+});
+
+test('whoever acts by the buttons of a message keeps the focus, and has it on the list when the message is gone', async ({
+  app,
+}) => {
+  await part(app);
+  await app.message(/A to B/).click();
+  await tool(app, 'Hold').press('Enter');
+  await expect(tool(app, 'Release')).toBeFocused();
+  await tool(app, 'Release').press('Enter');
+  await expect(tool(app, 'Hold')).toBeFocused();
+  await tool(app, 'Lose').press('Enter');
+  await expect(app.messageTools).toHaveCount(0);
+  await expect(app.onTheWay).toBeFocused();
 });
 
 test('a pending message is moved earlier by key and by button, and told why not later', async ({

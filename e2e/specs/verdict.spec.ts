@@ -71,6 +71,9 @@ test('a switch puts the same commands under new rules beside the old run, or say
   await expect(tags).toBeChecked();
   await app.press(beside.getByRole('button', { name: 'Show the run without it' }));
   await expect(page.getByRole('button', { name: 'Off: version tags' })).toBeVisible();
+  // The cards show what is: all that differs stands beside, not in their place.
+  await expect(app.node('B').getByRole('list', { name: /^Differences/ })).toHaveCount(0);
+  await expect(app.node('B').getByRole('table').first()).toBeVisible();
 
   await app.press(tags);
   await expect(tags).toBeChecked();

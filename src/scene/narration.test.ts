@@ -582,6 +582,14 @@ describe('narration', () => {
     expect(more.join(' ')).not.toMatch(/notices/u);
   });
 
+  test('a crash is told before what was on its way to it', () => {
+    const run = play(parted(), { kind: 'crash', node: 'C' });
+    const moment = momentAt(run, { step: run.steps.length, fraction: 0 }, OPTIONS);
+    const { sentence, more } = narrationAt(moment, run.steps.length);
+    expect(sentence).toBe('C crashes: its memory is gone, its disk stays.');
+    expect(more).toContain('The push to C is lost. Neither A nor C notices.');
+  });
+
   test('the step is told by its most telling event, the others stay in more', () => {
     const run = parted();
     const moment = momentAt(run, { step: 2, fraction: 0 }, OPTIONS);

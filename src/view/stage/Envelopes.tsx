@@ -39,6 +39,8 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
     const action = actionForKey(event.key, actions);
     if (action !== undefined) {
       action.run();
+      // By key one goes on with it; a toolbar that stayed would cover the envelopes beside it.
+      if (action.verb === 'duplicate') pick(selected);
     } else if (event.key === 'Escape') {
       pick(undefined);
     } else {

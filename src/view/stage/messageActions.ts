@@ -33,10 +33,7 @@ export function messageActions(
         ? act('release', pageWords('release'), () => session.release(message))
         : act('hold', pageWords('hold'), () => session.hold(message)),
       act('lose', pageWords('lose'), () => session.act({ kind: 'lose', message: choice })),
-      act('duplicate', pageWords('duplicate'), () => {
-        session.act({ kind: 'duplicate', message: choice });
-        session.select({ kind: 'message', message });
-      }),
+      act('duplicate', pageWords('duplicate'), () => session.act({ kind: 'duplicate', message: choice })),
       move(session, flight, { way: -1, from: step }),
       refused('later', pageWords('it-is-still-on-its')),
     ];

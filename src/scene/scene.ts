@@ -97,6 +97,12 @@ export interface Identity {
   readonly dropped?: true;
 }
 
+/** What a strip of columns has to say: the letters of all names, and how many names. */
+export interface StripSize {
+  readonly letters: number;
+  readonly chips: number;
+}
+
 export interface Scene {
   readonly table: TableKey | null;
   /** Every table of the run, in order of first appearance. */
@@ -104,8 +110,8 @@ export interface Scene {
   readonly position: Position;
   /** Versions of the selected table over the whole run, by slot; also those that the playhead has not reached. */
   readonly identities: readonly Identity[];
-  /** Letters of the table's widest strip of columns in this run, chips' edges among them; the same at every playhead. */
-  readonly widestStrip: number;
+  /** The table's widest strip of columns in this run; the same at every playhead. */
+  readonly widestStrip: StripSize;
   readonly agreement: Agreement;
   readonly nodes: readonly NodeCard[];
   /** Nodes that have left up to here. */

@@ -52,13 +52,15 @@ test('a card is higher by each thing that it has to show, and never by what it d
   );
 });
 
+const WIDE = { letters: 40, chips: 6 };
+
 test('where one experiments only columns that need several lines make the cards higher', () => {
-  expect(columnsNeed(30, ROOM)).toBe(0);
-  const two = columnsNeed(80, ROOM);
+  expect(columnsNeed({ letters: 15, chips: 3 }, ROOM)).toBe(0);
+  const two = columnsNeed(WIDE, ROOM);
   expect(two).toBeGreaterThan(300);
-  expect(columnsNeed(80, { ...ROOM, width: 700 })).toBe(0);
-  expect(columnsNeed(80, { ...ROOM, hasFoot: false })).toBeLessThan(two);
-  expect(columnsNeed(140, ROOM)).toBeGreaterThan(two);
+  expect(columnsNeed(WIDE, { ...ROOM, width: 700 })).toBe(0);
+  expect(columnsNeed(WIDE, { ...ROOM, hasFoot: false })).toBeLessThan(two);
+  expect(columnsNeed({ letters: 80, chips: 10 }, ROOM)).toBeGreaterThan(two);
 });
 
 test('entries beside each other need less than entries under each other', () => {

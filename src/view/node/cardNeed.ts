@@ -1,7 +1,7 @@
 // How high the cards of a lesson have to be for what its sentences speak of: rows, what fell out of them, an answer, what a
 // node knows. An estimate from the scene, so that nothing has to be measured before it is drawn.
 
-import type { EntryView, NodeCard } from '../../scene/scene.ts';
+import type { EntryView, NodeCard, StripSize } from '../../scene/scene.ts';
 import { type KnownLine, knownLines } from './knownLines.ts';
 
 /** Two entries stand beside each other on a card of this width, in px. */
@@ -25,6 +25,10 @@ interface Sizes {
   /** What stands at both sides of the content, and how wide a letter is. */
   readonly sides: number;
   readonly letter: number;
+  /** A letter of a column's name, what a chip has beside it with the gap to the next, and the chip that adds a column. */
+  readonly nameLetter: number;
+  readonly chipSides: number;
+  readonly add: number;
 }
 
 const SMALL: Sizes = {
@@ -42,6 +46,9 @@ const SMALL: Sizes = {
   line: 20,
   sides: 32,
   letter: 6.6,
+  nameLetter: 7.8,
+  chipSides: 29,
+  add: 34,
 };
 /** A projector shows no count, and where there are several sources their heads in the line of their entries. */
 const LARGE: Sizes = {
@@ -59,6 +66,9 @@ const LARGE: Sizes = {
   line: 30,
   sides: 36,
   letter: 11.6,
+  nameLetter: 13.4,
+  chipSides: 34,
+  add: 40,
 };
 
 export interface CardRoom {
@@ -102,11 +112,11 @@ export function cardNeed(card: NodeCard, room: CardRoom): number {
 
 /**
  * In px, where one experiments: 0 as long as all columns stand in one line, which is what cards are made for. It goes by
- * the widest strip of the run, in letters, so that the stage does not move with a step. What else there is scrolls.
+ * the widest strip of the run, so that the stage does not move with a step. What else there is scrolls.
  */
-export function columnsNeed(letters: number, room: Omit<CardRoom, 'hasAnswer' | 'tellsKnown'>): number {
+export function columnsNeed(strip: StripSize, room: Omit<CardRoom, 'hasAnswer' | 'tellsKnown'>): number {
   const size = room.isLarge ? LARGE : SMALL;
-  const lines = linesOf(letters, size, room.width - size.sides);
+  const lines = linesOf(strip, size, room.width - size.sides);
   const entries = room.isWide ? Math.ceil(room.entriesMax / 2) : room.entriesMax;
   const foot = room.hasFoot ? size.foot : 0;
   return lines === 1
@@ -122,14 +132,16 @@ const fallenOf = (entry: EntryView): readonly string[] =>
 function chipLines(card: NodeCard, size: Sizes, inner: number): number {
   const chips = card.columns.filter(({ isKey, change }) => !isKey && change !== 'leaving');
   const letters = chips.reduce(
-    (sum, { name, change }) => sum + name.length + (change === 'moved' ? 8 : 5),
-    5,
+    (sum, { name, change }) => sum + name.length + (change === 'moved' ? 3 : 0),
+    0,
   );
-  return linesOf(letters, size, inner);
+  return linesOf({ letters, chips: chips.length }, size, inner);
 }
 
-const linesOf = (letters: number, size: Sizes, inner: number): number =>
-  Math.max(1, Math.ceil((letters * size.letter) / inner));
+function linesOf({ letters, chips }: StripSize, size: Sizes, inner: number): number {
+  const width = letters * size.nameLetter + chips * size.chipSides + size.add;
+  return Math.max(1, Math.ceil(width / inner));
+}
 
 /** A line that is too long goes on in another. */
 const more = (letters: number, size: Sizes, inner: number): number =>

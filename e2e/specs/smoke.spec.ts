@@ -49,6 +49,17 @@ test('a whole minute with every dialog opened leaves the console silent', async 
   expect(app.complaints).toEqual([]);
 });
 
+test('where a system forces its colours, the tile of a version keeps the one that says which', async ({
+  app,
+  page,
+}) => {
+  const tile = app.version('V0').locator('.tile');
+  const colour = () => tile.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const own = await colour();
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await colour()).toBe(own);
+});
+
 test('the theme that was chosen is there again after a reload', async ({ app }) => {
   await app.chooseTheme('Dark');
   await app.open();

@@ -45,7 +45,9 @@ export function prefixFold<A>(fold: Fold<A>): (timeline: Timeline) => A {
         const at = from + i;
         fold.extend(kept.index, step, steps[at - 1]?.state ?? timeline.start, at + 1);
       }
-      byTip.set(tip(steps.length), [...(byTip.get(tip(steps.length)) ?? []), kept]);
+      // What has grown on from here is found by its own last step.
+      const others = (byTip.get(tip(steps.length)) ?? []).filter((one) => one.steps.length === steps.length);
+      byTip.set(tip(steps.length), [...others, kept]);
     }
     return kept.index;
   };

@@ -40,7 +40,7 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
     if (action !== undefined) {
       action.run();
       // By key one goes on with it; a toolbar that stayed would cover the envelopes beside it.
-      if (action.verb === 'duplicate') pick(selected);
+      if (action.verb === 'duplicate' && selected !== undefined) pick(selected);
     } else if (event.key === 'Escape') {
       pick(undefined);
     } else {

@@ -21,21 +21,21 @@ const THRESHOLD = 5;
 
 export function followPointer(start: Place & { readonly pointerId: number }, follower: Follower): void {
   let dragging = false;
+  /** Escape: nothing follows any more, and the release that is still to come is no click. */
+  let calledOff = false;
   const ending = new AbortController();
   const { signal } = ending;
-  const finish = (how: 'drop' | 'cancel', released = true): void => {
+  const finish = (how: 'drop' | 'cancel'): void => {
     ending.abort();
     if (dragging) {
-      // Called off by a key the pointer is still down: its release is no click either.
-      if (released) swallowClick();
-      else window.addEventListener('pointerup', swallowClick, { once: true });
-      follower[how]();
+      swallowClick();
+      if (!calledOff) follower[how]();
     }
   };
   const mine = (event: PointerEvent): boolean => event.pointerId === start.pointerId;
   const move = (event: PointerEvent): void => {
     const far = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) >= THRESHOLD;
-    if (!mine(event) || (!dragging && !far)) return;
+    if (!mine(event) || calledOff || (!dragging && !far)) return;
     if (!dragging) {
       if (!follower.begin(start)) {
         ending.abort();
@@ -47,13 +47,15 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
     follower.move(event);
   };
   const key = (event: KeyboardEvent): void => {
+    if (calledOff) return;
     if (event.key === 'Alt') {
       follower.modifier?.(event.type === 'keydown');
     }
     if (event.key === 'Escape' && dragging) {
       event.preventDefault();
       event.stopPropagation();
-      finish('cancel', false);
+      calledOff = true;
+      follower.cancel();
     }
   };
   window.addEventListener('pointermove', move, { signal });

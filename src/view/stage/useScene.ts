@@ -66,13 +66,14 @@ export function useScene(
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const scene = useMemo(() => page.project(state, options), [page, branches, current, playhead, options]);
+  const after = (at: number): Scene =>
+    page.project({ ...state, playhead: { step: at + 1, fraction: 0 } }, options);
   const arriving = (earlier: Scene): Scene => page.projectOn(state, options, earlier, ARRIVAL);
   const { step, fraction } = playhead;
   const isBetween = fraction > 0;
-  const above = { ...state, playhead: { step: step + 1, fraction: 0 } };
   // biome-ignore lint/correctness/useExhaustiveDependencies: not of the fraction
   const between = useMemo(
-    () => (isBetween ? { arrival: arriving(scene), upper: page.project(above, options) } : null),
+    () => (isBetween ? { arrival: arriving(scene), upper: after(step) } : null),
     [page, branches, current, step, isBetween, options],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same

@@ -66,6 +66,7 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
         type="button"
         className="button quiet orders-button"
         aria-label={pageWords('all-orders')}
+        title={pageWords('all-orders')}
         onClick={() => session.openDrawer('orders')}
       >
         <Icon name="orders" />
@@ -77,6 +78,7 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
           ref={opener}
           type="button"
           className="button quiet time-button"
+          title={pageWords('time')}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}

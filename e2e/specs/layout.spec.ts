@@ -187,7 +187,8 @@ test('between a phone and the whole stage the scrubber keeps its room', async ({
   }
 });
 
-test('a drawer does not make the page longer', async ({ page }) => {
+test('a drawer does not make the page longer', async ({ app }) => {
+  const { page } = app;
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'More views' }).click();
   await page.getByRole('menuitem', { name: 'Legend' }).click();

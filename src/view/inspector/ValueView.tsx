@@ -9,6 +9,8 @@ import { useSession } from '../sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 const SHOWN_LENGTH = 160;
+/** Timestamps and names that are no longer than this stay in one piece. */
+const WHOLE_LENGTH = 18;
 
 export function ValueView({ value }: { readonly value: Value }) {
   const session = useSession();
@@ -25,7 +27,11 @@ export function ValueView({ value }: { readonly value: Value }) {
     </>
   );
   return (
-    <span className={value.mono ? 'value mono' : 'value'} data-tone={value.tone}>
+    <span
+      className={value.mono ? 'value mono' : 'value'}
+      data-tone={value.tone}
+      data-whole={value.text.length <= WHOLE_LENGTH || undefined}
+    >
       {leads ? (
         <button type="button" className="lead-on" onClick={follow}>
           {inside}

@@ -25,6 +25,8 @@ test('a held message stays while everything else goes on, until it is released',
   await first.click();
   await tool(app, 'Hold').click();
   await expect(first).toHaveAccessibleName('Push +email, A to B, held');
+  const status = page.getByRole('status').filter({ hasText: 'Push +email, A to B:' });
+  await expect(status).toHaveText('Push +email, A to B: held, it stays on its way.');
   await expect(app.nextButton).toHaveAccessibleDescription(/\+email reaches C/);
   await app.next();
   await expect(app.narration()).toHaveText('C merges A’s change: V0 becomes X.');
@@ -40,6 +42,7 @@ test('a held message stays while everything else goes on, until it is released',
   await first.click();
   await tool(app, 'Release').click();
   await expect(first).toHaveAccessibleName('Push +email, A to B');
+  await expect(status).toHaveText('Push +email, A to B: released, it may arrive.');
   await app.next();
   await expect(app.narration()).toHaveText(/^B merges A’s change/);
 });

@@ -12,6 +12,8 @@ export const TIME_EN = {
   'branch-same-other': '{name}: leaves {parent} at step {step}, same state as {other} from step {at} on',
   summary: '{steps, plural, one {One step} other {# steps}}: {agreement}',
   'broken-now': 'Promise broken: {sentence}',
+  'held-now': '{name}: held, it stays on its way.',
+  'released-now': '{name}: released, it may arrive.',
   'nothing-pending': 'Nothing is on its way. Add a column or let time pass.',
   'nothing-short': 'nothing is on its way',
   'bookmark-name': '{branch, select, none {} other {{branch}, }}step {step}',

@@ -17,7 +17,9 @@ interface Props {
 }
 
 export function Announcer({ scene, playing, lesson }: Props) {
-  const said = useSaid(scene, playing, sentenceOf(scene, lesson));
+  const [said, say] = useState('');
+  useTold(scene, playing, sentenceOf(scene, lesson), say);
+  useHeld(scene, say);
   return (
     <>
       <p className="hidden-text" role="status" aria-atomic="true">
@@ -42,8 +44,9 @@ function sentenceOf({ narration }: Scene, lesson: LessonShown | null): string {
   return lesson?.reveal == null ? lessonText(own) : `${lessonText(own)} ${lessonText(lesson.reveal.reason)}`;
 }
 
-function useSaid(scene: Scene, playing: boolean, sentence: string): string {
-  const [said, setSaid] = useState('');
+type Say = (sentence: string) => void;
+
+function useTold(scene: Scene, playing: boolean, sentence: string, say: Say): void {
   const latest = useRef(scene);
   const first = useRef(true);
   useEffect(() => {
@@ -54,9 +57,9 @@ function useSaid(scene: Scene, playing: boolean, sentence: string): string {
       first.current = false;
       return;
     }
-    const timer = setTimeout(() => setSaid(sentence), STEP_DELAY_MS);
+    const timer = setTimeout(() => say(sentence), STEP_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [sentence, playing]);
+  }, [sentence, playing, say]);
   useEffect(() => {
     if (!playing) {
       return;
@@ -66,9 +69,27 @@ function useSaid(scene: Scene, playing: boolean, sentence: string): string {
       const { position, agreement } = latest.current;
       const steps = position.step - since;
       since = position.step;
-      if (steps > 0) setSaid(timeWord('summary', { steps, agreement: agreement.sentence }));
+      if (steps > 0) say(timeWord('summary', { steps, agreement: agreement.sentence }));
     }, SUMMARY_MS);
     return () => clearInterval(timer);
-  }, [playing]);
-  return said;
+  }, [playing, say]);
+}
+
+/** To hold a message and to release it take no step: no sentence tells of them. */
+function useHeld({ inFlight, position }: Scene, say: Say): void {
+  const step = useRef(position.step);
+  const held = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const here = step.current === position.step;
+    const was = held.current;
+    step.current = position.step;
+    held.current = inFlight.filter((item) => item.held).map((item) => item.label);
+    const begun = held.current.find((name) => !was.includes(name));
+    const ended = was.find((name) => !held.current.includes(name));
+    const name = begun ?? ended;
+    if (!here || name === undefined) return;
+    const sentence = timeWord(begun === undefined ? 'released-now' : 'held-now', { name });
+    // As late as the sentence of a step that was taken just before, and so after it.
+    setTimeout(() => say(sentence), STEP_DELAY_MS);
+  }, [inFlight, position.step, say]);
 }

@@ -6,28 +6,15 @@ import type { Browser, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { toRun } from '../../src/engine/index.ts';
 import type {} from '../../src/store/automation.ts';
+import { loomFigures } from './loomFigures.ts';
 import { opened, openingFigures } from './openingFigures.ts';
 import { load } from './pageLoad.ts';
 import { line, spread } from './print.ts';
-import { crowd, grow } from './runs.ts';
+import { crowd } from './runs.ts';
 import { stepFigures } from './stepFigures.ts';
 import { drawerFigures, workerFigures } from './workerFigures.ts';
 
 const FRAMES = 600;
-
-async function longLoom(browser: Browser, address: string): Promise<void> {
-  const page = await opened(browser, address, false);
-  const { timeline } = grow(5_000, 4);
-  const { hash: _hash, trail: _trail, ...run } = toRun(timeline);
-  const paint = await load(page, run);
-  const nodes = await page.evaluate(() => ({
-    all: document.querySelectorAll('*').length,
-    loom: document.querySelectorAll('.loom-frame *').length,
-  }));
-  line(`Loom of 5,000 events (${run.commands.length} steps): first paint`, `${paint.toFixed(0)} ms`);
-  line('DOM nodes then', `${nodes.all} on the page, ${nodes.loom} in the history`);
-  await page.context().close();
-}
 
 interface FramesSeen {
   readonly times: readonly number[];
@@ -82,7 +69,7 @@ const browser = await chromium.launch({ executablePath, args });
 console.log(`Chromium ${browser.version()}, headless, 1440 x 900.`);
 await openingFigures(browser, address);
 await stepFigures(browser, address);
-await longLoom(browser, address);
+await loomFigures(browser, address);
 await frames(browser, address);
 // Where no lesson is open, the drawer can be.
 await drawerFigures(await opened(browser, `${address}?sandbox`, false));

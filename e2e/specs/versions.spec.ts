@@ -189,8 +189,10 @@ test.describe('many versions', () => {
     await zoomOut(app).click();
     await expect.poll(seen).toBeGreaterThan(full);
     await expect(zoomIn(app)).toBeEnabled();
-    await zoomIn(app).click();
+    await zoomIn(app).press('Enter');
     await expect(zoomIn(app)).toBeDisabled();
+    // Whoever is at the keys is still there.
+    await expect(zoomIn(app)).toBeFocused();
     await fitting(app).click();
     await expect(zoomIn(app)).toBeEnabled();
 

@@ -142,7 +142,7 @@ function MomentChoice({
         type="button"
         className="button"
         aria-label={dialogWords('value-this-moment', { value: NAMES[side] })}
-        disabled={asked[side] === state.playhead.step}
+        aria-disabled={asked[side] === state.playhead.step}
         onClick={() => set(state.playhead.step)}
       >
         {dialogWords('this-moment')}

@@ -38,7 +38,7 @@ export function SpeakerClock({ notes }: { readonly notes: SpeakerNotes | null })
       <button type="button" className="button" onClick={() => setRunning(!running)}>
         {presenterWords(running ? 'stop-clock' : 'start-clock')}
       </button>
-      <button type="button" className="button" onClick={() => setElapsed(0)} disabled={elapsed === 0}>
+      <button type="button" className="button" aria-disabled={elapsed === 0} onClick={() => setElapsed(0)}>
         {presenterWords('reset-clock')}
       </button>
     </section>

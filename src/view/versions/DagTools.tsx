@@ -56,7 +56,7 @@ export function DagTools({ detail, zooms, onDetail, onFit, compare }: Props) {
             type="button"
             className="button square small"
             aria-label={pageWords('zoom-in')}
-            disabled={closer === undefined}
+            aria-disabled={closer === undefined}
             onClick={() => closer !== undefined && onDetail(closer)}
           >
             <Icon name="plus" />
@@ -65,7 +65,7 @@ export function DagTools({ detail, zooms, onDetail, onFit, compare }: Props) {
             type="button"
             className="button square small"
             aria-label={pageWords('zoom-out')}
-            disabled={farther === undefined}
+            aria-disabled={farther === undefined}
             onClick={() => farther !== undefined && onDetail(farther)}
           >
             <Icon name="minus" />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
+import { type CommandDraft, pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
 import { add, doPending, play, settled, usersRun } from './firstMinute.test-support.ts';
 import { project } from './project.ts';
 import type { Loom, SceneOptions } from './scene.ts';
@@ -47,6 +47,27 @@ describe('another table', () => {
       loom.dots.map((dot) => dot.fullText).filter((text) => /^merges/.test(text));
     expect(merges(users)).toEqual(['merges +visits', 'merges +visits']);
     expect(merges(visits)).toEqual(['merges V0', 'merges V0']);
+  });
+});
+
+describe('nine lanes of two shards', () => {
+  const merges = (nodes: string, ...more: readonly CommandDraft[]): readonly string[] => {
+    const run = settled(play(usersRun({ nodes: [...nodes], shards: 2 }), add('A', 'email'), ...more));
+    return loomOf(run)
+      .dots.filter(({ fullText }) => /^merges/.test(fullText))
+      .map(({ text }) => text);
+  };
+  const visits: CommandDraft = {
+    kind: 'create-table',
+    node: 'A',
+    keyspace: 'demo',
+    table: 'visits',
+    columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
+  };
+
+  test('have no room for the whole words of a merge: whose schema it was is told in short, never cut off', () => {
+    expect(new Set(merges('ABC', visits))).toEqual(new Set(['merges X', 'merges +visits']));
+    expect(new Set(merges('ABCDEFGHI', visits))).toEqual(new Set(['+ X', '+visits']));
   });
 });
 

@@ -34,24 +34,25 @@ export function versionOfChange(moment: Moment, statement: string | null, step: 
   return known ? (versions.get(statement) ?? null) : null;
 }
 
-function mergedText(
+/** Whose schema it is that a node takes in, and that in short; a change says '+visits' already. */
+function mergedWhat(
   moment: Moment,
   event: Extract<SimEvent, { kind: 'schema-merged' }>,
   step: number,
-): string {
-  // Its own change is told where it was asked for, one row up; the lane's hue says the rest.
-  if (event.origin === 'ddl') {
-    return '';
-  }
+): { readonly what: string; readonly short: string } {
+  const named = (what: string) => ({ what, short: label('dot-merges-short', { what }) });
   if (event.origin === 'pull') {
-    return label(event.changed ? 'dot-merges' : 'dot-nothing', { what: event.from });
+    return named(event.from);
   }
   const statement = event.statements[0] ?? null;
   const version = versionOfChange(moment, statement, step);
   // A name of a version means one of the selected table: of another table the change itself is named.
   const shown = version === null ? null : moment.identities.of(version);
-  const what = shown === null || !isOfTable(shown, moment.table) ? moment.words.label(statement) : shown.name;
-  return label(event.changed ? 'dot-merges' : 'dot-nothing', { what });
+  if (shown !== null && isOfTable(shown, moment.table)) {
+    return named(shown.name);
+  }
+  const change = moment.words.label(statement);
+  return { what: change, short: change };
 }
 
 /** With several shards each switches in a row of its own. */
@@ -67,6 +68,22 @@ const told = (node: NodeId, weight: number, text: string, shortText = ''): Told 
   shortText,
 });
 
+function toldOfMerge(
+  moment: Moment,
+  event: Extract<SimEvent, { kind: 'schema-merged' }>,
+  step: number,
+): Told {
+  const weight = event.changes.length > 0 ? 6 : 2;
+  // Its own change is told where it was asked for, one row up; the lane's hue says the rest.
+  if (event.origin === 'ddl') {
+    return told(event.node, weight, '');
+  }
+  const { what, short } = mergedWhat(moment, event, step);
+  return event.changed
+    ? told(event.node, weight, label('dot-merges', { what }), short)
+    : told(event.node, weight, label('dot-nothing', { what }));
+}
+
 /** Of several facts about one node in one step the heaviest is told. */
 function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
   switch (event.kind) {
@@ -81,7 +98,7 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
     case 'merge-failed':
       return told(event.node, 7, label('dot-fails', {}));
     case 'schema-merged':
-      return told(event.node, event.changes.length > 0 ? 6 : 2, mergedText(moment, event, step));
+      return toldOfMerge(moment, event, step);
     case 'mutation-refused':
       return told(event.node, 5, label('dot-refuses', {}));
     case 'version-requested': {

@@ -230,6 +230,7 @@ export const LABELS_EN = {
   'next-none': 'Nothing is on its way. Add a column or let time pass.',
   'dot-shard': 'shard {shard}',
   'dot-merges': 'merges {what}',
+  'dot-merges-short': '+ {what}',
   'dot-nothing': '{what}: nothing new',
   'dot-aborts': 'stops',
   'dot-fails': 'merge fails',

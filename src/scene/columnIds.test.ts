@@ -150,21 +150,44 @@ describe('column ids', () => {
     ]);
   });
 
-  test('a conversion is the engine’s own: what was written before the drop stays behind', () => {
-    const phoned = settled(
-      play(settled(alter(usersRun(), add('A', 'phone'))), {
-        kind: 'insert',
-        node: 'A',
-        ...TABLE,
-        key: { id: 1 },
-        values: { phone: '555' },
-        consistency: 'ALL',
-      }),
-    );
-    const run = settled(alter(settled(alter(phoned, drop('A', 'phone'))), add('A', 'phone')));
-    const example = idsAt(run)?.example;
-    expect(example?.vectors[0]?.before.map((box) => box.text)).toEqual(['Ada', '555']);
-    expect(example?.vectors[0]?.after.map((box) => box.text)).toEqual(['Ada', '–']);
+  describe('a conversion is the engine’s own: what was written before the drop stays behind', () => {
+    const write = (node: string, phone: string | number): CommandDraft => ({
+      kind: 'insert',
+      node,
+      ...TABLE,
+      key: { id: 1 },
+      values: { phone },
+      consistency: 'ALL',
+    });
+    const read: CommandDraft = {
+      kind: 'select',
+      node: 'B',
+      ...TABLE,
+      key: { id: 1 },
+      consistency: 'ONE',
+    };
+    const phoned = settled(play(settled(alter(usersRun(), add('A', 'phone'))), write('A', '555')));
+    const again = (type: string) =>
+      settled(alter(settled(alter(phoned, drop('A', 'phone'))), add('A', 'phone', type)));
+    const text = again('text');
+    const int = again('int');
+    test.each([
+      ['before anybody touches it', text, 'Row 1 on A, once it is touched'],
+      ['upgraded by a read', play(text, read), 'Row 1 on B, upgraded in this step'],
+      ['by a write, which is not what the conversion made', play(text, write('B', '42')), 'WRITE'],
+      ['by a write at another type', play(int, write('B', 42)), 'WRITE'],
+      [
+        'by a write, some steps ago',
+        settled(play(int, write('B', 42))),
+        /^Row 1 on [ABC], upgraded at step \d+$/,
+      ],
+    ])('%s', (_when, run, title) => {
+      const example = idsAt(run)?.example;
+      const wanted = title === 'WRITE' ? 'Row 1 on B, upgraded just before this write' : title;
+      expect(example?.title).toMatch(wanted);
+      expect(example?.vectors[0]?.before.map((box) => box.text)).toEqual(['Ada', '555']);
+      expect(example?.vectors[0]?.after.map((box) => box.text)).toEqual(['Ada', '–']);
+    });
   });
 
   test('the selected entry goes before all others', () => {

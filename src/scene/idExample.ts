@@ -1,15 +1,14 @@
 // One real entry's vector before and after: the one that is selected; or one that this very step upgraded; or one that
 // still stands at an earlier version, converted by the engine's own rules; or the last upgrade that there was.
 
-import type { Entry, NodeState, Schema } from '../engine/index.ts';
+import type { Config, Entry, NodeState, Schema } from '../engine/index.ts';
 import { columnsOfKind, entriesOf, keysOf, lookup, storageRules, upgradePartition } from '../engine/index.ts';
 import { tableOn } from './cardEntries.ts';
+import { type EntryUpgrade, upgradesOf } from './entryUpgrades.ts';
 import { decodedKey } from './entryWords.ts';
 import { type Moment, stateAt } from './moment.ts';
-import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
 import type { IdExample, IdVectors } from './scene.ts';
-import { tableId } from './seenVersions.ts';
 import { isMisread, type UntaggedCells, untaggedReading } from './untaggedReading.ts';
 import { boxesOf, type DataKind, type StoredCells } from './vectorBoxes.ts';
 
@@ -25,12 +24,12 @@ interface Found {
   readonly current: Schema;
 }
 
-/** An entry as it was and as it is or would be; `step` is that of a real upgrade. */
+/** An entry as it was, and as the conversion alone makes it; `upgrade` is the real one, where there was one. */
 interface Shown {
   readonly found: Found;
   readonly before: Entry;
   readonly after: Entry;
-  readonly step: number | null;
+  readonly upgrade: EntryUpgrade | null;
 }
 
 const SOURCES: readonly Source[] = ['memtable', 'cache'];
@@ -54,30 +53,7 @@ function entriesOn(moment: Moment, node: NodeState): readonly Found[] {
   });
 }
 
-interface Upgrade {
-  readonly step: number;
-  readonly node: string;
-  readonly shard: number;
-  readonly source: Source;
-  readonly key: string;
-  readonly table: string;
-}
-
-/** Steps that rewrote an entry at another version, with the event: real befores and afters. */
-const upgradesOf = prefixFold<Upgrade[]>({
-  begin: () => [],
-  extend: (kept, step, _before, index) => {
-    for (const event of step.events) {
-      if (event.kind === 'stored' && event.event.kind === 'entry-upgraded') {
-        const { node, shard, keyspace, table } = event;
-        const { source, key } = event.event;
-        kept.push({ step: index, node, shard, source, key, table: tableId({ keyspace, table }) });
-      }
-    }
-  },
-});
-
-/** The last upgrade until now, as it really was; null when there was none. */
+/** The last upgrade until now, without what the same step wrote on top of it; null when there was none. */
 function lastUpgrade(moment: Moment): Shown | null {
   const upgrade = upgradesOf(moment.timeline).findLast(
     (one) => one.step <= moment.step && one.table === moment.tableId,
@@ -91,16 +67,18 @@ function lastUpgrade(moment: Moment): Shown | null {
     return lookup(tableOn(moment, owner, shard)?.[source].entries ?? {}, key);
   };
   const [before, after] = [entryIn(step - 1), entryIn(step)];
-  return before === undefined || after === undefined
-    ? null
-    : { found: { node, shard, source, key, entry: after, current: after.schema }, before, after, step };
+  if (before?.schema.version !== upgrade.from || after?.schema.version !== upgrade.to) {
+    return null;
+  }
+  const found = { node, shard, source, key, entry: before, current: after.schema };
+  const { config } = stateAt(moment.timeline, step).core;
+  return { ...converted(found, after.schema, config), upgrade };
 }
 
-function converted(moment: Moment, found: Found, to: Schema): Shown {
+function converted(found: Found, to: Schema, config: Config): Shown {
   const { entry } = found;
-  const rules = storageRules(moment.state.core.config);
-  const { partition } = upgradePartition(entry.partition, entry.schema, to, rules);
-  return { found, before: entry, after: { schema: to, partition }, step: null };
+  const { partition } = upgradePartition(entry.partition, entry.schema, to, storageRules(config));
+  return { found, before: entry, after: { schema: to, partition }, upgrade: null };
 }
 
 function selectedEntry(moment: Moment, all: readonly Found[]): Found | undefined {
@@ -117,9 +95,10 @@ interface Ends {
 }
 
 function choose(moment: Moment, { old, now }: Ends): Shown | null {
-  const everywhere = moment.state.core.nodes.flatMap((node) => entriesOn(moment, node));
+  const { nodes, config } = moment.state.core;
+  const everywhere = nodes.flatMap((node) => entriesOn(moment, node));
   const chosen = selectedEntry(moment, everywhere);
-  if (!moment.state.core.config.protections.versionTags) {
+  if (!config.protections.versionTags) {
     // Every entry is taken to be at its table's version: there is nothing to convert from.
     const found =
       chosen ??
@@ -127,17 +106,17 @@ function choose(moment: Moment, { old, now }: Ends): Shown | null {
         isMisread(untaggedCells(entry, keysOf(entry.partition.rows)[0]), current),
       ) ??
       everywhere[0];
-    return found === undefined ? null : { found, before: found.entry, after: found.entry, step: null };
+    return found === undefined ? null : { found, before: found.entry, after: found.entry, upgrade: null };
   }
   const upgraded = lastUpgrade(moment);
   if (chosen !== undefined) {
     const isIts =
-      upgraded?.step === moment.step &&
+      upgraded?.upgrade?.step === moment.step &&
       upgraded.found.key === chosen.key &&
       upgraded.found.node === chosen.node;
-    return isIts ? upgraded : converted(moment, chosen, now);
+    return isIts ? upgraded : converted(chosen, now, config);
   }
-  if (upgraded?.step === moment.step) {
+  if (upgraded?.upgrade?.step === moment.step) {
     return upgraded;
   }
   // First where the upgrade would really end there: on a node that stands at that version.
@@ -145,10 +124,10 @@ function choose(moment: Moment, { old, now }: Ends): Shown | null {
   const all = [...everywhere.filter(isThere), ...everywhere.filter((one) => !isThere(one))];
   const stale = all.find((one) => one.entry.schema.version === old.version);
   if (stale !== undefined && old !== now) {
-    return converted(moment, stale, now);
+    return converted(stale, now, config);
   }
   const other = all.find((one) => one.entry.schema.version !== now.version);
-  return other === undefined ? upgraded : converted(moment, other, now);
+  return other === undefined ? upgraded : converted(other, now, config);
 }
 
 function rowOf(moment: Moment, entry: Entry): string | undefined {
@@ -187,17 +166,17 @@ function vectorsOf(moment: Moment, { before, after }: Shown): readonly IdVectors
   });
 }
 
-function title(moment: Moment, { found, before, after, step }: Shown): string {
+function title(moment: Moment, { found, before, after, upgrade }: Shown): string {
   const row = decodedKey(after.schema, 'partition_key', found.key);
   const at = { row, node: found.node };
   const version = moment.identities.name(after.schema.version);
   if (!moment.state.core.config.protections.versionTags) {
     return label('example-untagged', { ...at, version });
   }
-  if (step !== null) {
-    return step === moment.step
-      ? label('example-upgraded', at)
-      : label('example-earlier', { ...at, step: String(step) });
+  if (upgrade !== null) {
+    return upgrade.step !== moment.step
+      ? label('example-earlier', { ...at, step: String(upgrade.step) })
+      : label(upgrade.written ? 'example-upgraded-write' : 'example-upgraded', at);
   }
   if (before.schema.version === after.schema.version) {
     return label('example-stored', { ...at, version });

@@ -48,6 +48,7 @@ export const LABELS_OF_VERSIONS_EN = {
   'mark-added': 'added',
   'mark-dropped': 'dropped',
   'example-upgraded': 'Row {row} on {node}, upgraded in this step',
+  'example-upgraded-write': 'Row {row} on {node}, upgraded just before this write',
   'example-earlier': 'Row {row} on {node}, upgraded at step {step}',
   'example-touched': 'Row {row} on {node}, once it is touched',
   'example-read': 'Row {row} on {node}, read at {version}',

@@ -69,6 +69,49 @@ describe('version DAG', () => {
     expect(edges(sceneAt(back))).toEqual(['V0>V1 +phone', 'V1>V2 −phone', 'V2>V3 +phone']);
   });
 
+  test('what a version has never heard of is not overwritten, however often others write it again', () => {
+    const apart = alter(alter(alter(usersRun(), add('A', 'email')), add('B', 'phone')), add('B', 'nick'));
+    const merged = doPending(apart, (choice) => choice.id === 'DEFINITIONS_UPDATE A>B s1');
+    expect(edges(sceneAt(merged))).toEqual([
+      'V0>V1 +email',
+      'V0>V2 +phone',
+      'V2>V3 +nick',
+      'V1>V4 +nick, +phone',
+      'V3>V4 +email',
+    ]);
+  });
+
+  test('of a change that was taken over and written again as it was, it is told where it is undone', () => {
+    const told = alter(alter(usersRun(), comment('A', 'people')), add('A', 'email'));
+    const run = settled(alter(told, add('B', 'phone')));
+    const undone = edges(sceneAt(run)).filter((edge) => edge.includes('overwritten'));
+    expect(undone).toEqual(['V1>V3 +phone, comment (overwritten)', 'V2>V4 +phone, comment (overwritten)']);
+  });
+
+  test('where columns are only added nothing is overwritten, in whatever order nodes hear of them', () => {
+    const nodes = ['A', 'B', 'C'] as const;
+    const move = fc.oneof(
+      fc.record({ add: fc.constantFrom(...nodes) }),
+      fc.record({ at: fc.nat({ max: 7 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 4, maxLength: 24 }), (moves) => {
+        let run = usersRun();
+        for (const [i, one] of moves.entries()) {
+          if ('add' in one) {
+            run = play(run, add(one.add, `c${i}`));
+          } else {
+            const choices = pendingChoices(stateAt(run, run.steps.length));
+            const choice = choices[one.at % Math.max(1, choices.length)];
+            run = choice === undefined ? run : play(run, choice.command);
+          }
+        }
+        expect(edges(sceneAt(settled(run))).filter((edge) => edge.includes('overwritten'))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('a version that lands between two others takes their edge away, and nothing moves', () => {
     // An ALTER that did not know of the comment wrote it again, and its node merges first.
     const asked = play(usersRun(), comment('A', 'people'), add('B', 'phone'));

@@ -149,20 +149,40 @@ export const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Schem
   },
 });
 
+type Bases = ReadonlyMap<number, readonly Schema[]>;
+
+/**
+ * Whether a version has made or taken over a change of the item that `reader` had not heard of. An ALTER writes all columns
+ * again: what it found and wrote as it was is no change of its own, but may be one of the version that it built on.
+ */
+function isChangeUnknownTo(reader: Schema, version: Schema, item: Item, bases: Bases): boolean {
+  const written = item.writtenIn(version);
+  if (written === null || containsVersion(reader, version)) {
+    return false;
+  }
+  // A table is created and dropped without a definition to build on.
+  const before = bases.get(written);
+  return (
+    before === undefined ||
+    before.some(
+      (base) =>
+        item.valueIn(base) !== item.valueIn(version) ||
+        ((item.writtenIn(base) ?? written) < written && isChangeUnknownTo(reader, base, item, bases)),
+    )
+  );
+}
+
 /**
  * Changes of `from` that `to` contains by its rows' order and yet does not have: what they changed was written again
- * by a statement whose node did not know of them. A later drop or change by somebody who knew is not among them.
+ * by a statement whose node did not know of them. A later drop or change by somebody who knew is not among them, nor is
+ * what is new to `from`.
  */
-export function overwritten(
-  from: Schema,
-  to: Schema,
-  bases: ReadonlyMap<number, readonly Schema[]>,
-): readonly string[] {
+export function overwritten(from: Schema, to: Schema, bases: Bases): readonly string[] {
   return itemsBetween(to, from)
     .filter((item) => {
       const writers = bases.get(item.writtenIn(to) ?? Number.NaN) ?? [];
       return writers.some(
-        (base) => item.valueIn(base) !== item.valueIn(from) && !containsVersion(base, from),
+        (base) => item.valueIn(base) !== item.valueIn(from) && isChangeUnknownTo(base, from, item, bases),
       );
     })
     .map((item) => item.text);

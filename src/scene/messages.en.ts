@@ -65,6 +65,10 @@ export const SENTENCES_EN = {
   'merge-queued-own': '{node} takes the merge lock for its own change.',
   'merge-queued-behind':
     '{node} puts {origin, select, ddl {its own change} other {{peer}’s changes}} in line: {count, plural, one {one merge comes} other {# merges come}} first.',
+  'merge-read':
+    '{node} reads its schema rows before it merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}}.',
+  'merge-joined':
+    '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
   'merged-own': '{node} merges its own change: {from} becomes {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
   'merged-push-only': '{node} merges {label} from {peer}, not all of {other}: {from} becomes {to}.',

@@ -2,9 +2,13 @@
 
 import type { SimEvent, Step } from '../engine/index.ts';
 import { narrateEvent } from './narrateEvent.ts';
+import { narrateMergePhases } from './narrateMergePhase.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { say } from './say.ts';
 import type { Narration } from './scene.ts';
+
+/** A merge that is further, but not done: it has no event. */
+const MERGE_PHASE = 'merge-phase';
 
 /** From the most telling to the least; a lost value outranks all, a timer tells next to nothing. */
 const ORDER: readonly string[] = [
@@ -35,6 +39,7 @@ const ORDER: readonly string[] = [
   'read-received-and-answered',
   'entry-upgraded',
   'schema-merged',
+  MERGE_PHASE,
   'version-loaded',
   'definition-sent',
   'schema-sent',
@@ -122,19 +127,24 @@ function tellingRank(event: SimEvent, context: NarrationContext): number {
   return RANKS.get(rankKey(event, context)) ?? ORDER.length;
 }
 
+interface Told {
+  readonly rank: number;
+  readonly sentence: string;
+}
+
 /** The step in one plain sentence, and all its sentences. A moment without a step has none behind it. */
 export function narrate(step: Step | null, context: NarrationContext): Narration {
   if (step === null) {
     return { sentence: say('start', {}), more: [] };
   }
-  const told = step.events.map((event) => ({
+  const told: Told[] = step.events.map((event) => ({
     rank: tellingRank(event, context),
     sentence: narrateEvent(context, event),
   }));
-  const best = told.reduce<(typeof told)[number] | null>(
-    (a, b) => (a === null || b.rank < a.rank ? b : a),
-    null,
-  );
+  for (const sentence of narrateMergePhases(context)) {
+    told.push({ rank: RANKS.get(MERGE_PHASE) ?? ORDER.length, sentence });
+  }
+  const best = told.reduce<Told | null>((a, b) => (a === null || b.rank < a.rank ? b : a), null);
   const more = told.map((one) => one.sentence).filter((one, i, all) => all.indexOf(one) === i);
   return { sentence: best?.sentence ?? say('nothing', {}), more };
 }

@@ -2,7 +2,8 @@
 
 import { isStatement } from '../../engine/index.ts';
 import { timeText } from '../microsWords.ts';
-import { type Moment, narrationAt } from '../moment.ts';
+import { contextAt, type Moment, narrationAt } from '../moment.ts';
+import { narrateMergePhases } from '../narrateMergePhase.ts';
 import { label } from '../say.ts';
 import type { Inspection } from './inspection.ts';
 import { toldEventsAt } from './toldEvents.ts';
@@ -10,7 +11,10 @@ import { fact, facts, line, link, mono, note, section, stepText, stepValue, valu
 
 export function inspectStep(moment: Moment, step: number): Inspection {
   const taken = moment.timeline.steps[step - 1];
-  const told = toldEventsAt(moment, step);
+  const told = [
+    ...toldEventsAt(moment, step).map(({ sentence }) => sentence),
+    ...(taken === undefined ? [] : narrateMergePhases(contextAt(moment, step))),
+  ];
   const command = taken?.command;
   const time = taken?.state.notes.now ?? moment.timeline.start.notes.now;
   return {
@@ -42,7 +46,7 @@ export function inspectStep(moment: Moment, step: number): Inspection {
               {
                 kind: 'history',
                 key: 'events',
-                lines: told.map(({ sentence }, i) => line(moment, { key: String(i), step }, sentence)),
+                lines: told.map((sentence, i) => line(moment, { key: String(i), step }, sentence)),
               },
             ],
         { count: told.length },

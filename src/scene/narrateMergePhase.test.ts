@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Timeline } from '../engine/index.ts';
+import { add, doPending, play, usersRun } from './firstMinute.test-support.ts';
+import { SENTENCES_EN } from './messages.en.ts';
+import { momentAt, narrationAt } from './moment.ts';
+import { grown, movesOn } from './randomRun.test-support.ts';
+import type { SceneOptions } from './scene.ts';
+
+const OPTIONS: SceneOptions = { selection: null, tableKey: null, naming: 'lesson' };
+
+const told = (run: Timeline, step = run.steps.length): string =>
+  narrationAt(momentAt(run, { step, fraction: 0 }, OPTIONS), step).sentence;
+
+const withoutLock = (run: Timeline): Timeline =>
+  play(run, { kind: 'protect', protections: { mergeLock: false } });
+
+const merge = (run: Timeline): Timeline => doPending(run, ({ kind }) => kind === 'merge');
+
+const pushed = (run: Timeline): Timeline =>
+  doPending(run, ({ message }) => message?.verb === 'DEFINITIONS_UPDATE');
+
+test('with several shards a merge says that none has switched', () => {
+  const accepted = play(usersRun({ shards: 2 }), add('A', 'email'));
+  expect(told(merge(accepted))).toBe(
+    'A merges its own change into its schema rows: its shards have yet to switch.',
+  );
+  expect(told(pushed(accepted))).toBe(
+    'B merges A’s change into its schema rows: its shards have yet to switch.',
+  );
+});
+
+test('without the lock each phase of a merge is told', () => {
+  const read = merge(withoutLock(play(usersRun(), add('A', 'email'))));
+  expect(told(read)).toBe('A reads its schema rows before it merges its own change.');
+  expect(told(merge(read))).toBe('A merges its own change into its schema rows: it has yet to switch.');
+});
+
+test('no step that changes something is told as nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.array(movesOn(['A', 'B', 'C']), { minLength: 5, maxLength: 40 }),
+      fc.constantFrom(1, 2),
+      fc.boolean(),
+      (moves, shards, lock) => {
+        const start = usersRun({ shards });
+        const run = moves.reduce(grown, lock ? start : withoutLock(start));
+        for (let step = 1; step <= run.steps.length; step++) {
+          expect(told(run, step), JSON.stringify(run.steps[step - 1]?.command)).not.toBe(
+            SENTENCES_EN.nothing,
+          );
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);

@@ -3,6 +3,7 @@
 export type * from './cluster/event.ts';
 export type * from './cluster/message.ts';
 export { messageStatement, messageVersion } from './cluster/messageFacts.ts';
+export { needsPull } from './cluster/migration.ts';
 export type * from './cluster/node.ts';
 export { replicasOf, shardOfKey } from './cluster/placement.ts';
 export type { Holder } from './cluster/registry.ts';

@@ -36,6 +36,30 @@ test('a delayed pull says that time passes', () => {
   expect(labels(heard)).toContain('60 s pass: B pulls from A');
 });
 
+test('a pull that has become needless is not announced as one, and no time that does not pass', () => {
+  const altered = alter(usersRun(), add('A', 'email'));
+  const heard = doPending(altered, (choice) => choice.id === 'gossip A>B');
+  expect(labels(heard)).toContain('60 s pass: B pulls from A');
+  const told = doPending(heard, (choice) => choice.message?.to === 'B');
+  const pull = pendingChoices(stateAt(told, told.steps.length)).find(({ id }) => /pull B<A/.test(id));
+  const moment = momentAt(
+    told,
+    { step: told.steps.length, fraction: 0 },
+    { selection: null, tableKey: null },
+  );
+  expect(pull && nextLabel(moment, pull, 60_000_000)).toBe('60 s pass: B need not pull from A');
+  expect(pull && nextLabel(moment, pull, 0)).toBe('B need not pull from A');
+  const fired = doPending(told, ({ id }) => id === pull?.id);
+  expect(fired.steps.at(-1)?.events.map(({ kind }) => kind)).toContain('pull-not-needed');
+});
+
+test('whoever no longer counts as just started is said so', () => {
+  const restarted = play(usersRun(), { kind: 'crash', node: 'B' }, { kind: 'restart', node: 'B' });
+  expect(labels(restarted)).toContainEqual(
+    expect.stringMatching(/pass: B no longer counts as just started$/),
+  );
+});
+
 test('a statement that waits for replicas has a time-out', () => {
   const read: CommandDraft = { kind: 'select', node: 'A', ...TABLE, key: { id: 1 }, consistency: 'ALL' };
   expect(labels(play(usersRun(), read))).toContain('5 s pass: A gives up waiting');

@@ -1,16 +1,19 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
-import type { PendingChoice } from '../engine/index.ts';
-import { announcementsFrom, messageStatement, messageVersion, playedCommand } from '../engine/index.ts';
+import type { PendingChoice, Timer } from '../engine/index.ts';
+import {
+  announcementsFrom,
+  messageStatement,
+  messageVersion,
+  needsPull,
+  playedCommand,
+} from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, narrationAt } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
 import { nextOfRing } from './ringWords.ts';
 import { type LabelId, label, labelAny } from './say.ts';
 import type { NextItem } from './scene.ts';
-
-/** Below this a timer just runs out; above it the time that passes is worth saying, in microseconds. */
-const NOTABLE_WAIT = 500_000;
 
 const OF_VERB = {
   DEFINITIONS_UPDATE: 'next-push',
@@ -28,19 +31,31 @@ const OF_VERB = {
   STREAM_MUTATION_REPLY: 'next-stream-answer',
 } as const satisfies Readonly<Record<string, LabelId>>;
 
-const OF_TIMER: Readonly<Record<string, LabelId>> = {
-  pull: 'next-pull-later',
-  'write-timeout': 'next-timeout-later',
-  'read-timeout': 'next-timeout-later',
-  grace: 'next-grace-later',
-};
+const OF_TIMER = {
+  pull: 'pull',
+  'write-timeout': 'timeout',
+  'read-timeout': 'timeout',
+  grace: 'grace',
+  uptime: 'uptime',
+} as const satisfies Readonly<Record<Timer['kind'], string>>;
 
-function timerLabel(choice: PendingChoice, wait: number): string {
-  const timer = choice.command.kind === 'fire' ? choice.command.timer : '';
+const isTimerKind = (kind: string): kind is Timer['kind'] => Object.hasOwn(OF_TIMER, kind);
+
+/** What a timer will do as things stand: a pull that has become needless does not pull (W10). */
+function timerLabel({ state }: Moment, choice: PendingChoice, wait: number): string {
+  const { command, to: node } = choice;
+  const timer = command.kind === 'fire' ? command.timer : '';
   const kind = timer.slice(0, timer.indexOf(' '));
   const peer = kind === 'pull' ? timer.slice(timer.indexOf('<') + 1) : '';
-  const id = OF_TIMER[kind] ?? (wait > NOTABLE_WAIT ? 'next-timer-later' : 'next-timer');
-  return labelAny(id, { time: timeText(wait), node: choice.to, peer });
+  const own = state.core.nodes.find(({ id }) => id === node);
+  if (!isTimerKind(kind) || own === undefined) {
+    return '';
+  }
+  const isNeedless = kind === 'pull' && !needsPull(own, peer, state.core.config.protections);
+  const what = isNeedless ? 'needless' : OF_TIMER[kind];
+  return wait > 0
+    ? labelAny(`next-${what}-later`, { time: timeText(wait), node, peer })
+    : labelAny(`next-${what}`, { node, peer });
 }
 
 /** '+email reaches B', 'A merges its own change', '60 s pass: B pulls from A'. `wait` is the time until then, in µs. */
@@ -68,7 +83,7 @@ export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): 
     case 'gossip':
       return label('next-gossip', { peer: from ?? '', node });
     default:
-      return timerLabel(choice, wait);
+      return timerLabel(moment, choice, wait);
   }
 }
 

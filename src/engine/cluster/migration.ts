@@ -1,6 +1,7 @@
 // How schemas travel (SPEC W1, W5, W10): pushed definitions, pulled schemas, and the gossip of digests that leads to pulls.
 
 import type { Config } from '../config/config.ts';
+import type { Protections } from '../config/protections.ts';
 import { lookup, withKey } from '../plain/record.ts';
 import type { NodeId, SchemaVersion } from '../plain/scalars.ts';
 import { sliceTable, tablesOf } from '../schema/rows.ts';
@@ -14,6 +15,7 @@ import type {
   MigrationRequest,
   SchemaVersionReply,
 } from './message.ts';
+import type { NodeState } from './node.ts';
 import { beginPull, endPull } from './pull.ts';
 import { eraseEntry, learn, loadedSchema, registryEntry } from './registry.ts';
 import type { Turn } from './turn.ts';
@@ -154,13 +156,12 @@ export function hearDigest(turn: Turn, from: NodeId, digest: SchemaVersion): voi
 
 /** maybe_schedule_schema_pull: at once while recently started, else after a delay in which pushes can land (W10). */
 export function considerPull(turn: Turn, peer: NodeId): void {
-  const { gossipPull, pullDelay } = turn.config.protections;
+  const { protections } = turn.config;
   const { node } = turn;
-  const theirs = lookup(node.gossip, peer)?.digest ?? null;
-  if (!gossipPull || theirs === null || theirs === node.digest) {
+  if (!needsPull(node, peer, protections)) {
     return;
   }
-  if (!pullDelay || node.recentlyStarted || node.digest === EMPTY_VERSION) {
+  if (!protections.pullDelay || node.recentlyStarted || node.digest === EMPTY_VERSION) {
     beginPull(turn, peer, null, null);
   } else if (!node.pullTimers.includes(peer)) {
     update(turn, { pullTimers: [...node.pullTimers, peer].sort() });
@@ -168,12 +169,17 @@ export function considerPull(turn: Turn, peer: NodeId): void {
   }
 }
 
+/** Whether a node pulls from a peer when the delay is over: by the digest that it has heard, not by the peer's own (W10). */
+export function needsPull(node: NodeState, peer: NodeId, { gossipPull }: Protections): boolean {
+  const theirs = lookup(node.gossip, peer)?.digest ?? null;
+  return gossipPull && theirs !== null && theirs !== node.digest;
+}
+
 /** The delay is over: pull if the digests still differ (W10). */
 export function pullTimerFired(turn: Turn, peer: NodeId): void {
   const { node } = turn;
   update(turn, { pullTimers: node.pullTimers.filter((other) => other !== peer) });
-  const theirs = lookup(node.gossip, peer)?.digest ?? null;
-  if (theirs === null || theirs === node.digest || !turn.config.protections.gossipPull) {
+  if (!needsPull(node, peer, turn.config.protections)) {
     turn.events.push({ kind: 'pull-not-needed', node: node.id, peer });
     return;
   }

@@ -12,16 +12,15 @@ const LINES_MAX = 3;
 
 export function CardComparison({ node }: { readonly node: string }) {
   const { view } = useCompared();
-  const changes = (view?.cards.find((card) => card.node === node)?.changes ?? []).filter(({ area }) =>
-    ON_CARDS.includes(area),
-  );
-  const rest = changes.length - LINES_MAX;
-  if (changes.length === 0) {
+  const all = view?.cards.find((card) => card.node === node)?.changes ?? [];
+  const shown = all.filter(({ area }) => ON_CARDS.includes(area)).slice(0, LINES_MAX);
+  const rest = all.length - shown.length;
+  if (all.length === 0) {
     return <p className="note">{dialogWords('no-difference-on-node', { node })}</p>;
   }
   return (
     <ul className="card-changes" aria-label={dialogWords('differences-on-node', { node })}>
-      {changes.slice(0, LINES_MAX).map((change) => (
+      {shown.map((change) => (
         <Line key={change.key} change={change} />
       ))}
       {rest > 0 && <li className="caption">{dialogWords('rest-more-in-the-list', { rest })}</li>}

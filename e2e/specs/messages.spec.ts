@@ -68,7 +68,9 @@ test('of what is on its way: Enter delivers, Delete loses, D duplicates, H holds
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(app.onTheWay.getByRole('option')).toHaveCount(4);
-  await page.keyboard.press('End');
+  // One that is clicked and then acted on by key goes; the next key finds the list.
+  await app.onTheWay.getByRole('option').last().click();
+  await expect(app.onTheWay).toBeFocused();
   await page.keyboard.press('Backspace');
   await expect(app.narration()).toHaveText(/^The push to . is lost\. Neither . nor . notices\.$/);
   // Nothing of this was in the past.

@@ -64,7 +64,9 @@ export function Envelopes({ items, loom, chosen, actions }: Props) {
         tabIndex={0}
         aria-activedescendant={selected === undefined ? undefined : domId(selected)}
         onKeyDown={press}
-        onFocus={() => {
+        onFocus={({ target, currentTarget }) => {
+          // An envelope that is clicked goes with its message, and the focus with it: it stays on the list.
+          if (target !== currentTarget) currentTarget.focus({ preventScroll: true });
           hadFocus.current = true;
           // A message whose way has ended may be chosen: its actions come next, it is not let go.
           if (chosen === null) pick(items.find((item) => item.next) ?? items[0]);

@@ -1,5 +1,6 @@
 // How much of the run is seen, and the way back to now. Neither moves the playhead.
 
+import type { CSSProperties } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
@@ -8,14 +9,26 @@ interface Props {
   readonly view: LoomViewControl;
   /** There is more of the run than the window shows, or one has zoomed out. */
   readonly needed: boolean;
+  /** From the last lane to the edge, in px. */
+  readonly room: number;
+  readonly isLarge: boolean;
 }
 
-export function LoomZoom({ view, needed }: Props) {
+/** What three buttons in a row take, in px. */
+const ROW = 86;
+const ROW_LARGE = 138;
+
+export function LoomZoom({ view, needed, room, isLarge }: Props) {
   if (!needed) {
     return null;
   }
+  const isRow = room >= (isLarge ? ROW_LARGE : ROW);
   return (
-    <fieldset className="zoom">
+    <fieldset
+      className="zoom"
+      data-row={isRow || undefined}
+      style={{ '--room': `${room}px` } as CSSProperties}
+    >
       <legend className="hidden-text">{pageWords('zoom-of-the-history')}</legend>
       <button
         type="button"

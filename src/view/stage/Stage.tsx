@@ -100,7 +100,12 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
         <span>{past ? pageWords('earlier') : pageWords('now')}</span>
       </div>
       <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
-      <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} />
+      <LoomZoom
+        view={view}
+        needed={loom.scroll.max > 0 || view.canZoomIn}
+        room={roomBesideLanes(scene) * scale}
+        isLarge={scale > 1}
+      />
       <BackToNow view={view} />
       <div className="cards" style={{ ...cardsStyle(loom, scale), ...needStyle }}>
         {scene.nodes.map((card) => (
@@ -149,6 +154,12 @@ const cardsStyle = ({ geometry, lanes }: Loom, scale: number): CSSProperties => 
     '--pour': `${(lane + 2 * pourWidth(lane)) * scale}px`,
   } as CSSProperties;
 };
+
+/** From the last lane to the right edge, in the loom's own pixels. */
+function roomBesideLanes({ loom: { lanes, geometry }, left }: Scene): number {
+  const centres = [...lanes.map(({ x }) => x), ...left.map(({ x, w }) => x + w / 2)];
+  return geometry.width - Math.max(...centres) - geometry.laneWidth / 2;
+}
 
 interface Measured {
   /** Gives the width: it is as wide as the page leaves it, whatever lies in it. */

@@ -110,7 +110,7 @@ export const SENTENCES_EN = {
   'definition-sent': '{node} tells {peer} what {version} looks like.',
   'version-not-found': '{node} does not know {version} either: it says so to {peer}.',
   'version-loaded': '{node} now knows what {version} looks like. Its own table is unchanged.',
-  'version-loading-failed': '{node} does not learn what {version} looks like: {peer} could not say.',
+  'version-loading-failed': '{node} gets no definition of {version} from {peer}.',
   'version-synced-merge': '{node} marks {version} as merged: it stands there itself.',
   'version-synced-pull': '{node} marks {version} as merged: it has all changes of its sender.',
   'version-synced-shard': '{node} marks {version} as merged: another of its shards had it.',

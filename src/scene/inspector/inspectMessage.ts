@@ -8,11 +8,12 @@ import type { StrokeFact } from '../loomIndex.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
+import { marksFacts } from './inspectEntry.ts';
 import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { rowTables, type ShownRow } from './rowsTable.ts';
-import { cellText, memoryCells } from './storedCells.ts';
+import { cellText, marksOf, memoryCells } from './storedCells.ts';
 import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
@@ -195,25 +196,28 @@ function mutationBlocks(
             fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
           ]
         : []),
+      ...marksFacts(marksOf(mutation.partition)),
     ]),
-    table(
-      'cells',
-      label('inspect-cells', {}),
-      heads(head),
-      cells.map((stored, i): TableRow => {
-        const text = cellText(stored);
-        return {
-          key: String(i),
-          tone: text === null ? 'dead' : 'plain',
-          cells: [
-            [mono(String(stored.id ?? ''))],
-            [value(stored.means)],
-            [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
-            [mono(label('at-time', { ts: String(stored.cell.ts) }))],
-          ],
-        };
-      }),
-    ),
+    cells.length === 0
+      ? note('cells', label('inspect-cells-none', {}))
+      : table(
+          'cells',
+          label('inspect-cells', {}),
+          heads(head),
+          cells.map((stored, i): TableRow => {
+            const text = cellText(stored);
+            return {
+              key: String(i),
+              tone: text === null ? 'dead' : 'plain',
+              cells: [
+                [mono(String(stored.id ?? ''))],
+                [value(stored.means)],
+                [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
+                [mono(label('at-time', { ts: String(stored.cell.ts) }))],
+              ],
+            };
+          }),
+        ),
   ];
 }
 

@@ -173,7 +173,15 @@ function historySection(moment: Moment, place: RegistryPlace): Section {
     'history',
     label('inspect-history', {}),
     lines.length === 0
-      ? [note('none', label('inspect-states-none', {}))]
+      ? [
+          note(
+            'none',
+            label(
+              entryOf(place.node, place) === undefined ? 'inspect-states-none' : 'inspect-history-none',
+              {},
+            ),
+          ),
+        ]
       : [{ kind: 'history', key: 'history', lines }],
     { count: lines.length },
   );

@@ -1,7 +1,7 @@
 // A client's statement: its CQL, how it ended, the version its answer conforms to, what it cost, and its messages.
 
-import type { Statement, StatementId, StatementResult } from '../../engine/index.ts';
-import { entriesOf, ledgersAt, lookup, statementCql } from '../../engine/index.ts';
+import type { Ledger, Statement, StatementId, StatementResult } from '../../engine/index.ts';
+import { ledgersAt, lookup, statementCql } from '../../engine/index.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { timeText } from '../microsWords.ts';
 import { type Moment, stateAt } from '../moment.ts';
@@ -146,13 +146,27 @@ function rowsBlock(set: NonNullable<StatementResult['rows']>) {
     : table('rows', label('inspect-answer', {}), heads(head), rows);
 }
 
+/** In the order in which a statement causes them; what is a share of something stands right under it. */
+const COSTS = [
+  'loads',
+  'pulls',
+  'mutations',
+  'reads',
+  'merges',
+  'emptyMerges',
+  'schemaFlushes',
+  'pushes',
+  'announcements',
+  'upgrades',
+] as const satisfies readonly (keyof Ledger)[];
+
 function costSection(moment: Moment, id: StatementId, step: number): Section {
   const title = label('inspect-cost', {});
   const ledger = lookup(ledgersAt(moment.timeline, moment.step), id);
   if (step === 0) {
     return section('cost', title, [note('setup', label('inspect-cost-setup', {}))], { open: false });
   }
-  const items = entriesOf<number>({ ...(ledger ?? {}) }).filter(([, count]) => count > 0);
+  const items = COSTS.map((item) => [item, ledger?.[item] ?? 0] as const).filter(([, count]) => count > 0);
   return section(
     'cost',
     title,
@@ -161,9 +175,7 @@ function costSection(moment: Moment, id: StatementId, step: number): Section {
       : [
           facts(
             'cost',
-            items.map(([item, count]) =>
-              fact(label(`cost-${item as keyof NonNullable<typeof ledger>}`, {}), value(String(count))),
-            ),
+            items.map(([item, count]) => fact(label(`cost-${item}`, {}), value(String(count)))),
           ),
         ],
   );

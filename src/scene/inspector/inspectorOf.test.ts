@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type CommandDraft, stateAt, type Timeline } from '../../engine/index.ts';
+import { type CommandDraft, pendingChoices, stateAt, type Timeline } from '../../engine/index.ts';
 import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
+import { project } from '../project.ts';
 import type { Selection } from '../scene.ts';
 import { seenVersions } from '../seenVersions.ts';
 import { inspectorOf } from './inspectorOf.ts';
@@ -300,6 +301,7 @@ test('an entry tells its cells and what touched it', () => {
       Stored at: V0→version
       Its table is at: X→version
       Key: 1 0x00000001
+      Row marker: @3
     Cells (1)
       | Id | Means | Value | Written | By
       | 0 | name→cell | Ada | @3 | write w→statement
@@ -394,6 +396,7 @@ test('a message tells what it carries and how it ended', () => {
       Key: 2
       Stored at: X→version
       Confirm to: A→node
+      Row marker: @2203
       | Id | Means | Value | Written
       | 0 | email | b@x | @2203
       | 1 | name | Bob | @2203
@@ -401,6 +404,38 @@ test('a message tells what it carries and how it ended', () => {
       Step 3: A sends the write to B, at version X.
       Step 4: B receives a write of version X from A."
   `);
+});
+
+test('what deletes, or is a row without a cell, is told of a message and of an entry', () => {
+  const gone = play(usersRun(), { ...write, kind: 'delete', key: { id: 1 }, values: {}, consistency: 'ONE' });
+  const sent = pendingChoices(stateAt(gone, gone.steps.length)).find(
+    ({ message }) => message?.verb === 'MUTATION',
+  );
+  const carried = inspectionText(inspected(gone, { kind: 'message', message: sent?.id ?? '' }));
+  expect(carried).toMatch(/Tombstones: partition deleted @\d+\n/);
+  expect(carried).toContain('It holds no cell.');
+  const bare = play(usersRun(), { ...write, key: { id: 3 }, values: {} });
+  const entry = project(bare, { step: bare.steps.length, fraction: 0 }, OPTIONS)
+    .nodes.flatMap(({ sources }) => sources.flatMap(({ entries }) => entries))
+    .find(({ row }) => row === '3');
+  expect(inspectionText(inspected(bare, { kind: 'entry', entry: entry?.key ?? '' }))).toMatch(
+    /Row marker: @\d+/,
+  );
+});
+
+test('an entry of the registry that stands since the beginning is not said to be missing', () => {
+  const run = usersRun();
+  const registry = { kind: 'registry', node: 'B', shard: 0, version: versionAt(run, 0) } as const;
+  const text = inspectionText(inspected(run, registry));
+  expect(text).toContain('Nothing has happened to it since the run began.');
+  expect(text).not.toContain('has not existed');
+});
+
+test('of the costs, merges that changed nothing stand right under the merges', () => {
+  const asked = doPending(play(usersRun(), add('A', 'email')), (one) => one.kind === 'merge');
+  const twice = settled(play(asked, { kind: 'duplicate', message: 'DEFINITIONS_UPDATE A>B s1' }));
+  const text = inspectionText(inspected(twice, { kind: 'statement', statement: 's1' }), ['cost']);
+  expect(text).toMatch(/Schema merges: 4\n\s+of which changed nothing: 1\n/);
 });
 
 test('without version tags a cell tells under whose name it was read', () => {

@@ -3,6 +3,7 @@
 import type {
   CollectionCell,
   DataCell,
+  DataRow,
   NodeState,
   Partition,
   PartitionKey,
@@ -27,7 +28,13 @@ export interface EntryPlace {
   /** The version's definition; null in an sstable, which needs none. */
   readonly schema: Schema | null;
   readonly cells: readonly StoredCell[];
-  readonly tombstones: readonly { readonly of: 'partition' | 'row' | 'range'; readonly ts: number }[];
+  readonly marks: readonly Mark[];
+}
+
+/** What a partition holds beside cells: tombstones, and the markers of rows that are there without a cell. */
+export interface Mark {
+  readonly of: 'partition' | 'row' | 'range' | 'marker';
+  readonly ts: number;
 }
 
 export interface StoredCell {
@@ -65,7 +72,7 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
           number: 0,
           schema: found.schema,
           cells: memoryCells(found.partition, found.schema),
-          tombstones: tombstonesOf(found.partition),
+          marks: marksOf(found.partition),
         };
   }
   const number = Number(source.replace('sstable ', ''));
@@ -78,18 +85,19 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
         number,
         schema: null,
         cells: diskCells(partition),
-        tombstones: tombstonesOf(partition),
+        marks: marksOf(partition),
       };
 }
 
-function tombstonesOf(partition: {
+export function marksOf(partition: {
   readonly tombstone: number | null;
   readonly ranges: Partition['ranges'];
-  readonly rows: Readonly<Record<string, { readonly tombstone: number | null }>>;
-}): EntryPlace['tombstones'] {
-  const rows = entriesOf(partition.rows).flatMap(([, row]) =>
-    row.tombstone === null ? [] : [{ of: 'row' as const, ts: row.tombstone }],
-  );
+  readonly rows: Readonly<Record<string, Pick<DataRow, 'tombstone' | 'marker'>>>;
+}): readonly Mark[] {
+  const rows = entriesOf(partition.rows).flatMap(([, { tombstone, marker }]) => [
+    ...(tombstone === null ? [] : [{ of: 'row' as const, ts: tombstone }]),
+    ...(marker === null ? [] : [{ of: 'marker' as const, ts: marker.ts }]),
+  ]);
   return [
     ...(partition.tombstone === null ? [] : [{ of: 'partition' as const, ts: partition.tombstone }]),
     ...partition.ranges.map(({ ts }) => ({ of: 'range' as const, ts })),

@@ -1,6 +1,6 @@
 // The inspector of whatever is selected; without a selection, of the step at the playhead.
 
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Section } from '../../scene/inspector/inspection.ts';
 import { inspectorOf } from '../../scene/inspector/inspectorOf.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -19,13 +19,17 @@ function Inspected({ run }: { readonly run: ShownRun }) {
     () => inspectorOf(timeline, playhead, options.selection, options),
     [timeline, playhead, options],
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focus = useFocusKept(inspection.key, heading);
   return (
-    <div className="drawer-scroll" key={inspection.key}>
+    <div className="drawer-scroll" key={inspection.key} {...focus}>
       <div className="inspected">
         {inspection.identity !== null && <VersionTile identity={inspection.identity} />}
         <div>
           <p className="caption">{inspection.kind}</p>
-          <h3>{inspection.title}</h3>
+          <h3 tabIndex={-1} ref={heading}>
+            {inspection.title}
+          </h3>
         </div>
       </div>
       {inspection.lead !== '' && <p className="inspect-lead">{inspection.lead}</p>}
@@ -34,6 +38,26 @@ function Inspected({ run }: { readonly run: ShownRun }) {
       ))}
     </div>
   );
+}
+
+/** Whoever has followed a link in here is at the head of what it led to; who chose a thing elsewhere stays there. */
+function useFocusKept(key: string, heading: RefObject<HTMLElement | null>) {
+  const inside = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is another heading
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) {
+      heading.current?.focus();
+    }
+  }, [key]);
+  return {
+    onFocus: () => {
+      inside.current = true;
+    },
+    // What goes with the thing before is not left: the page draws, and tells nobody.
+    onBlur: () => {
+      inside.current = false;
+    },
+  };
 }
 
 function SectionView({ section }: { readonly section: Section }) {

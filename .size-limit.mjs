@@ -24,5 +24,5 @@ const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '549 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '549.5 kB', gzip: true },
 ];

@@ -14,9 +14,10 @@ import { type Message, parseMessage } from './icu.ts';
 import { SENTENCES_EN } from './messages.en.ts';
 import { momentAt, narrationAt, stateAt } from './moment.ts';
 import { narrateEvent } from './narrateEvent.ts';
+import { narrate } from './narration.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { SENTENCE_LENGTH_MAX } from './say.ts';
-import type { SceneOptions } from './scene.ts';
+import type { Narration, SceneOptions } from './scene.ts';
 
 const OPTIONS: SceneOptions = { selection: null, tableKey: null, naming: 'lesson' };
 const LONG = 'a_column_whose_name_is_as_long_as_a_name_can_be_x';
@@ -497,6 +498,13 @@ describe('narration', () => {
   const told = (event: SimEvent, part: Partial<NarrationContext> = {}): string =>
     narrateEvent({ ...context, ...part }, event);
 
+  /** A step in which just this happened. */
+  const narrated = (events: readonly SimEvent[], part: Partial<NarrationContext> = {}): Narration =>
+    narrate(
+      { command: { kind: 'wait', micros: 1 }, events, state: context.after },
+      { ...context, ...part, events },
+    );
+
   test('a question names its cause, and the sender when it asks the sender', () => {
     const [asked] = EXAMPLES['version-requested'];
     const heard: SimEvent = {
@@ -580,6 +588,17 @@ describe('narration', () => {
     expect(sentence).toBe('The link between A and B is cut.');
     expect(more).toContain('The link takes A’s message to B with it.');
     expect(more.join(' ')).not.toMatch(/notices/u);
+  });
+
+  test.each([
+    ['write-timeout A s1', 'A’s timer ends: it has waited for answers long enough.'],
+    [`grace A.0 ${x}`, 'A forgets X: nothing there uses it.'],
+  ])('of a timer that lets a version be forgotten, what it is for is told: %s', (timer, sentence) => {
+    const events: SimEvent[] = [
+      { kind: 'timer-fired', node: 'A', timer },
+      { kind: 'version-forgotten', node: 'A', shard: 0, version: x },
+    ];
+    expect(narrated(events).sentence).toBe(sentence);
   });
 
   test('a crash is told before what was on its way to it', () => {

@@ -66,6 +66,7 @@ const ORDER: readonly string[] = [
   'message-delivered',
   'merge-queued',
   'version-synced',
+  'waiting-given-up',
   'version-forgotten',
   'version-aliased',
   'digest-heard',
@@ -106,6 +107,9 @@ function rankKey(event: SimEvent, { statements, events }: NarrationContext): str
       return event.same ? event.kind : 'digest-heard-different';
     case 'operated':
       return RANK_OF_OPERATION[event.operation.kind] ?? event.kind;
+    case 'timer-fired':
+      // Whoever gives up waiting lets go of a version; a grace ends in order to forget one.
+      return /^(?:read|write)-timeout /u.test(event.timer) ? 'waiting-given-up' : event.kind;
     case 'ring-pending':
       return event.change === 'join' ? 'ring-pending-join' : event.kind;
     case 'stored':

@@ -138,11 +138,16 @@ export const SENTENCES_EN = {
   'converted-result': '{node} answers in the shape of {to}, the version asked for.',
   'converted-entry': '{node} turns a copy of row {row} from {from} to {to}.',
   'converted-sstable': '{node} reads row {row} from an sstable, by column names, as {to}.',
-  'discarded-no-column': '{node} drops {value}: its version has no column {column}.',
+  'discarded-no-column':
+    '{node} drops {value}{others, plural, =0 {} other { and # more}}: its version has no column {column}.',
   'discarded-kind':
-    '{node} drops {value}: {column} is {kind, select, static {static} regular {regular} partition_key {a partition key} other {a clustering key}} here.',
-  'discarded-type': '{node} drops {value}: {type} does not fit {type2}.',
-  'discarded-dropped': '{node} drops {value}: written @{ts}, {column} dropped @{droppedAt}.',
+    '{node} drops {value}{others, plural, =0 {} other { and # more}}: {column} is {kind, select, static {static} regular {regular} partition_key {a partition key} other {a clustering key}} here.',
+  'discarded-type':
+    '{node} drops {value}{others, plural, =0 {} other { and # more}}: {type} does not fit {type2}.',
+  'discarded-dropped':
+    '{node} drops {value}{others, plural, =0 {} other { and # more}}: written @{ts}, {column} dropped @{droppedAt}.',
+  'discarded-several':
+    '{node} drops {value}{others, plural, =0 {} other { and # more}}: {to} has no place for them.',
   'omitted-no-column': '{node} leaves {column} out: the version asked for has no such column.',
   'omitted-kind':
     '{node} leaves {column} out: it is {kind, select, static {static} regular {regular} partition_key {a partition key} other {a clustering key}} in the version asked for.',

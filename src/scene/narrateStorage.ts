@@ -1,75 +1,13 @@
-// Sentences for what happens inside one table: upgrades, conversions, lost cells, caches, files. A loss says what, where
-// and why. What a result leaves out because its reader asked for another version is no loss, and is said differently.
+// Sentences for what happens inside one table: upgrades, conversions, lost cells, caches, files.
 
-import type { CellFate, DiscardReason, SimEvent, StorageEvent } from '../engine/index.ts';
-import { cqlTypeName, unreachable } from '../engine/index.ts';
+import type { SimEvent, StorageEvent } from '../engine/index.ts';
+import { unreachable } from '../engine/index.ts';
+import { narrateDiscarded } from './narrateDiscarded.ts';
 import { type NarrationContext, rowName, versionName } from './narrationContext.ts';
-import { label, say } from './say.ts';
-import { writtenValue } from './statementWords.ts';
+import { say } from './say.ts';
 
 type Stored = Extract<SimEvent, { kind: 'stored' }>;
-type Discarded = Extract<StorageEvent, { kind: 'cell-discarded' }>;
 type Upgraded = Extract<StorageEvent, { kind: 'entry-upgraded' }>;
-
-function valueText(context: NarrationContext, fate: CellFate): string {
-  const value = writtenValue(context.statements.byId.get(fate.statement), fate.column);
-  return value === null ? fate.column : label('quoted', { value });
-}
-
-function discarded(context: NarrationContext, node: string, fate: CellFate): string {
-  const value = valueText(context, fate);
-  const { column } = fate;
-  const reason: DiscardReason = fate.reason ?? { kind: 'no-such-column' };
-  switch (reason.kind) {
-    case 'no-such-column':
-      return say('discarded-no-column', { node, value, column });
-    case 'other-kind':
-      return say('discarded-kind', { node, value, column, kind: reason.to });
-    case 'other-type':
-      return say('discarded-type', {
-        node,
-        value,
-        type: cqlTypeName(reason.from),
-        type2: cqlTypeName(reason.to),
-      });
-    case 'dropped-before': {
-      const [ts, droppedAt] = [String(fate.ts), String(reason.droppedAt)];
-      return say('discarded-dropped', { node, value, column, ts, droppedAt });
-    }
-    default:
-      return unreachable(reason);
-  }
-}
-
-function omitted(context: NarrationContext, node: string, fate: CellFate): string {
-  const { column } = fate;
-  const reason: DiscardReason = fate.reason ?? { kind: 'no-such-column' };
-  switch (reason.kind) {
-    case 'no-such-column':
-      return say('omitted-no-column', { node, column });
-    case 'other-kind':
-      return say('omitted-kind', { node, column, kind: reason.to });
-    case 'other-type':
-      return say('omitted-type', {
-        node,
-        column,
-        type: cqlTypeName(reason.from),
-        type2: cqlTypeName(reason.to),
-      });
-    case 'dropped-before': {
-      const [ts, droppedAt] = [String(fate.ts), String(reason.droppedAt)];
-      return say('omitted-dropped', { node, value: valueText(context, fate), column, ts, droppedAt });
-    }
-    default:
-      return unreachable(reason);
-  }
-}
-
-function cellDiscarded(context: NarrationContext, node: string, event: Discarded): string {
-  return event.source === 'result'
-    ? omitted(context, node, event.fate)
-    : discarded(context, node, event.fate);
-}
 
 function entryUpgraded(context: NarrationContext, { node, cfId }: Stored, event: Upgraded): string {
   const row = rowName(context, cfId, event.key);
@@ -129,7 +67,7 @@ export function narrateStorage(context: NarrationContext, stored: Stored): strin
     case 'converted':
       return converted(context, stored, event);
     case 'cell-discarded':
-      return cellDiscarded(context, node, event);
+      return narrateDiscarded(context, node, event);
     case 'commitlog-appended':
       return say('commitlog-appended', { node, row: row(event.key) });
     case 'mutation-stored':

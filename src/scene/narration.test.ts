@@ -547,6 +547,53 @@ describe('narration', () => {
     expect(dropped).toBe("B drops 'ada@x': written @50, email dropped @100.");
   });
 
+  const lost = (part: Partial<CellFate>, reason: DiscardReason = REASONS['no-such-column']): SimEvent => ({
+    kind: 'stored',
+    ...inTable,
+    event: {
+      kind: 'cell-discarded',
+      source: 'memtable',
+      key: KEY,
+      from: x,
+      to: y,
+      fate: fate({ column: 'email', toId: null, reason, ...part }),
+    },
+    statement: null,
+  });
+
+  test.each([
+    ['one', [lost({})], "B drops 'ada@x': its version has no column email."],
+    [
+      'the same cell in two places',
+      [lost({}), lost({})],
+      "B drops 'ada@x': its version has no column email.",
+    ],
+    [
+      'two',
+      [lost({}), lost({ clustering: '01' })],
+      "B drops 'ada@x' and 1 more: its version has no column email.",
+    ],
+    [
+      'three',
+      [lost({}), lost({ ts: 51 }), lost({ ts: 52 })],
+      "B drops 'ada@x' and 2 more: its version has no column email.",
+    ],
+    [
+      'two columns',
+      [lost({}), lost({ column: 'phone' })],
+      "B drops 'ada@x' and 1 more: Y has no place for them.",
+    ],
+    [
+      'two reasons',
+      [lost({}), lost({ ts: 51 }, REASONS['other-kind'])],
+      "B drops 'ada@x' and 1 more: Y has no place for them.",
+    ],
+  ])('cells lost in one step are counted: %s', (_name, events, sentence) => {
+    const { sentence: lead, more } = narrated(events);
+    expect(lead).toBe(sentence);
+    expect(more).toContain(sentence);
+  });
+
   test('what an answer leaves out is not told as a loss', () => {
     const [first] = discards('result', 'phone');
     expect(first && told({ kind: 'stored', ...inTable, event: first, statement: null })).toBe(

@@ -1,6 +1,7 @@
 // Which sentence stands for a step: its most telling event. The others stay in `more`, in the order they happened.
 
 import type { SimEvent, Step } from '../engine/index.ts';
+import { narrateLosses } from './narrateDiscarded.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import { narrateMergePhases } from './narrateMergePhase.ts';
 import type { NarrationContext } from './narrationContext.ts';
@@ -141,9 +142,10 @@ export function narrate(step: Step | null, context: NarrationContext): Narration
   if (step === null) {
     return { sentence: say('start', {}), more: [] };
   }
+  const loss = step.events.find((event) => rankKey(event, context) === 'cell-lost');
   const told: Told[] = step.events.map((event) => ({
     rank: tellingRank(event, context),
-    sentence: narrateEvent(context, event),
+    sentence: (event === loss ? narrateLosses(context) : null) ?? narrateEvent(context, event),
   }));
   for (const sentence of narrateMergePhases(context)) {
     told.push({ rank: RANKS.get(MERGE_PHASE) ?? ORDER.length, sentence });

@@ -69,13 +69,19 @@ export const SENTENCES_EN = {
     '{node} reads its schema rows before it merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}}.',
   'merge-joined':
     '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
-  'merged-own': '{node} merges its own change: {from} becomes {to}.',
+  'merged-own':
+    '{node} merges its own change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
-  'merged-push-only': '{node} merges {label} from {peer}, not all of {other}: {from} becomes {to}.',
-  'merged-push': '{node} merges {peer}’s change: {from} becomes {to}.',
-  'merged-push-both': '{node} merges {peer}’s change: {from} and {other} become {to}.',
-  'merged-pull': '{node} merges {peer}’s changes: {from} becomes {to}.',
-  'merged-pull-both': '{node} merges {peer}’s changes: {from} and {other} become {to}.',
+  'merged-push-only':
+    '{node} merges {label} from {peer}, not all of {other}: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+  'merged-push':
+    '{node} merges {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+  'merged-push-both':
+    '{node} merges {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
+  'merged-pull':
+    '{node} merges {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+  'merged-pull-both':
+    '{node} merges {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
   'merged-nothing': '{node} merges {peer}’s changes: nothing new.',
   'merged-no-table':
     '{node} merges {origin, select, ddl {its own change} other {{peer}’s changes}}: no table changes.',
@@ -83,8 +89,9 @@ export const SENTENCES_EN = {
   'merged-dropped': '{node} no longer has table {table}.',
   'merge-failed':
     '{node} fails to merge {origin, select, ddl {its own change} other {{peer}’s changes}}: {problem}.',
-  'schema-switched': '{node} switches from {from} to {to}.',
-  'schema-switched-shard': 'Shard {shard} of {node} switches from {from} to {to}.',
+  'schema-switched': '{node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
+  'schema-switched-shard':
+    'Shard {shard} of {node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
   'schema-switched-created': '{node} begins to serve {table} at {to}.',
   'schema-switched-dropped': '{node} stops serving {table}.',
   'version-aliased': '{node} uses {version} again, now for rows with another history.',

@@ -8,7 +8,7 @@ import { narrateMessage } from './narrateMessage.ts';
 import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
-import { labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { elsewhere, labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
 import { ruleName, ruleValue } from './ruleWords.ts';
 import { clause, say, sayAny } from './say.ts';
 
@@ -77,9 +77,10 @@ function switched(context: NarrationContext, event: Of<'schema-switched'>): stri
     return say('schema-switched-created', { node, table, to });
   }
   const shards = context.after.core.config.shards;
+  const change = { node, from, to, ...elsewhere(context, event) };
   return shards > 1
-    ? say('schema-switched-shard', { shard: String(event.shard), node, from, to })
-    : say('schema-switched', { node, from, to });
+    ? say('schema-switched-shard', { ...change, shard: String(event.shard) })
+    : say('schema-switched', change);
 }
 
 function queued(event: Of<'merge-queued'>): string {

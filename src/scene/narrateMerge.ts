@@ -3,7 +3,14 @@
 
 import type { SchemaVersion, SimEvent } from '../engine/index.ts';
 import { leqTableRows } from '../engine/index.ts';
-import { currentSchema, labelOf, type NarrationContext, versionName } from './narrationContext.ts';
+import {
+  currentSchema,
+  elsewhere,
+  isElsewhere,
+  labelOf,
+  type NarrationContext,
+  versionName,
+} from './narrationContext.ts';
 import { say } from './say.ts';
 
 type Merged = Extract<SimEvent, { kind: 'schema-merged' }>;
@@ -32,29 +39,24 @@ function altered(
 ): string {
   const { node, from: peer } = event;
   const [from, to] = [versionName(context, change.from), versionName(context, change.to)];
+  const result = { node, from, to, ...elsewhere(context, change) };
   if (event.origin === 'ddl') {
-    return say('merged-own', { node, from, to });
+    return say('merged-own', result);
   }
   const incoming = incomingVersion(context, event, change.cfId);
   const isThird = incoming !== null && incoming !== change.to && incoming !== change.from;
   if (!isThird) {
-    return say(event.origin === 'push' ? 'merged-push' : 'merged-pull', { node, peer, from, to });
+    return say(event.origin === 'push' ? 'merged-push' : 'merged-pull', { ...result, peer });
   }
   const other = versionName(context, incoming);
   if (contains(context, change.to, incoming)) {
-    return say(event.origin === 'push' ? 'merged-push-both' : 'merged-pull-both', {
-      node,
-      peer,
-      from,
-      other,
-      to,
-    });
+    return say(event.origin === 'push' ? 'merged-push-both' : 'merged-pull-both', { ...result, peer, other });
   }
   if (event.origin === 'pull') {
-    return say('merged-pull', { node, peer, from, to });
+    return say('merged-pull', { ...result, peer });
   }
   const label = labelOf(context, event.statements[0] ?? null);
-  return say('merged-push-only', { node, label, peer, other, from, to });
+  return say('merged-push-only', { ...result, label, peer, other });
 }
 
 function tableChanged(context: NarrationContext, event: Merged, change: TableChanged): string {
@@ -72,12 +74,12 @@ function tableChanged(context: NarrationContext, event: Merged, change: TableCha
   }
 }
 
-/** The sentence of a merge: its result on the first table that changed. */
+/** The sentence of a merge: its result on the table that is shown, or else on the first that changed. */
 export function narrateMerge(context: NarrationContext, event: Merged): string {
   const { node, from: peer } = event;
-  const [first] = event.changes;
-  if (first !== undefined) {
-    return tableChanged(context, event, first);
+  const change = event.changes.find((one) => !isElsewhere(context, one)) ?? event.changes[0];
+  if (change !== undefined) {
+    return tableChanged(context, event, change);
   }
   if (event.changed) {
     return say('merged-no-table', { node, peer, origin: event.origin });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type {
   CellFate,
+  CommandDraft,
   Consistency,
   DiscardReason,
   Operation,
@@ -40,6 +41,7 @@ function contextOf(statements: readonly Statement[] = []): NarrationContext {
     statements: { ...moment.statements, byId },
     before: stateAt(run, run.steps.length - 1),
     after: moment.state,
+    table: TABLE,
     events: [],
   };
 }
@@ -531,6 +533,48 @@ describe('narration', () => {
     expect(told(merged('ddl', v0, y))).toBe('B merges its own change: V0 becomes Y.');
     expect(told(merged('push', v0, x))).toBe('B merges A’s change: V0 becomes X.');
     expect(told(merged('pull', x, x))).toBe('B merges A’s changes: nothing new.');
+  });
+
+  const ORDERS = { keyspace: 'demo', table: 'orders' } as const;
+  const orders = { ...ORDERS, cfId: 'another id', kind: 'altered', from: v0, to: y } as const;
+
+  test('a merge tells what became of the table that is shown, and names another one', () => {
+    const pulled = merged('pull', v0, x);
+    const changes = pulled.kind === 'schema-merged' ? pulled.changes : [];
+    const both = { ...pulled, changes: [orders, ...changes] } as SimEvent;
+    const other = { ...pulled, changes: [orders] } as SimEvent;
+    expect(told(both)).toBe('B merges A’s changes: V0 becomes X.');
+    expect(told(both, { table: ORDERS })).toBe('B merges A’s changes: V0 becomes Y.');
+    expect(told(both, { table: null })).toBe('B merges A’s changes: V0 becomes Y.');
+    expect(told(other)).toBe('B merges A’s changes: in orders, V0 becomes Y.');
+  });
+
+  test('a shard that switches several tables tells of the one that is shown, and names another one', () => {
+    const users: SimEvent = { kind: 'schema-switched', ...inTable, from: v0, to: x };
+    const other: SimEvent = { ...users, ...ORDERS, to: y };
+    expect(narrated([other, users]).sentence).toBe('B switches from V0 to X.');
+    expect(narrated([other, users], { table: ORDERS }).sentence).toBe('B switches from V0 to Y.');
+    expect(narrated([other]).sentence).toBe('B switches orders from V0 to Y.');
+  });
+
+  test('when another table is shown, the same step is told anew', () => {
+    const columns = [{ name: 'id', type: 'int', kind: 'partition_key' }] as const;
+    const accepted = play(usersRun(), { kind: 'create-table', node: 'A', ...ORDERS, columns });
+    const run = doPending(accepted, ({ kind }) => kind === 'merge');
+    const altered = doPending(
+      play(run, { ...add('A', 'item'), ...ORDERS } as CommandDraft),
+      ({ kind }) => kind === 'merge',
+    );
+    const step = altered.steps.length;
+    const sentences = [TABLE, ORDERS, TABLE].map(
+      (tableKey) =>
+        narrationAt(momentAt(altered, { step, fraction: 0 }, { ...OPTIONS, tableKey }), step).sentence,
+    );
+    expect(sentences).toEqual([
+      'A merges its own change: in orders, V0 becomes X.',
+      'A merges its own change: V0 becomes X.',
+      'A merges its own change: in orders, V0 becomes X.',
+    ]);
   });
 
   test('a delta that does not bring all of its sender’s version says so', () => {

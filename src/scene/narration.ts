@@ -4,7 +4,7 @@ import type { SimEvent, Step } from '../engine/index.ts';
 import { narrateLosses } from './narrateDiscarded.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import { narrateMergePhases } from './narrateMergePhase.ts';
-import type { NarrationContext } from './narrationContext.ts';
+import { isElsewhere, type NarrationContext } from './narrationContext.ts';
 import { say } from './say.ts';
 import type { Narration } from './scene.ts';
 
@@ -127,9 +127,10 @@ function rankKey(event: SimEvent, { statements, events }: NarrationContext): str
   }
 }
 
-/** Smaller is more telling. */
+/** Smaller is more telling; among equals it is what happens to the table that is shown. */
 function tellingRank(event: SimEvent, context: NarrationContext): number {
-  return RANKS.get(rankKey(event, context)) ?? ORDER.length;
+  const rank = RANKS.get(rankKey(event, context)) ?? ORDER.length;
+  return isElsewhere(context, event) ? rank + 0.5 : rank;
 }
 
 interface Told {

@@ -4,7 +4,8 @@ import type { NodeState, Schema, SchemaVersion, SimEvent, SimState, StatementId 
 import { valuesOf } from '../engine/index.ts';
 import { rowText } from './entryWords.ts';
 import type { Identities } from './identity.ts';
-import type { SeenVersions } from './seenVersions.ts';
+import type { TableKey } from './scene.ts';
+import { type SeenVersions, tableId } from './seenVersions.ts';
 import { type StatementIndex, statementLabel } from './statementWords.ts';
 
 export interface NarrationContext {
@@ -13,6 +14,8 @@ export interface NarrationContext {
   readonly statements: StatementIndex;
   readonly before: SimState;
   readonly after: SimState;
+  /** The table that is shown; null when there is none yet. */
+  readonly table: TableKey | null;
   /** All events of the step. */
   readonly events: readonly SimEvent[];
 }
@@ -39,4 +42,14 @@ export function versionName(context: NarrationContext, version: SchemaVersion | 
 /** A row's key in words: '1'. */
 export function rowName(context: NarrationContext, cfId: string | null, key: string): string {
   return rowText(context.after, cfId, key);
+}
+
+/** Whether it is about another table than the one that is shown: then its sentence names the table. */
+export function isElsewhere({ table }: NarrationContext, about: object): boolean {
+  return table !== null && 'table' in about && tableId(about as TableKey) !== tableId(table);
+}
+
+/** For sentences that name a table only when another one is shown. */
+export function elsewhere(context: NarrationContext, about: TableKey): { elsewhere: number; table: string } {
+  return { elsewhere: Number(isElsewhere(context, about)), table: about.table };
 }

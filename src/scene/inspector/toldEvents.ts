@@ -12,6 +12,7 @@ export interface ToldEvent {
 
 interface Kept {
   readonly identities: Identities;
+  readonly tableId: string;
   readonly told: readonly ToldEvent[];
 }
 
@@ -24,11 +25,11 @@ export function toldEventsAt(moment: Moment, step: number): readonly ToldEvent[]
     return [];
   }
   const known = kept.get(taken);
-  if (known?.identities === moment.identities) {
+  if (known?.identities === moment.identities && known.tableId === moment.tableId) {
     return known.told;
   }
   const context = contextAt(moment, step);
   const told = taken.events.map((event) => ({ event, sentence: narrateEvent(context, event) }));
-  kept.set(taken, { identities: moment.identities, told });
+  kept.set(taken, { identities: moment.identities, tableId: moment.tableId, told });
   return told;
 }

@@ -70,18 +70,18 @@ export const SENTENCES_EN = {
   'merge-joined':
     '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
   'merged-own':
-    '{node} merges its own change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} its own change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
   'merged-push-only':
-    '{node} merges {label} from {peer}, not all of {other}: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} {label} from {peer}, not all of {other}: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
   'merged-push':
-    '{node} merges {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
   'merged-push-both':
-    '{node} merges {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
   'merged-pull':
-    '{node} merges {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
   'merged-pull-both':
-    '{node} merges {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
+    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
   'merged-nothing': '{node} merges {peer}’s changes: nothing new.',
   'merged-no-table':
     '{node} merges {origin, select, ddl {its own change} other {{peer}’s changes}}: no table changes.',

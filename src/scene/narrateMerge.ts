@@ -9,6 +9,7 @@ import {
   isElsewhere,
   labelOf,
   type NarrationContext,
+  nodeIn,
   versionName,
 } from './narrationContext.ts';
 import { say } from './say.ts';
@@ -39,7 +40,10 @@ function altered(
 ): string {
   const { node, from: peer } = event;
   const [from, to] = [versionName(context, change.from), versionName(context, change.to)];
-  const result = { node, from, to, ...elsewhere(context, change) };
+  const wasJoined = nodeIn(context.before, node)?.merges.some(
+    ({ key, phase }) => key === event.merge && phase === 'publishing',
+  );
+  const result = { node, from, to, last: Number(wasJoined === true), ...elsewhere(context, change) };
   if (event.origin === 'ddl') {
     return say('merged-own', result);
   }

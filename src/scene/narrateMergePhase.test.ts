@@ -30,6 +30,14 @@ test('with several shards a merge says that none has switched', () => {
   );
 });
 
+test('the last shard that switches ends the merge', () => {
+  const joined = merge(play(usersRun({ shards: 2 }), add('A', 'email')));
+  const half = doPending(joined, ({ kind }) => kind === 'publish');
+  expect(told(half)).toMatch(/^Shard [01] of A switches from V0 to X\.$/);
+  const whole = doPending(half, ({ kind }) => kind === 'publish');
+  expect(told(whole)).toBe('A finishes merging its own change: V0 becomes X.');
+});
+
 test('without the lock each phase of a merge is told', () => {
   const read = merge(withoutLock(play(usersRun(), add('A', 'email'))));
   expect(told(read)).toBe('A reads its schema rows before it merges its own change.');

@@ -18,11 +18,12 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * with their contents page. What a node knows, a lesson as a film and a run that comes back in its lesson are 2 kB. The
  * names of endings are 1 kB, in the page and in the workers. What keeps presses until the page is alive and what fits its first
  * picture to the window are 2 kB. How cards share their width among many boxes, and make room for columns in several lines,
- * is half a kB.
+ * is half a kB. What tells the steps of a merge by shards, counts values lost together and names a table that is not shown
+ * is 0.8 kB.
  */
 const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '549.5 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '550 kB', gzip: true },
 ];

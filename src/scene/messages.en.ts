@@ -9,6 +9,7 @@ import { CONSOLE_LABELS_EN } from './messagesOfConsole.en.ts';
 import { HEARING_LABELS_EN } from './messagesOfHearing.en.ts';
 import { INSPECTOR_LABELS_EN } from './messagesOfInspector.en.ts';
 import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
+import { MERGE_SENTENCES_EN } from './messagesOfMerges.en.ts';
 import { NETWORK_LABELS_EN } from './messagesOfNetwork.en.ts';
 import { ORDERS_LABELS_EN } from './messagesOfOrders.en.ts';
 import { PROMISE_LABELS_EN } from './messagesOfPromises.en.ts';
@@ -61,40 +62,7 @@ export const SENTENCES_EN = {
   'timer-cancelled':
     '{node} stops a timer: {kind, select, pull {it need not ask {peer}} uptime {it no longer counts as just started} grace {{version} is in use again} other {it has its answers}}.',
 
-  'merge-queued': '{node} takes the merge lock for {peer}’s changes.',
-  'merge-queued-own': '{node} takes the merge lock for its own change.',
-  'merge-queued-behind':
-    '{node} puts {origin, select, ddl {its own change} other {{peer}’s changes}} in line: {count, plural, one {one merge comes} other {# merges come}} first.',
-  'merge-read':
-    '{node} reads its schema rows before it merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}}.',
-  'merge-joined':
-    '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
-  'merged-own':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} its own change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
-  'merged-own-nothing': '{node} merges its own change: nothing new.',
-  'merged-push-only':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {label} from {peer}, not all of {other}: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
-  'merged-push':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
-  'merged-push-both':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
-  'merged-pull':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
-  'merged-pull-both':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
-  'merged-nothing': '{node} merges {peer}’s changes: nothing new.',
-  'merged-no-table':
-    '{node} merges {origin, select, ddl {its own change} other {{peer}’s changes}}: no table changes.',
-  'merged-created': '{node} now has table {table}, at version {to}.',
-  'merged-dropped': '{node} no longer has table {table}.',
-  'merge-failed':
-    '{node} fails to merge {origin, select, ddl {its own change} other {{peer}’s changes}}: {problem}.',
-  'schema-switched': '{node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
-  'schema-switched-shard':
-    'Shard {shard} of {node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
-  'schema-switched-created': '{node} begins to serve {table} at {to}.',
-  'schema-switched-dropped': '{node} stops serving {table}.',
-  'version-aliased': '{node} uses {version} again, now for rows with another history.',
+  ...MERGE_SENTENCES_EN,
   'digest-announced': '{node} announces its changed schema by gossip.',
   'digest-announced-same': '{node} announces its schema by gossip: it is the same as before.',
   'node-aborted': '{node} stops: {problem}.',

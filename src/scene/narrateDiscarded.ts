@@ -89,8 +89,7 @@ function lossesOf(events: readonly SimEvent[]): readonly Lost[] {
       stored.event.source !== 'result'
     ) {
       const { node, cfId, event } = stored;
-      const { clustering, column, ts, statement } = event.fate;
-      const cell = JSON.stringify([node, cfId, event.key, clustering, column, ts, statement]);
+      const cell = JSON.stringify([node, cfId, event.key, { ...event.fate, fromId: null }]);
       cells.set(cell, cells.get(cell) ?? { node, event });
     }
   }

@@ -195,6 +195,8 @@ test.describe('of every kind of thing', () => {
     await panel.getByRole('button', { name: 'Row 1 in memtable of B' }).click();
     await expect(panel.getByText('Entry', { exact: true })).toBeVisible();
     await expect(title(panel)).toContainText('ow 1');
+    // Whoever has followed a link stands at the head of what it led to.
+    await expect(title(panel)).toBeFocused();
   });
 
   test('a statement: its CQL, its outcome, and what it cost', async ({ app }) => {

@@ -49,6 +49,7 @@ export const DIALOGS_EN = {
   shard: 'shard',
   'value-earlier': '{value} earlier',
   copy: 'Copy',
+  'copy-term': 'Copy: {term}',
   copied: 'Copied',
   'the-browser-does-not-allow': 'The browser does not allow it',
   all: 'All',

@@ -16,7 +16,7 @@ export function BlockView({ block }: { readonly block: Block }) {
             <div key={fact.term}>
               <dt>{fact.term}</dt>
               <dd>
-                <Values values={fact.values} />
+                <Values values={fact.values} term={fact.term} />
               </dd>
             </div>
           ))}
@@ -46,11 +46,11 @@ export function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
-function Values({ values }: { readonly values: readonly Value[] }) {
+function Values({ values, term }: { readonly values: readonly Value[]; readonly term?: string }) {
   return values.map((value, i) => (
     // Values have no identity of their own: their place is what tells them apart.
     // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-    <ValueView key={`${i} ${value.text}`} value={value} />
+    <ValueView key={`${i} ${value.text}`} value={value} term={term} />
   ));
 }
 

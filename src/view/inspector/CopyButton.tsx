@@ -10,7 +10,7 @@ export function CopyButton({
   name = dialogWords('copy'),
 }: {
   readonly text: string;
-  readonly name?: string;
+  readonly name?: string | undefined;
 }) {
   const [said, setSaid] = useState('');
   useEffect(() => {

@@ -12,7 +12,13 @@ const SHOWN_LENGTH = 160;
 /** Timestamps and names that are no longer than this stay in one piece. */
 const WHOLE_LENGTH = 18;
 
-export function ValueView({ value }: { readonly value: Value }) {
+interface Props {
+  readonly value: Value;
+  /** What it is the value of. */
+  readonly term?: string | undefined;
+}
+
+export function ValueView({ value, term }: Props) {
   const session = useSession();
   const { identity, select, step, copy } = value;
   const leads = select !== null || step !== null;
@@ -39,7 +45,7 @@ export function ValueView({ value }: { readonly value: Value }) {
       ) : (
         inside
       )}
-      {copy !== null && <CopyButton text={copy} />}
+      {copy !== null && <CopyButton text={copy} name={term && dialogWords('copy-term', { term })} />}
     </span>
   );
 }

@@ -76,6 +76,7 @@ export { columnMapping } from './schema/columnMapping.ts';
 export { equalTableRows, joinTableRows, leqTableRows, liveTableRows, sliceTable } from './schema/rows.ts';
 export type { ColumnDefinition, ColumnKind, ColumnMapping, Schema } from './schema/schema.ts';
 export { columnByName, columnsOfKind } from './schema/schema.ts';
+export { SYSTEM_COLUMNS } from './schema/systemColumns.ts';
 export type { SchemaRows, SystemPartition, SystemRow, TableRows } from './schema/systemTables.ts';
 export { clusteringKey } from './schema/systemTables.ts';
 export type { PreimagePart, VersionPreimage } from './schema/version.ts';

@@ -12,7 +12,15 @@ import type {
   WaitChain,
   WaitLink,
 } from '../engine/index.ts';
-import { decodeText, entriesOf, holdersOf, lookup, unreachable, waitChains } from '../engine/index.ts';
+import {
+  decodeText,
+  entriesOf,
+  holdersOf,
+  lookup,
+  SYSTEM_COLUMNS,
+  unreachable,
+  waitChains,
+} from '../engine/index.ts';
 import { tableOn } from './cardEntries.ts';
 import { shortHex } from './identity.ts';
 import type { Moment } from './moment.ts';
@@ -190,10 +198,12 @@ export function waitsOf(moment: Moment, node: NodeState): readonly WaitRow[] {
   return waitChains(node, moment.state.core.config).flatMap((chain) => waitRow(moment, node, chain));
 }
 
+/** By name alone: a name that two system tables share has one type in both. */
 const TYPE_OF_CELL: Dict<string> = {
-  component_index: 'org.apache.cassandra.db.marshal.Int32Type',
+  ...SYSTEM_COLUMNS.keyspaces,
+  ...SYSTEM_COLUMNS.columnfamilies,
+  ...SYSTEM_COLUMNS.columns,
 };
-const TEXT = 'org.apache.cassandra.db.marshal.UTF8Type';
 
 const cellsOfRow = new WeakMap<SystemRow, readonly SystemCellView[]>();
 
@@ -221,8 +231,8 @@ function readCells(row: SystemRow): readonly SystemCellView[] {
 }
 
 function systemText(name: string, hex: string): string {
-  const text = decodeText(lookup(TYPE_OF_CELL, name) ?? TEXT, hex);
-  return text === null || /\p{Cc}/u.test(text) ? `0x${hex}` : text;
+  const text = decodeText(lookup(TYPE_OF_CELL, name) ?? '', hex);
+  return text === null || /\p{Cc}/u.test(text) ? `0x${hex}` : text || "''";
 }
 
 function partitionRows(

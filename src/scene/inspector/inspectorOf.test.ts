@@ -123,18 +123,18 @@ test('a node tells what it serves, knows and waits for', () => {
       none
     schema_keyspaces (1)
       | Cell | Value | Written
-      | durable_writes | 0x01 | @2
+      | durable_writes | true | @2
       | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @2
       | strategy_options | {} | @2
     schema_columnfamilies (1)
       | Cell | Value | Written
-      | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @2
+      | cf_id | de19a69e-e7ca-3f5b-8fbd-1900c593788a | @2
       | column_aliases | [] | @2
-      | comment |  | @2
+      | comment | '' | @2
       | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @2
       | default_validator | org.apache.cassandra.db.marshal.BytesType | @2
-      | gc_grace_seconds | 0x000d2f00 | @2
-      | is_dense | 0x00 | @2
+      | gc_grace_seconds | 864000 | @2
+      | is_dense | false | @2
       | key_aliases | ["id"] | @2
       | key_validator | org.apache.cassandra.db.marshal.Int32Type | @2
       | type | Standard | @2
@@ -349,17 +349,17 @@ test('a message tells what it carries and how it ended', () => {
     What it carries
       The rows of the system tables that +email wrote, and no others.
       | Cell | Value | Written
-      | durable_writes | 0x01 | @1003
+      | durable_writes | true | @1003
       | strategy_class | org.apache.cassandra.locator.SimpleStrategy | @1003
       | strategy_options | {} | @1003
       | Cell | Value | Written
-      | cf_id | 0xde19a69ee7ca3f5b8fbd1900c593788a | @1003
+      | cf_id | de19a69e-e7ca-3f5b-8fbd-1900c593788a | @1003
       | column_aliases | [] | @1003
-      | comment |  | @1003
+      | comment | '' | @1003
       | comparator | org.apache.cassandra.db.marshal.CompositeType(org.apache.cassandra.db.marshal.UTF8Type) | @1003
       | default_validator | org.apache.cassandra.db.marshal.BytesType | @1003
-      | gc_grace_seconds | 0x000d2f00 | @1003
-      | is_dense | 0x00 | @1003
+      | gc_grace_seconds | 864000 | @1003
+      | is_dense | false | @1003
       | key_aliases | ["id"] | @1003
       | key_validator | org.apache.cassandra.db.marshal.Int32Type | @1003
       | type | Standard | @1003

@@ -227,10 +227,9 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-entry-stale': 'It is stored at {version}; its table is at {current}.',
   'inspect-row-history': 'Row {row} on {node} so far',
   'inspect-row-history-none': 'Nothing has touched it since the run began.',
-  'mark-of-partition': 'partition deleted @{ts}',
-  'mark-of-row': 'row deleted @{ts}',
-  'mark-of-range': 'range deleted @{ts}',
-  'mark-of-marker': '@{ts}',
+  'tombstone-of-partition': 'partition deleted @{ts}',
+  'tombstone-of-row': 'row deleted @{ts}',
+  'tombstone-of-range': 'range deleted @{ts}',
 
   'inspect-cell-title': '{column} of row {row}',
   'inspect-cell-empty': '{entry} holds nothing for {column}.',

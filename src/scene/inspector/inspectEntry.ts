@@ -4,10 +4,11 @@ import type { SimEvent } from '../../engine/index.ts';
 import { decodedKey } from '../entryWords.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
-import type { Fact, HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
+import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
 import { missing } from './missing.ts';
-import { cellText, type EntryPlace, entryPlace, type Mark, type StoredCell } from './storedCells.ts';
+import { cellText, type EntryPlace, entryPlace, type StoredCell } from './storedCells.ts';
 import { toldEventsAt } from './toldEvents.ts';
+import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
   fact,
   facts,
@@ -68,7 +69,7 @@ function leadOf(moment: Moment, { schema, table }: EntryPlace): string {
 }
 
 function factsSection(moment: Moment, place: EntryPlace): Section {
-  const { node, shard, schema, key, marks } = place;
+  const { node, shard, schema, key, tombstones, markers } = place;
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
       fact(label('inspect-kind-node', {}), nodeValue(node.id), ...shardMark(node, shard)),
@@ -79,22 +80,9 @@ function factsSection(moment: Moment, place: EntryPlace): Section {
       ),
       fact(label('inspect-table-at', {}), versionValue(moment, place.table.schema.version)),
       fact(label('inspect-key', {}), value(rowOfEntry(place)), mono(`0x${key}`, { tone: 'quiet' })),
-      ...marksFacts(marks),
+      ...tombstoneFacts(tombstones, markers),
     ]),
   ]);
-}
-
-/** Tombstones, and the markers of rows; nothing where there are none. */
-export function marksFacts(marks: readonly Mark[]): readonly Fact[] {
-  const [markers, tombstones] = [true, false].map((isMarker) =>
-    marks
-      .filter(({ of }) => (of === 'marker') === isMarker)
-      .map(({ of, ts }) => mono(label(`mark-of-${of}`, { ts: String(ts) }))),
-  );
-  return [
-    fact(label('inspect-tombstones', {}), ...(tombstones ?? [])),
-    fact(label('inspect-markers', {}), ...(markers ?? [])),
-  ];
 }
 
 function cellsSection(moment: Moment, place: EntryPlace): Section {

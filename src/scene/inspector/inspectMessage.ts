@@ -8,13 +8,13 @@ import type { StrokeFact } from '../loomIndex.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
-import { marksFacts } from './inspectEntry.ts';
 import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { rowTables, type ShownRow } from './rowsTable.ts';
-import { cellText, marksOf, memoryCells } from './storedCells.ts';
+import { cellText, markersOf, memoryCells, tombstonesOf } from './storedCells.ts';
 import { toldEventsAt } from './toldEvents.ts';
+import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
   fact,
   facts,
@@ -196,7 +196,7 @@ function mutationBlocks(
             fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
           ]
         : []),
-      ...marksFacts(marksOf(mutation.partition)),
+      ...tombstoneFacts(tombstonesOf(mutation.partition), markersOf(mutation.partition)),
     ]),
     cells.length === 0
       ? note('cells', label('inspect-cells-none', {}))

@@ -7,6 +7,7 @@ import type {
   NodeState,
   Partition,
   PartitionKey,
+  RowMarker,
   Schema,
   TableState,
 } from '../../engine/index.ts';
@@ -28,12 +29,12 @@ export interface EntryPlace {
   /** The version's definition; null in an sstable, which needs none. */
   readonly schema: Schema | null;
   readonly cells: readonly StoredCell[];
-  readonly marks: readonly Mark[];
+  readonly tombstones: readonly Tombstone[];
+  readonly markers: readonly RowMarker[];
 }
 
-/** What a partition holds beside cells: tombstones, and the markers of rows that are there without a cell. */
-export interface Mark {
-  readonly of: 'partition' | 'row' | 'range' | 'marker';
+export interface Tombstone {
+  readonly of: 'partition' | 'row' | 'range';
   readonly ts: number;
 }
 
@@ -72,7 +73,8 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
           number: 0,
           schema: found.schema,
           cells: memoryCells(found.partition, found.schema),
-          marks: marksOf(found.partition),
+          tombstones: tombstonesOf(found.partition),
+          markers: markersOf(found.partition),
         };
   }
   const number = Number(source.replace('sstable ', ''));
@@ -85,19 +87,27 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
         number,
         schema: null,
         cells: diskCells(partition),
-        marks: marksOf(partition),
+        tombstones: tombstonesOf(partition),
+        markers: markersOf(partition),
       };
 }
 
-export function marksOf(partition: {
+/** What a partition in memory and one in an sstable have in common. */
+interface Rows {
   readonly tombstone: number | null;
   readonly ranges: Partition['ranges'];
   readonly rows: Readonly<Record<string, Pick<DataRow, 'tombstone' | 'marker'>>>;
-}): readonly Mark[] {
-  const rows = entriesOf(partition.rows).flatMap(([, { tombstone, marker }]) => [
-    ...(tombstone === null ? [] : [{ of: 'row' as const, ts: tombstone }]),
-    ...(marker === null ? [] : [{ of: 'marker' as const, ts: marker.ts }]),
-  ]);
+}
+
+/** Of the rows that an INSERT made: they are there even without a cell (E16). */
+export function markersOf({ rows }: Rows): readonly RowMarker[] {
+  return entriesOf(rows).flatMap(([, { marker }]) => marker ?? []);
+}
+
+export function tombstonesOf(partition: Rows): readonly Tombstone[] {
+  const rows = entriesOf(partition.rows).flatMap(([, row]) =>
+    row.tombstone === null ? [] : [{ of: 'row' as const, ts: row.tombstone }],
+  );
   return [
     ...(partition.tombstone === null ? [] : [{ of: 'partition' as const, ts: partition.tombstone }]),
     ...partition.ranges.map(({ ts }) => ({ of: 'range' as const, ts })),

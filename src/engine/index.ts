@@ -12,6 +12,7 @@ export { ringOf } from './cluster/ring.ts';
 export { changeLabel } from './cluster/schemaStatement.ts';
 export { statementLabel } from './cluster/statementLabel.ts';
 export type { Timer } from './cluster/timers.ts';
+export { timerFacts } from './cluster/timers.ts';
 export type { WaitChain, WaitLink } from './cluster/waitChain.ts';
 export { waitChains } from './cluster/waitChain.ts';
 export type { Config } from './config/config.ts';

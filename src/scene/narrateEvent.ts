@@ -1,7 +1,7 @@
 // One plain sentence for every kind of event: the compiler holds that none is left out.
 
 import type { Operation, SimEvent } from '../engine/index.ts';
-import { entriesOf, lookup, unreachable } from '../engine/index.ts';
+import { entriesOf, lookup, timerFacts, unreachable } from '../engine/index.ts';
 import { errorText, timeText } from './microsWords.ts';
 import { narrateMerge } from './narrateMerge.ts';
 import { narrateMessage } from './narrateMessage.ts';
@@ -103,14 +103,9 @@ function applied(context: NarrationContext, event: Of<'mutation-applied'>): stri
     : say('mutation-applied-converted', { node, row, version, current });
 }
 
-/** What a timer's key is about: 'pull A<B', 'grace A.0 version', 'uptime A', 'write-timeout A s1'. */
 function timerWords(context: NarrationContext, timer: string): Readonly<Record<string, string>> {
-  const [kind = '', place = '', about = ''] = timer.split(' ');
-  return {
-    kind,
-    peer: place.split('<')[1] ?? '',
-    version: versionName(context, about === '' ? null : about),
-  };
+  const { kind, peer, about } = timerFacts(timer);
+  return { kind, peer, version: versionName(context, about === '' ? null : about) };
 }
 
 /** How many of the living have heard the present digest of how many others: gossip has an end, and this shows it. */

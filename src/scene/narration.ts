@@ -1,6 +1,7 @@
 // Which sentence stands for a step: its most telling event. The others stay in `more`, in the order they happened.
 
 import type { SimEvent, Step } from '../engine/index.ts';
+import { timerFacts } from '../engine/index.ts';
 import { narrateLosses } from './narrateDiscarded.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import { narrateMergePhases } from './narrateMergePhase.ts';
@@ -110,7 +111,7 @@ function rankKey(event: SimEvent, { statements, events }: NarrationContext): str
       return RANK_OF_OPERATION[event.operation.kind] ?? event.kind;
     case 'timer-fired':
       // Whoever gives up waiting lets go of a version; a grace ends in order to forget one.
-      return /^(?:read|write)-timeout /u.test(event.timer) ? 'waiting-given-up' : event.kind;
+      return timerFacts(event.timer).kind.endsWith('-timeout') ? 'waiting-given-up' : event.kind;
     case 'ring-pending':
       return event.change === 'join' ? 'ring-pending-join' : event.kind;
     case 'stored':

@@ -8,6 +8,8 @@ import {
   type PendingChoice,
   playedCommand,
   type Timeline,
+  type Timer,
+  timerFacts,
 } from '../engine/index.ts';
 import { shownVersion } from './loomWords.ts';
 import { timeText } from './microsWords.ts';
@@ -64,11 +66,12 @@ function rowOf(moment: Moment, choice: PendingChoice): PendingRow {
   };
 }
 
-const OF_TIMER: Readonly<Record<string, LabelId>> = {
+const OF_TIMER: Readonly<Record<Timer['kind'], LabelId>> = {
   pull: 'pending-pull',
   'write-timeout': 'pending-timeout',
   'read-timeout': 'pending-timeout',
   grace: 'pending-grace',
+  uptime: 'pending-timer',
 };
 
 function factsOf(message: Message): MessageFacts {
@@ -84,9 +87,8 @@ function textOf(moment: Moment, choice: PendingChoice): string {
   if (command.kind !== 'fire') {
     return nextLabel(moment, choice, 0);
   }
-  const kind = command.timer.slice(0, command.timer.indexOf(' '));
-  const peer = kind === 'pull' ? command.timer.slice(command.timer.indexOf('<') + 1) : '';
-  return labelAny(OF_TIMER[kind] ?? 'pending-timer', { node: choice.to, peer });
+  const { kind, peer } = timerFacts(command.timer);
+  return labelAny(OF_TIMER[kind], { node: choice.to, peer });
 }
 
 function dueText(moment: Moment, choice: PendingChoice, isHeld: boolean): string {

@@ -7,6 +7,7 @@ import {
   messageVersion,
   needsPull,
   playedCommand,
+  timerFacts,
 } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
 import { type Moment, narrationAt } from './moment.ts';
@@ -39,19 +40,13 @@ const OF_TIMER = {
   uptime: 'uptime',
 } as const satisfies Readonly<Record<Timer['kind'], string>>;
 
-const isTimerKind = (kind: string): kind is Timer['kind'] => Object.hasOwn(OF_TIMER, kind);
-
 /** What a timer will do as things stand: a pull that has become needless does not pull (W10). */
 function timerLabel({ state }: Moment, choice: PendingChoice, wait: number): string {
   const { command, to: node } = choice;
-  const timer = command.kind === 'fire' ? command.timer : '';
-  const kind = timer.slice(0, timer.indexOf(' '));
-  const peer = kind === 'pull' ? timer.slice(timer.indexOf('<') + 1) : '';
-  const own = state.core.nodes.find(({ id }) => id === node);
-  if (!isTimerKind(kind) || own === undefined) {
-    return '';
-  }
-  const isNeedless = kind === 'pull' && !needsPull(own, peer, state.core.config.protections);
+  const { kind, peer } = timerFacts(command.kind === 'fire' ? command.timer : '');
+  const { nodes, config } = state.core;
+  const isNeedless =
+    kind === 'pull' && nodes.some((own) => own.id === node && !needsPull(own, peer, config.protections));
   const what = isNeedless ? 'needless' : OF_TIMER[kind];
   return wait > 0
     ? labelAny(`next-${what}-later`, { time: timeText(wait), node, peer })

@@ -169,7 +169,7 @@ export function considerPull(turn: Turn, peer: NodeId): void {
   }
 }
 
-/** Whether a node pulls from a peer when the delay is over: by the digest that it has heard, not by the peer's own (W10). */
+/** Whether a node has reason to pull from a peer: by the digest that it has heard, whatever the peer's is by now (W10). */
 export function needsPull(node: NodeState, peer: NodeId, { gossipPull }: Protections): boolean {
   const theirs = lookup(node.gossip, peer)?.digest ?? null;
   return gossipPull && theirs !== null && theirs !== node.digest;

@@ -47,3 +47,15 @@ export function timerKey(timer: Timer): string {
       return `${timer.kind} ${timer.node} ${timer.statement}`;
   }
 }
+
+/** What a timer's key says of it: 'pull A<B', 'grace A.0 version', 'uptime A', 'write-timeout A s1'. */
+export function timerFacts(key: string): {
+  readonly kind: Timer['kind'];
+  /** Of a pull; '' of all others. */
+  readonly peer: NodeId;
+  /** The version or the statement, where there is one; else ''. */
+  readonly about: string;
+} {
+  const [kind = '', place = '', about = ''] = key.split(' ');
+  return { kind: kind as Timer['kind'], peer: place.split('<')[1] ?? '', about };
+}

@@ -4,6 +4,7 @@
 
 import type { Message } from '../cluster/message.ts';
 import { messageStatement } from '../cluster/messageFacts.ts';
+import { timerFacts } from '../cluster/timers.ts';
 import type { Config } from '../config/config.ts';
 import { compareText } from '../plain/compare.ts';
 import type { Dict } from '../plain/record.ts';
@@ -76,7 +77,7 @@ function delayOf(delivery: Delivery, id: string, config: Config, seed: number): 
 }
 
 function timerDelay(timer: string): number {
-  switch (timer.slice(0, timer.indexOf(' '))) {
+  switch (timerFacts(timer).kind) {
     case 'pull':
       return PULL_DELAY;
     case 'write-timeout':

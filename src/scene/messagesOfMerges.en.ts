@@ -10,18 +10,18 @@ export const MERGE_SENTENCES_EN = {
   'merge-joined':
     '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
   'merged-own':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} its own change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} its own change: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
   'merged-push-only':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {label} from {peer}, not all of {other}: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} {label} from {peer}, not all of {other}: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
   'merged-push':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} {peer}’s change: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
   'merged-push-both':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s change: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} {peer}’s change: {elsewhere, select, no {} other {in {table}, }}{from} and {other} become {to}.',
   'merged-pull':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} becomes {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} {peer}’s changes: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
   'merged-pull-both':
-    '{node} {last, plural, =0 {merges} other {finishes merging}} {peer}’s changes: {elsewhere, plural, =0 {} other {in {table}, }}{from} and {other} become {to}.',
+    '{node} {last, select, no {merges} other {finishes merging}} {peer}’s changes: {elsewhere, select, no {} other {in {table}, }}{from} and {other} become {to}.',
   'merged-nothing': '{node} merges {peer}’s changes: nothing new.',
   'merged-no-table':
     '{node} merges {origin, select, ddl {its own change} other {{peer}’s changes}}: no table changes.',
@@ -29,9 +29,9 @@ export const MERGE_SENTENCES_EN = {
   'merged-dropped': '{node} no longer has table {table}.',
   'merge-failed':
     '{node} fails to merge {origin, select, ddl {its own change} other {{peer}’s changes}}: {problem}.',
-  'schema-switched': '{node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
+  'schema-switched': '{node} switches {elsewhere, select, no {} other {{table} }}from {from} to {to}.',
   'schema-switched-shard':
-    'Shard {shard} of {node} switches {elsewhere, plural, =0 {} other {{table} }}from {from} to {to}.',
+    'Shard {shard} of {node} switches {elsewhere, select, no {} other {{table} }}from {from} to {to}.',
   'schema-switched-created': '{node} begins to serve {table} at {to}.',
   'schema-switched-dropped': '{node} stops serving {table}.',
   'version-aliased': '{node} uses {version} again, now for rows with another history.',

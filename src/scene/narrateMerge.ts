@@ -43,7 +43,7 @@ function altered(
   const wasJoined = nodeIn(context.before, node)?.merges.some(
     ({ key, phase }) => key === event.merge && phase === 'publishing',
   );
-  const result = { node, from, to, last: Number(wasJoined === true), ...elsewhere(context, change) };
+  const result = { node, from, to, last: wasJoined === true ? 'yes' : 'no', ...elsewhere(context, change) };
   if (event.origin === 'ddl') {
     return say('merged-own', result);
   }

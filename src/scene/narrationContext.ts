@@ -50,6 +50,6 @@ export function isElsewhere({ table }: NarrationContext, about: object): boolean
 }
 
 /** For sentences that name a table only when another one is shown. */
-export function elsewhere(context: NarrationContext, about: TableKey): { elsewhere: number; table: string } {
-  return { elsewhere: Number(isElsewhere(context, about)), table: about.table };
+export function elsewhere(context: NarrationContext, about: TableKey): { elsewhere: string; table: string } {
+  return { elsewhere: isElsewhere(context, about) ? 'yes' : 'no', table: about.table };
 }

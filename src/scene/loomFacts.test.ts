@@ -9,6 +9,14 @@ function loomOf(run: Timeline, part: Partial<SceneOptions> = {}, step = run.step
   return project(run, { step, fraction: 0 }, options).loom;
 }
 
+const VISITS: CommandDraft = {
+  kind: 'create-table',
+  node: 'A',
+  keyspace: 'demo',
+  table: 'visits',
+  columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
+};
+
 describe('shards', () => {
   const run = settled(play(usersRun({ shards: 2 }), add('A', 'email')));
   const switched = loomOf(run).dots.filter((dot) => /^shard/.test(dot.fullText));
@@ -27,15 +35,7 @@ describe('shards', () => {
 });
 
 describe('another table', () => {
-  const run = settled(
-    play(usersRun(), {
-      kind: 'create-table',
-      node: 'A',
-      keyspace: 'demo',
-      table: 'visits',
-      columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
-    }),
-  );
+  const run = settled(play(usersRun(), VISITS));
 
   test('its versions lend neither hue nor name while this table is looked at', () => {
     const users = loomOf(run, { tableKey: { keyspace: 'demo', table: 'users' } });
@@ -57,17 +57,10 @@ describe('nine lanes of two shards', () => {
       .dots.filter(({ fullText }) => /^merges/.test(fullText))
       .map(({ text }) => text);
   };
-  const visits: CommandDraft = {
-    kind: 'create-table',
-    node: 'A',
-    keyspace: 'demo',
-    table: 'visits',
-    columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
-  };
 
   test('have no room for the whole words of a merge: whose schema it was is told in short, never cut off', () => {
-    expect(new Set(merges('ABC', visits))).toEqual(new Set(['merges X', 'merges +visits']));
-    expect(new Set(merges('ABCDEFGHI', visits))).toEqual(new Set(['+ X', '+visits']));
+    expect(new Set(merges('ABC', VISITS))).toEqual(new Set(['merges X', 'merges +visits']));
+    expect(new Set(merges('ABCDEFGHI', VISITS))).toEqual(new Set(['+ X', '+visits']));
   });
 });
 

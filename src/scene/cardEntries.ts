@@ -4,6 +4,7 @@
 import type { Entry, NodeState, TableState } from '../engine/index.ts';
 import { columnsOfKind, entriesOf, lookup, valuesOf } from '../engine/index.ts';
 import { diskEntry, type EntryPlace } from './cardSstables.ts';
+import { isCellChosen } from './chosenCell.ts';
 import { decodedKey, rowTombstone, tombstoneText, vectorCaption } from './entryWords.ts';
 import { type Fallen, fallenOf } from './fallenCells.ts';
 import type { Moment } from './moment.ts';
@@ -32,12 +33,9 @@ function rulesFor(moment: Moment, id: string): (row: string) => BoxRules {
   const untagged = isUntagged(moment);
   return (row) => ({
     untagged,
-    isSelected: (column) =>
+    isSelected: (column, slot) =>
       (selection?.kind === 'column' && selection.column === column) ||
-      (selection?.kind === 'cell' &&
-        selection.entry === id &&
-        selection.row === row &&
-        selection.column === column),
+      (selection?.kind === 'cell' && isCellChosen(selection, { entry: id, row, column, slot })),
   });
 }
 
@@ -83,7 +81,7 @@ function memoryEntry(
   const { moment, node, shard, current } = place;
   const id = `${node}/${shard}/${source}/${key}`;
   const before = earlier ?? null;
-  const fallen = fallenOf(moment, { node, shard, source, key }, before);
+  const fallen = fallenOf(moment, { entry: id, node, shard, source, key }, before);
   const row = decodedKey(entry.schema, 'partition_key', key);
   const { selection } = moment.options;
   const untagged = isUntagged(moment);

@@ -3,10 +3,12 @@
 import type { Dict, NamedPartition, NamedSlot, Schema } from '../engine/index.ts';
 import { entriesOf } from '../engine/index.ts';
 import { showSlot } from './cellWords.ts';
+import { isCellChosen } from './chosenCell.ts';
 import { decodedKey, rowTombstone, tombstoneText, vectorCaption } from './entryWords.ts';
 import type { Moment } from './moment.ts';
 import { label } from './say.ts';
 import type { BoxView, EntryView } from './scene.ts';
+import type { BoxRules } from './vectorBoxes.ts';
 
 /** Where an entry lies, and the definition that its table has now. */
 export interface EntryPlace {
@@ -16,7 +18,7 @@ export interface EntryPlace {
   readonly current: Schema;
 }
 
-function namedBoxes(cells: Dict<NamedSlot>, isSelected: (column: string) => boolean): readonly BoxView[] {
+function namedBoxes(cells: Dict<NamedSlot>, isSelected: BoxRules['isSelected']): readonly BoxView[] {
   return entriesOf(cells).map(([name, { slot, type }]) => ({
     key: name,
     index: null,
@@ -25,7 +27,7 @@ function namedBoxes(cells: Dict<NamedSlot>, isSelected: (column: string) => bool
     means: name,
     movedFrom: null,
     changed: false,
-    selected: isSelected(name),
+    selected: isSelected(name, slot),
   }));
 }
 
@@ -41,12 +43,9 @@ export function diskEntry(
   const source = label('source-sstable', { number: String(at + 1) });
   const { selection } = moment.options;
   const isSelected =
-    (ofRow: string) =>
-    (column: string): boolean =>
-      selection?.kind === 'cell' &&
-      selection.entry === id &&
-      selection.row === ofRow &&
-      selection.column === column;
+    (ofRow: string): BoxRules['isSelected'] =>
+    (column, slot) =>
+      selection?.kind === 'cell' && isCellChosen(selection, { entry: id, row: ofRow, column, slot });
   const caption = label('entry-caption-disk', { row, source, node });
   const statics = namedBoxes(partition.static, isSelected('static'));
   return {

@@ -1,6 +1,6 @@
 // A cell's slot in words: its value as one writes it, and whether there is one.
 
-import type { Slot } from '../engine/index.ts';
+import type { Slot, StatementId } from '../engine/index.ts';
 import { decodeText, isCollection, valuesOf } from '../engine/index.ts';
 import { label } from './say.ts';
 import type { BoxView } from './scene.ts';
@@ -9,6 +9,12 @@ export interface ShownSlot {
   readonly text: string;
   readonly state: BoxView['state'];
   readonly ts: number | null;
+}
+
+/** Whether it holds a cell, or an element, that a statement wrote. */
+export function isWrittenBy(slot: Slot | undefined, statement: StatementId): boolean {
+  const cells = !slot ? [] : isCollection(slot) ? valuesOf(slot.elements) : [slot];
+  return cells.some((cell) => cell.statement === statement);
 }
 
 export const EMPTY_SLOT: ShownSlot = { text: '–', state: 'empty', ts: null };

@@ -1,9 +1,11 @@
-// The part of a node's card that is selected and that something can be done with: a column, or a row with its cells.
+// The part of a node's card that is selected and that something can be done with: a column, a row with its cells, or a cell
+// that has just fallen out of one.
 
-import type { ColumnChip, EntryView, NodeCard, Selection } from './scene.ts';
+import type { ColumnChip, EntryView, FallenCell, NodeCard, Selection } from './scene.ts';
 
 export type ChosenPart =
   | { readonly kind: 'column'; readonly column: ColumnChip }
+  | { readonly kind: 'fallen'; readonly entry: EntryView; readonly cell: FallenCell }
   | {
       readonly kind: 'row';
       readonly entry: EntryView;
@@ -32,6 +34,10 @@ export function chosenPart(card: NodeCard, selection: Selection | null): ChosenP
   const row = selection.kind === 'cell' ? entry.rows.find(({ key }) => key === selection.row) : undefined;
   const boxes = selection.kind === 'cell' && selection.row === 'static' ? entry.static : (row?.boxes ?? []);
   const box = boxes.find(({ selected }) => selected);
+  if (selection.kind === 'cell' && selection.statement !== undefined && box === undefined) {
+    const cell = [entry.fallen, ...entry.rows.map((one) => one.fallen)].flat().find((one) => one.selected);
+    return cell === undefined ? null : { kind: 'fallen', entry, cell };
+  }
   const isNamed = box !== undefined && box.means !== '';
   return {
     kind: 'row',

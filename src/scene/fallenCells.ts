@@ -13,13 +13,15 @@ type Stored = Extract<SimEvent, { kind: 'stored' }>;
 type Discarded = Extract<Stored['event'], { kind: 'cell-discarded' }>;
 
 interface Place {
+  readonly entry: string;
   readonly node: NodeId;
   readonly shard: number;
   readonly source: 'memtable' | 'cache';
   readonly key: PartitionKey;
 }
 
-function reasonOf(fate: CellFate, ofWrite: boolean): string {
+/** Why a cell did not come along: 'phone: no such column'. */
+export function reasonOf(fate: CellFate, ofWrite: boolean): string {
   const { column, reason } = fate;
   const way = ofWrite ? 'fallen-write' : 'fallen';
   switch (reason?.kind) {
@@ -51,8 +53,10 @@ function typeOf(schema: Schema | undefined, fate: CellFate): string | undefined 
     : columnsOfKind(schema, fate.kind).find((column) => column.name === fate.column)?.type;
 }
 
-function fallenCell(moment: Moment, event: Discarded, before: Entry | null): FallenCell {
+function fallenCell(moment: Moment, entry: string, event: Discarded, before: Entry | null): FallenCell {
   const { fate } = event;
+  const { column, statement } = fate;
+  const { selection } = moment.options;
   const ofWrite = event.source === 'mutation';
   const slot = ofWrite ? undefined : slotBefore(fate, before);
   const written = writtenValue(moment.statements.byId.get(fate.statement), fate.column);
@@ -64,11 +68,22 @@ function fallenCell(moment: Moment, event: Discarded, before: Entry | null): Fal
     box: ofWrite ? '' : fate.column,
     index: ofWrite ? null : fate.fromId,
     text,
-    column: fate.column,
+    column,
+    statement,
+    selected:
+      selection?.kind === 'cell' &&
+      selection.entry === entry &&
+      selection.row === rowKey(fate) &&
+      selection.column === column &&
+      selection.statement === statement,
     reason,
     label: label('fallen', { value: text, reason }),
   };
 }
+
+/** As an EntryRowView is named. */
+const rowKey = ({ kind, clustering }: CellFate): string =>
+  kind === 'static' ? 'static' : clustering || 'row';
 
 /** What went out of one entry in the step that led here: static cells, and those of each row by its clustering key. */
 export interface Fallen {
@@ -94,7 +109,7 @@ export function fallenOf(moment: Moment, place: Place, before: Entry | null): Fa
   for (const event of found) {
     const clustering = event.fate.clustering ?? '';
     const list = event.fate.kind === 'static' ? statics : (rows.get(clustering) ?? []);
-    const cell = fallenCell(moment, event, before);
+    const cell = fallenCell(moment, place.entry, event, before);
     if (!list.some((other) => other.key === cell.key)) list.push(cell);
     if (event.fate.kind !== 'static') rows.set(clustering, list);
   }

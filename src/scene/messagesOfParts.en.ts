@@ -4,6 +4,7 @@ export const PARTS_EN = {
   'part-column': 'Column {column} on {node}',
   'part-row': 'Row {row} in {source} of {node}',
   'part-cell': '{column} of row {row} in {source} of {node}',
+  'part-fallen': '{column} of row {row} in {source} of {node}, discarded',
   'part-drop': 'Drop',
   'part-type': 'Change type',
   'part-rename': 'Rename',

@@ -150,7 +150,7 @@ function selectedPart(selection: Selection | null): string {
     case 'entry':
       return `entry ${selection.entry}`;
     case 'cell':
-      return `cell ${selection.entry} ${selection.row} ${selection.column}`;
+      return `cell ${selection.entry} ${selection.row} ${selection.column} ${selection.statement ?? ''}`;
     case 'column':
       return `column ${selection.column}`;
     default:

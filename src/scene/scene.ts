@@ -39,8 +39,17 @@ export type Selection =
   /** It lights up everywhere; `node` is where it was chosen, if on a card. */
   | { readonly kind: 'column'; readonly column: string; readonly node?: NodeId }
   | { readonly kind: 'entry'; readonly entry: string }
-  /** `entry` is an EntryView's key, `row` an EntryRowView's key or 'static', `column` a name. */
-  | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
+  /**
+   * `entry` is an EntryView's key, `row` an EntryRowView's key or 'static', `column` a name. With `statement` it is the cell
+   * that this one wrote, also when it has gone; without, whatever lies there.
+   */
+  | {
+      readonly kind: 'cell';
+      readonly entry: string;
+      readonly row: string;
+      readonly column: string;
+      readonly statement?: StatementId;
+    }
   | {
       readonly kind: 'registry';
       readonly node: NodeId;

@@ -2,7 +2,7 @@
 // A column is a chip whose place is its id; an entry in memory is a vector of boxes with the index under each box and
 // its version's tile at the left, because in memory there are no names; in an sstable there are names and no version.
 
-import type { ColumnKind, NodeId, ShardId, Timestamp } from '../engine/index.ts';
+import type { ColumnKind, NodeId, ShardId, StatementId, Timestamp } from '../engine/index.ts';
 import type { Identity } from './scene.ts';
 
 export interface CardCounts {
@@ -216,6 +216,9 @@ export interface FallenCell {
   readonly index: number | null;
   readonly text: string;
   readonly column: string;
+  /** Who wrote it. */
+  readonly statement: StatementId;
+  readonly selected: boolean;
   /** 'email: no such column', 'email is static here', 'written @50, phone dropped @100' */
   readonly reason: string;
   /** 'Discarded in this step: 555. phone: no such column' */

@@ -1,7 +1,7 @@
 // The boxes of a cell vector: as many as the version that it is stored at has columns of the kind, compared box by box
 // with the vector as it was one step before.
 
-import type { CellVector, ColumnDefinition, ColumnKind, Schema } from '../engine/index.ts';
+import type { CellVector, ColumnDefinition, ColumnKind, Schema, Slot } from '../engine/index.ts';
 import { columnsOfKind } from '../engine/index.ts';
 import { EMPTY_SLOT, showSlot } from './cellWords.ts';
 import type { BoxView } from './scene.ts';
@@ -16,7 +16,7 @@ export interface StoredCells {
 export interface BoxRules {
   /** Without version tags nobody moves a cell: a box is then its place, not its column. */
   readonly untagged: boolean;
-  readonly isSelected: (column: string) => boolean;
+  readonly isSelected: (column: string, slot: Slot | undefined) => boolean;
 }
 
 const PLAIN: BoxRules = { untagged: false, isSelected: () => false };
@@ -47,7 +47,7 @@ export function boxesOf(
       means: column?.name ?? '',
       movedFrom: moved ? was.id : null,
       changed: earlier !== null && (!same || moved || isNew),
-      selected: column !== undefined && isSelected(column.name),
+      selected: column !== undefined && isSelected(column.name, stored.cells[index]),
     };
   });
 }

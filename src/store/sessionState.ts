@@ -48,7 +48,14 @@ export type Selection =
   /** With the node on whose card it was chosen, when it was on one. */
   | { readonly kind: 'column'; readonly column: string; readonly node?: string }
   | { readonly kind: 'entry'; readonly entry: string }
-  | { readonly kind: 'cell'; readonly entry: string; readonly row: string; readonly column: string }
+  /** With the statement it is the cell that this one wrote, also when it has gone; without, whatever lies there. */
+  | {
+      readonly kind: 'cell';
+      readonly entry: string;
+      readonly row: string;
+      readonly column: string;
+      readonly statement?: string;
+    }
   | { readonly kind: 'registry'; readonly node: string; readonly shard: number; readonly version: string }
   | { readonly kind: 'statement'; readonly statement: string }
   | { readonly kind: 'step'; readonly step: number };

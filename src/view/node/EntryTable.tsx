@@ -18,6 +18,7 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
   const roving = useRoving([
     ...(tagged ? ['version'] : []),
     ...rows.flatMap((row) => row.boxes.map((box) => `${row.key} ${box.key}`)),
+    ...fallenOf(entry).map(({ row, cell }) => `${row} ${cell.key} out`),
   ]);
   const [near, setNear] = useState(false);
   const broken = useBroken('entries');
@@ -57,7 +58,7 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
         ))}
         {entry.tombstone !== '' && <p className="note">{entry.tombstone}</p>}
       </div>
-      <Fallen entry={entry} />
+      <Fallen entry={entry} roving={roving} />
     </div>
   );
 }
@@ -105,31 +106,50 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
   );
 }
 
+const fallenOf = (entry: EntryView) => [
+  ...entry.fallen.map((cell) => ({ row: 'static', cell })),
+  ...entry.rows.flatMap((row) => row.fallen.map((cell) => ({ row: row.key, cell }))),
+];
+
 /** What this step discarded, out of the vector, each with its reason. */
-function Fallen({ entry }: { readonly entry: EntryView }) {
-  const cells = [
-    ...entry.fallen.map((cell) => ({ row: 'static', cell })),
-    ...entry.rows.flatMap((row) => row.fallen.map((cell) => ({ row: row.key, cell }))),
-  ];
+function Fallen({ entry, roving }: { readonly entry: EntryView; readonly roving: Roving }) {
+  const session = useSession();
+  const cells = fallenOf(entry);
   if (cells.length === 0) {
     return null;
   }
   return (
     <ul className="fallen" aria-label={pageWords('discarded-from-row-row', { row: entry.row })}>
-      {cells.map(({ row, cell }) => (
-        <li key={`${row} ${cell.key}`} title={cell.label}>
+      {cells.map(({ row, cell: { key, box, column, statement, selected, text, reason, label } }) => (
+        <li key={`${row} ${key}`} title={label}>
           <s
             className="box mono"
-            data-move={`${entry.key} ${row} ${cell.key} out`}
-            data-was={cell.box === '' ? undefined : `${entry.key} ${row} ${cell.box}`}
+            data-selected={selected || undefined}
+            data-move={`${entry.key} ${row} ${key} out`}
+            data-was={box === '' ? undefined : `${entry.key} ${row} ${box}`}
           >
-            {cell.text}
+            <button
+              type="button"
+              aria-label={label}
+              onClick={() =>
+                session.select(selected ? null : { kind: 'cell', entry: entry.key, row, column, statement })
+              }
+              onKeyDown={(event) => enterPartToolbar(event, selected)}
+              {...roving.stop(`${row} ${key} out`)}
+            >
+              {text}
+            </button>
           </s>
-          <span className="reason">{cell.reason}</span>
+          <span className="reason">{reason}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Enter on what is chosen goes on to what can be done with it. */
+function enterPartToolbar(event: KeyboardEvent, selected: boolean): void {
+  if (event.key === 'Enter' && selected && focusPartToolbar()) event.preventDefault();
 }
 
 /** More boxes than these are not all as wide as one would like. */
@@ -203,9 +223,7 @@ function Boxes({ entry, row, boxes, caption, lead, decoded, roving }: BoxesProps
                 <button
                   type="button"
                   onClick={() => select(box)}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter' && box.selected && focusPartToolbar()) event.preventDefault();
-                  }}
+                  onKeyDown={(event) => enterPartToolbar(event, box.selected)}
                   {...roving.stop(`${row} ${box.key}`)}
                 >
                   {box.text}

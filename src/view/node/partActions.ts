@@ -99,7 +99,16 @@ function rowActions(part: Row, reach: PartReach): readonly BarAction[] {
 }
 
 export function partActions(part: ChosenPart, reach: PartReach): readonly BarAction[] {
-  return part.kind === 'column' ? columnActions(part.column, reach) : rowActions(part, reach);
+  switch (part.kind) {
+    case 'column':
+      return columnActions(part.column, reach);
+    case 'row':
+      return rowActions(part, reach);
+    case 'fallen':
+      return [inspect(reach)];
+    default:
+      return [];
+  }
 }
 
 export function partTitle(part: ChosenPart, { card }: PartReach): string {
@@ -108,6 +117,9 @@ export function partTitle(part: ChosenPart, { card }: PartReach): string {
     return partWords('part-column', { column: part.column.name, node });
   }
   const { row, source } = part.entry;
+  if (part.kind === 'fallen') {
+    return partWords('part-fallen', { column: part.cell.column, row, source, node });
+  }
   return part.cell === null
     ? partWords('part-row', { row, source, node })
     : partWords('part-cell', { column: part.cell, row, source, node });

@@ -19,11 +19,11 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * names of endings are 1 kB, in the page and in the workers. What keeps presses until the page is alive and what fits its first
  * picture to the window are 2 kB. How cards share their width among many boxes, and make room for columns in several lines,
  * is half a kB. What tells the steps of a merge by shards, counts values lost together and names a table that is not shown
- * is 0.8 kB.
+ * is 0.8 kB. What shows cut links and data centres in history, heads, legend and words is 1.5 kB.
  */
 const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '550 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '552 kB', gzip: true },
 ];

@@ -45,6 +45,16 @@ function flying({ inFlight }: Scene): string {
   });
 }
 
+/** 'One link is cut: A–C. …' */
+function cutLinks({ nodes }: Scene): string[] {
+  const links = nodes.flatMap(({ node: a, cutOff }, i) =>
+    (cutOff?.nodes ?? [])
+      .filter((b) => nodes.slice(i + 1).some(({ node }) => node === b))
+      .map((b) => label('link-short', { a, b })),
+  );
+  return links.length === 0 ? [] : [label('network-cuts', { count: links.length, links: enumerated(links) })];
+}
+
 function history(scene: Scene): string[] {
   const { strokes } = scene.loom;
   const lost = strokes.filter((stroke) => stroke.state === 'lost').length;
@@ -54,6 +64,7 @@ function history(scene: Scene): string[] {
     scene.narration.sentence,
     flying(scene),
     label('view-strokes', { delivered: flown - lost, lost }),
+    ...cutLinks(scene),
   ];
 }
 

@@ -13,12 +13,23 @@ import {
 } from '../engine/index.ts';
 import { project } from './project.ts';
 import { type LabelId, label } from './say.ts';
-import type { Box, EntryView, Identity, Loom, LoomGeometry, Scene, Stroke, StrokeState } from './scene.ts';
+import type {
+  Box,
+  CutMark,
+  EntryView,
+  Identity,
+  Loom,
+  LoomGeometry,
+  Scene,
+  Stroke,
+  StrokeState,
+} from './scene.ts';
 
 export type LegendMark =
   | { readonly kind: 'version'; readonly identity: Identity }
   | { readonly kind: 'lanes'; readonly loom: Loom; readonly box: Box }
   | { readonly kind: 'knot'; readonly loom: Loom; readonly box: Box }
+  | { readonly kind: 'cut'; readonly cut: CutMark; readonly box: Box }
   | { readonly kind: 'stroke'; readonly stroke: Stroke; readonly box: Box }
   | { readonly kind: 'envelope'; readonly identity: Identity; readonly text: string; readonly held: boolean }
   | { readonly kind: 'chip'; readonly name: string; readonly id: number; readonly leaving: boolean }
@@ -48,6 +59,8 @@ const GEOMETRY: LoomGeometry = { width: 260, height: 1200, rowHeight: 40, laneWi
 const AIR = 14;
 /** Height of a piece of lane, in px. */
 const LANE_PIECE = 64;
+/** Width of a piece of a cut link, in px. */
+const CUT_PIECE = 96;
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) {
@@ -215,6 +228,16 @@ function columnItems(): LegendItem[] {
   ];
 }
 
+function cutItem(): LegendItem[] {
+  const [cut] = sceneOf(played(start(), { kind: 'cut', a: 'A', b: 'B' })).loom.cuts;
+  if (cut?.sign == null) {
+    return [];
+  }
+  const { x, y } = cut.sign;
+  const box = { x: x - CUT_PIECE / 2, y: y - AIR, w: CUT_PIECE, h: 2 * AIR };
+  return [item('legend-cut', { kind: 'cut', cut: { ...cut, fresh: false }, box })];
+}
+
 function messageItems(): LegendItem[] {
   const runs = messageRuns();
   const flying = sceneOf(added(start(), 'email')).inFlight[0];
@@ -229,6 +252,7 @@ function messageItems(): LegendItem[] {
     ...strokeItem('legend-again', runs.duplicate, 'duplicate'),
     ...strokeItem('legend-late', runs.late, 'late'),
     ...envelope('legend-held', true),
+    ...cutItem(),
   ];
 }
 

@@ -2,6 +2,7 @@
 // messages as diagonals between lanes. Only what touches the visible rows is returned, and nothing of the future.
 
 import type { NowBand } from './inFlight.ts';
+import { cutsBetween, wallsOf } from './loomCuts.ts';
 import { dotsBetween } from './loomDots.ts';
 import { detailOf } from './loomGeometry.ts';
 import { gossipsBetween } from './loomGossip.ts';
@@ -96,6 +97,8 @@ export function projectLoom(moment: Moment, now: NowBand): Loom {
     ...messages,
     tallies: talliesOf(moment, messages.threads, Math.max(0, view.top)),
     gossips: gossipsBetween(moment, view.rows),
+    cuts: cutsBetween(moment, view.rows),
+    walls: wallsOf(moment, now.nowY, view.window),
     gaps: gapsBetween(moment, view.rows),
   };
 }

@@ -63,6 +63,13 @@ export interface GossipFact {
   readonly same: boolean;
 }
 
+/** Which links are cut, and which nodes there are, from a step on. */
+export interface LinkFact {
+  readonly step: number;
+  readonly cuts: readonly string[];
+  readonly nodes: readonly NodeId[];
+}
+
 export interface LoomIndex {
   /** Row of each state index: row 0 is the start. */
   readonly rowOfStep: number[];
@@ -73,6 +80,7 @@ export interface LoomIndex {
   /** Every CHECKPOINT_ROWS rows: the strokes that were open when the row began, oldest first. */
   readonly openAt: (readonly StrokeFact[])[];
   readonly gossips: GossipFact[];
+  readonly links: LinkFact[];
   /** Strokes in the order of their ends: labels are placed in this order. */
   readonly ended: StrokeFact[];
   /** Open strokes by message key, oldest first. */
@@ -237,6 +245,19 @@ function takeGossip(kept: LoomIndex, events: readonly SimEvent[], step: number):
   }
 }
 
+const linkFact = (step: number, { core }: SimState): LinkFact => ({
+  step,
+  cuts: core.cuts,
+  nodes: core.nodes.map(({ id }) => id),
+});
+
+function takeLinks(kept: LoomIndex, { state }: Step, before: SimState, index: number): void {
+  const isOther = state.core.nodes.length !== before.core.nodes.length && state.core.cuts.length > 0;
+  if (isOther || state.core.cuts !== before.core.cuts) {
+    kept.links.push(linkFact(index, state));
+  }
+}
+
 /** The strokes that touch the rows `first` to `last`, in order of sending; ends after the playhead count as open. */
 export function strokesIn(index: LoomIndex, first: number, last: number): readonly StrokeFact[] {
   const from = Math.max(0, first);
@@ -275,6 +296,7 @@ export const loomIndexOf = prefixFold<LoomIndex>({
     strokesBefore: [0],
     openAt: [[]],
     gossips: [],
+    links: [linkFact(0, start)],
     ended: [],
     open: new Map(),
     openCount: 0,
@@ -286,5 +308,6 @@ export const loomIndexOf = prefixFold<LoomIndex>({
     takeGossip(kept, step.events, index);
     takeMessages(kept, step, index);
     takeLanes(kept, step, before, index);
+    takeLinks(kept, step, before, index);
   },
 });

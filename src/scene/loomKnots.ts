@@ -1,9 +1,9 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import type { NodeId, ShardId, SimEvent, Step } from '../engine/index.ts';
+import type { NodeId, Operation, ShardId, SimEvent, Step } from '../engine/index.ts';
 import { isOfTable } from './identity.ts';
-import type { Moment } from './moment.ts';
+import { isShown, type Moment } from './moment.ts';
 import { label } from './say.ts';
 import { statementLabel, statementVerb } from './statementWords.ts';
 
@@ -25,6 +25,8 @@ interface Told {
   readonly weight: number;
   readonly text: string;
   readonly shortText: string;
+  /** Nodes to whose lanes a line leads in the same row. */
+  readonly others?: readonly NodeId[];
 }
 
 /** The version that a change stands for, if it was known by that step. */
@@ -84,6 +86,15 @@ function toldOfMerge(
     : told(event.node, weight, label('dot-nothing', { what }));
 }
 
+/** A link has two ends: the words stand at the one that was named first. */
+function toldOfLink({ kind, a, b }: Extract<Operation, { kind: 'cut' | 'heal' }>): readonly Told[] {
+  const link = label('link-short', { a, b });
+  return [
+    { ...told(a, 9, label(`dot-${kind}`, { link })), others: [b] },
+    { ...told(b, 0, ''), others: [a] },
+  ];
+}
+
 /** Of several facts about one node in one step the heaviest is told. */
 function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
   switch (event.kind) {
@@ -130,6 +141,15 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
   }
 }
 
+function allToldBy(moment: Moment, event: SimEvent, step: number): readonly Told[] {
+  if (event.kind === 'operated' && (event.operation.kind === 'cut' || event.operation.kind === 'heal')) {
+    const { a, b } = event.operation;
+    return isShown(moment, { from: a, to: b }) ? toldOfLink(event.operation) : [];
+  }
+  const one = toldBy(moment, event, step);
+  return one === null ? [] : [one];
+}
+
 const kept = new WeakMap<Step, { readonly naming: string; readonly knots: readonly KnotFact[] }>();
 
 /** The knots of one step, by lane; a step that is gathered into a run of quiet ones has none. */
@@ -151,9 +171,8 @@ export function knotsOfStep(moment: Moment, step: number): readonly KnotFact[] {
 
 function tiedBy(moment: Moment, taken: Step, step: number): readonly KnotFact[] {
   const heaviest = new Map<NodeId, Told>();
-  for (const event of taken.events) {
-    const one = toldBy(moment, event, step);
-    if (one !== null && one.weight >= (heaviest.get(one.node)?.weight ?? -1)) {
+  for (const one of taken.events.flatMap((event) => allToldBy(moment, event, step))) {
+    if (one.weight >= (heaviest.get(one.node)?.weight ?? -1)) {
       heaviest.set(one.node, one);
     }
   }
@@ -162,13 +181,20 @@ function tiedBy(moment: Moment, taken: Step, step: number): readonly KnotFact[] 
     if (one === undefined) {
       return [];
     }
-    const { shard, text, shortText } = one;
+    const { shard, text, shortText, others = [] } = one;
     const sendsTo = taken.events.flatMap((event) =>
       event.kind === 'message-sent' && event.from === node && event.to !== node ? event.to : [],
     );
     const hearsFrom = taken.events.flatMap((event) =>
       event.kind === 'message-delivered' && event.to === node && event.from !== node ? event.from : [],
     );
-    return { node, shard, text, shortText, sendsTo, hearsFrom };
+    return {
+      node,
+      shard,
+      text,
+      shortText,
+      sendsTo: [...sendsTo, ...others],
+      hearsFrom: [...hearsFrom, ...others],
+    };
   });
 }

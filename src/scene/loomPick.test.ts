@@ -73,6 +73,8 @@ const loom: Loom = {
   threads: [],
   tallies: [],
   gossips: [],
+  cuts: [],
+  walls: [],
   gaps: [],
 };
 

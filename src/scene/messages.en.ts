@@ -228,6 +228,8 @@ export const LABELS_EN = {
   'dot-asks-short': '{version}?',
   'dot-crash': 'crashes',
   'dot-restart': 'restarts',
+  'dot-cut': '{link} cut',
+  'dot-heal': '{link} healed',
   'pill-lost': '{text} lost',
   'pill-late': '{text} late',
   'pill-duplicate': '{text} again',

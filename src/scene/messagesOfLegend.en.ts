@@ -30,6 +30,8 @@ export const LEGEND_LABELS_EN = {
   'legend-again': 'A second copy of the same message.',
   'legend-late': 'A message that arrives after one that was sent later.',
   'legend-held': 'A held message: Next passes it over until it is released.',
+  'legend-cut':
+    'A cut link; while nothing can pass between neighbours, dots go on down the gap between their lanes.',
 
   'legend-halo': 'A pale halo: changed in this step.',
   'legend-selected': 'An ink outline: selected, in every view at once.',

@@ -4,6 +4,7 @@ import type { NodeState } from '../engine/index.ts';
 import { clockOf, lookup, valuesOf } from '../engine/index.ts';
 import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from './cardDetails.ts';
 import { sourcesOf } from './cardEntries.ts';
+import { centreOf, cutOffOf, describedAt } from './cardPlace.ts';
 import { commitlogOf, openOf, preparedOf } from './cardWork.ts';
 import { columnsOn, stripsOf } from './columnChips.ts';
 import { shortHex } from './identity.ts';
@@ -227,6 +228,8 @@ export function projectCard(moment: Moment, node: NodeState): NodeCard {
     w: place.cardW,
     up: node.up,
     standing: standingOf(moment, node.id),
+    centre: centreOf(moment, node.id),
+    cutOff: cutOffOf(moment, node.id),
     note: noteOf(moment, node.up, identity),
     selected: selection?.kind === 'node' && selection.node === node.id,
     clock: clockText(moment, node),
@@ -244,9 +247,12 @@ export function projectCard(moment: Moment, node: NodeState): NodeCard {
     counts: countsOf(columns, sources),
     changed: changesOf(node, before, versionChanged, entriesChanged),
     label: label('node', { node: node.id }),
-    description:
+    description: describedAt(
+      moment,
+      node.id,
       identity === null
         ? label(drop === null ? 'node-no-table' : 'node-dropped', { state })
         : label('node-version', { version: identity.name, hex: identity.hex, state }),
+    ),
   };
 }

@@ -28,6 +28,18 @@ export interface NodeCard {
     readonly word: string;
     readonly sentence: string;
   } | null;
+  /** 'dc2', its data centre; '' where there is only one. */
+  readonly centre: string;
+  /** Nodes to which its link is cut; null when it reaches all. */
+  readonly cutOff: {
+    readonly nodes: readonly NodeId[];
+    /** 'B, C'; of more than three only how many. */
+    readonly text: string;
+    /** 'C', of several only how many. */
+    readonly short: string;
+    /** 'No link to B and C.' */
+    readonly sentence: string;
+  } | null;
   /** Why the card offers less than others: it is down, or has no such table; '' otherwise. */
   readonly note: string;
   readonly selected: boolean;

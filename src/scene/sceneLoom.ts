@@ -66,6 +66,10 @@ export interface Loom {
   readonly tallies: readonly Tally[];
   /** Gossip that was heard: a small thing next to messages, because it carries no more than a digest. */
   readonly gossips: readonly GossipMark[];
+  /** Links that were cut or healed. */
+  readonly cuts: readonly CutMark[];
+  /** Gaps between lanes over which nothing could pass. */
+  readonly walls: readonly Wall[];
   /** Between which steps a delivery may be put, in the visible part; empty where rows are too low to aim at. */
   readonly gaps: readonly Gap[];
 }
@@ -101,6 +105,27 @@ export interface GossipMark {
   readonly head: { readonly x: number; readonly y: number; readonly angle: number };
   /** The receiver found its own digest in it. */
   readonly same: boolean;
+}
+
+/** A link that was cut or healed, in its own row. */
+export interface CutMark {
+  readonly key: string;
+  readonly step: number;
+  readonly a: NodeId;
+  readonly b: NodeId;
+  /** From lane to lane, cut at lanes that it only crosses. */
+  readonly pieces: readonly Line[];
+  /** Where the sign of a cut stands; null: healed. */
+  readonly sign: Point | null;
+  readonly fresh: boolean;
+}
+
+/** From when to when every link was cut between the lanes at its left and those at its right. */
+export interface Wall {
+  readonly key: string;
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
 }
 
 /** A place between two steps. */

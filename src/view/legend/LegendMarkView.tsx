@@ -7,6 +7,7 @@ import type { Box } from '../../scene/scene.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { EntryTable } from '../node/EntryTable.tsx';
+import { Cuts } from '../stage/LoomCuts.tsx';
 import { Knots, Lanes } from '../stage/LoomLanes.tsx';
 import { StrokeLines, StrokePills } from '../stage/LoomStrokes.tsx';
 
@@ -31,6 +32,12 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
         <Cut box={mark.box}>
           <Lanes loom={mark.loom} selection={null} />
           <Knots loom={mark.loom} selection={null} />
+        </Cut>
+      );
+    case 'cut':
+      return (
+        <Cut box={mark.box}>
+          <Cuts cuts={[mark.cut]} />
         </Cut>
       );
     case 'stroke':

@@ -6,6 +6,7 @@ import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { useBroken } from '../verdict/brokenContext.ts';
+import { NodePlace } from './NodePlace.tsx';
 import { useRoving } from './useRoving.ts';
 
 interface Props {
@@ -39,6 +40,7 @@ export function CardHead({ card, heading }: Props) {
           {node}
         </button>
       </h3>
+      <NodePlace card={card} isShort={card.compact} />
       {broken(node) && (
         <span className="broken-word">
           <Icon name="octagon" />

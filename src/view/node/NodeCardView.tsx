@@ -84,6 +84,7 @@ export const NodeCardView = memo(function NodeCardView({
       data-broken={broken(card.node)}
       data-acting={actsHere || undefined}
       data-room={room}
+      data-cut-off={card.cutOff !== null || undefined}
       data-sharded={card.shards.length > 1 || undefined}
       data-frame="card"
       style={{ left: card.x * scale, width: card.w * scale, ...edgeOf(card) }}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { LeftNode, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
+import { NodePlace } from '../node/NodePlace.tsx';
 
 interface Props {
   readonly nodes: readonly NodeCard[];
@@ -24,7 +25,8 @@ export const LaneHeads = memo(function LaneHeads({ nodes, left, scale }: Props) 
         >
           <b>{card.node}</b>
           {card.up ? <VersionTile identity={card.identity} /> : pageWords('down')}
-          {card.up && <span>{card.identity?.name ?? '–'}</span>}
+          {card.up && <span className="lane-version">{card.identity?.name ?? '–'}</span>}
+          <NodePlace card={card} isShort />
         </div>
       ))}
       {left.map(({ node, word, x, w }) => (

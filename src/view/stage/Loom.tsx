@@ -9,6 +9,7 @@ import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { BrokenKnots } from './BrokenKnots.tsx';
 import { Ghosts } from './Ghosts.tsx';
+import { Cuts, Walls } from './LoomCuts.tsx';
 import { Knots, Lanes, RowNotes, Tallies } from './LoomLanes.tsx';
 import { StrokeLines, StrokePills } from './LoomStrokes.tsx';
 import { Gossips, Threads } from './LoomThreads.tsx';
@@ -40,7 +41,9 @@ export function Loom({ loom }: { readonly loom: LoomScene }) {
           </Suspense>
         )}
         <Threads threads={loom.threads} />
+        <Walls walls={loom.walls} />
         <Gossips marks={loom.gossips} />
+        <Cuts cuts={loom.cuts} />
         <Ghosts loom={loom} />
         <StrokeLines strokes={loom.strokes} />
         <Knots loom={loom} selection={selection} />

@@ -31,7 +31,7 @@ export type { CqlProblem, TextPlace } from './cql/text/problem.ts';
 export type { ScriptPart } from './cql/text/script.ts';
 export { readScript } from './cql/text/script.ts';
 export { cqlTypeName, isMultiCell } from './cql/type.ts';
-export { decodeElements, decodeText } from './cql/value.ts';
+export { decodeElement, decodeText } from './cql/value.ts';
 export type { ExploreOptions, Explorer, Goal } from './explore/explore.ts';
 export { createExplorer, explore } from './explore/explore.ts';
 export type { FewestMoves, MovesQuestion } from './explore/fewestMoves.ts';

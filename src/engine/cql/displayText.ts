@@ -35,6 +35,29 @@ export function decodeElements(marshal: MarshalType, elements: Readonly<Record<H
   return collectionText(type, parts);
 }
 
+/** One element of a collection as CQL names it, and its value; null for what does not decode. A set has but names. */
+export function decodeElement(
+  marshal: MarshalType,
+  key: Hex,
+  value: Hex,
+): { readonly name: string | null; readonly value: string | null } {
+  const type = parseMarshal(marshal);
+  switch (type.kind) {
+    case 'list':
+      return { name: `[${hexToInteger(key)}]`, value: quotedText(type.element, value) };
+    case 'set': {
+      const name = quotedText(type.element, key);
+      return { name, value: name };
+    }
+    case 'map': {
+      const name = quotedText(type.key, key);
+      return { name: name && `[${name}]`, value: quotedText(type.value, value) };
+    }
+    default:
+      return { name: null, value: null };
+  }
+}
+
 function partsText(type: Exclude<CqlType, { readonly kind: 'atomic' }>, hex: Hex): string | null {
   if (type.kind !== 'tuple') {
     const parts = collectionParts(hex, type.kind === 'map' ? 2 : 1);

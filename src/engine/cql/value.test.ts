@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Literal } from './statement.ts';
 import { marshalOf, parseCqlType, reversed } from './type.ts';
-import { compareValues, decodeElements, decodeText, encodeElements, encodeLiteral } from './value.ts';
+import {
+  compareValues,
+  decodeElement,
+  decodeElements,
+  decodeText,
+  encodeElements,
+  encodeLiteral,
+} from './value.ts';
 
 function marshal(text: string): string {
   const type = parseCqlType(text);
@@ -239,6 +246,16 @@ test.each<readonly [string, Literal, Readonly<Record<string, string>>, string]>(
 ])('C9 the elements of %s %j', (type, literal, elements, text) => {
   expect(encodeElements(marshal(type), literal)).toEqual({ ok: true, value: elements });
   expect(decodeElements(marshal(type), elements)).toBe(text);
+});
+
+test.each<readonly [string, string, string, ReturnType<typeof decodeElement>]>([
+  ['list<text>', '00000001', '61', { name: '[1]', value: "'a'" }],
+  ['set<text>', '61', '', { name: "'a'", value: "'a'" }],
+  ['map<text, int>', '61', '00000001', { name: "['a']", value: '1' }],
+  ['map<text, int>', '61', '', { name: "['a']", value: null }],
+  ['int', '61', '00000001', { name: null, value: null }],
+])('C9 an element of %s %s', (type, key, value, element) => {
+  expect(decodeElement(marshal(type), key, value)).toEqual(element);
 });
 
 test('C9 elements are refused by name, and only collections have any', () => {

@@ -10,7 +10,7 @@ import { intToHex } from './integer.ts';
 import type { Literal } from './statement.ts';
 import { type CqlType, cqlText, parseMarshal } from './type.ts';
 
-export { decodeElements, decodeText } from './displayText.ts';
+export { decodeElement, decodeElements, decodeText } from './displayText.ts';
 export { compareValues } from './valueOrder.ts';
 
 /** Elements of one collection. */

@@ -2,9 +2,11 @@
 // it up, moved it, kept it back or read it, on every node. A cell is known by who wrote it, for which column, and when.
 
 import type { CellFate, SimEvent, StorageEvent } from '../../engine/index.ts';
+import { reasonOf } from '../fallenCells.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
-import { type CellName, changesOfPlace, type FateLine, isOurs } from './cellPlaces.ts';
+import { type CellName, isOurs } from './cellCopies.ts';
+import { changesOfPlace, type FateLine } from './cellPlaces.ts';
 import { toldEventsAt } from './toldEvents.ts';
 
 /** Everything that happened to the cell up to the moment, in order. */
@@ -38,7 +40,10 @@ function linesOf(moment: Moment, name: CellName, { step, index, event }: Happeni
     case 'statement-received':
       return event.statement === name.statement ? told(null) : [];
     case 'mutation-refused':
+    case 'request-waits':
       return event.statement === name.statement ? told(event.node) : [];
+    case 'message-lost':
+      return event.verb === 'MUTATION' && event.statement === name.statement ? told(event.to) : [];
     case 'mutation-applied':
       return event.statement === name.statement && event.unsafe ? told(event.node) : [];
     case 'statement-ended':
@@ -80,7 +85,7 @@ function answerLines(
   );
 }
 
-/** A sentence of its own, 'told' for the narrated one, or null when the event is not about the cell. */
+/** What changes where it lies is told of the places themselves; this is what happens to it on the way. */
 function storedSentence(
   name: CellName,
   node: string,
@@ -88,26 +93,39 @@ function storedSentence(
   moment: Moment,
 ): string | 'told' | null {
   switch (event.kind) {
-    case 'commitlog-appended':
-    case 'cache-hit':
-    case 'cache-missed':
-    case 'memtable-flushed':
-    case 'sstables-compacted':
-    case 'cache-evicted':
-    case 'commitlog-replayed':
-      return null;
-    case 'mutation-stored':
-      return event.key === name.key && event.statement === name.statement ? 'told' : null;
     case 'cell-discarded':
-      return event.key === name.key && isOurs(name, event.fate) ? 'told' : null;
+      return event.source === 'commitlog' && event.key === name.key && isOurs(name, event.fate)
+        ? 'told'
+        : null;
     case 'entry-upgraded':
     case 'converted': {
       const fate = event.key === name.key ? event.fates.find((one) => isOurs(name, one)) : undefined;
-      return fate === undefined || fate.toId === null ? null : movedSentence(moment, node, event, fate);
+      return fate === undefined
+        ? null
+        : fate.toId === null
+          ? leftOutSentence(moment, node, event, fate)
+          : movedSentence(moment, node, event, fate);
     }
     default:
       return null;
   }
+}
+
+/** A copy was made without it; what was copied keeps it. */
+function leftOutSentence(
+  moment: Moment,
+  node: string,
+  { source, to }: Extract<StorageEvent, { kind: 'entry-upgraded' | 'converted' }>,
+  fate: CellFate,
+): string | null {
+  return source === 'sstable' || source === 'result'
+    ? label('fate-left-out', {
+        node,
+        source,
+        to: moment.identities.name(to),
+        why: reasonOf(fate, false),
+      })
+    : null;
 }
 
 function movedSentence(

@@ -1,21 +1,12 @@
-// Where a cell lies on a node, in memory and in files, and what became of it where no event names it: it came to a file,
-// something with a later stamp took its place, or it went with a node's memory.
+// What changed in a step about where a cell lies, node by node and place by place: it came to a memtable, a cache or a
+// file, it went from one and why, or it came and was not stored.
 
-import type { CellFate, NodeState, SimEvent, Slot } from '../../engine/index.ts';
-import { isCollection, lookup, valuesOf } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
+import type { NodeState, StorageEvent } from '../../engine/index.ts';
+import { type Moment, stateAt } from '../moment.ts';
 import { label } from '../say.ts';
-
-export interface CellName {
-  readonly cfId: string;
-  readonly key: string;
-  readonly kind: 'static' | 'regular';
-  readonly clustering: string;
-  /** The column it was written for. */
-  readonly column: string;
-  readonly statement: string;
-  readonly ts: number;
-}
+import { type CellName, type Copy, copiesOn, isSamePlace, type Place } from './cellCopies.ts';
+import { sourceText } from './storedCells.ts';
+import { causeText, storageEventsOf, whyGone, whyNotStored } from './whyGone.ts';
 
 export interface FateLine {
   readonly step: number;
@@ -24,91 +15,90 @@ export interface FateLine {
   readonly sentence: string;
 }
 
-export const isOurs = (name: CellName, fate: CellFate): boolean =>
-  fate.statement === name.statement &&
-  fate.ts === name.ts &&
-  fate.column === name.column &&
-  (fate.kind === 'static' || fate.clustering === null || fate.clustering === name.clustering);
-
-/** What changed about where the cell lies, node by node. */
-export function changesOfPlace(moment: Moment, name: CellName, step: number): readonly FateLine[] {
-  const taken = moment.timeline.steps[step - 1];
-  const before = (moment.timeline.steps[step - 2]?.state ?? moment.timeline.start).core.nodes;
-  return (taken?.state.core.nodes ?? []).flatMap((node): FateLine[] => {
-    const earlier = before.find((one) => one.id === node.id);
-    if (earlier === undefined || earlier === node) {
-      return [];
-    }
-    const events = (taken?.events ?? []).filter((event) => 'node' in event && event.node === node.id);
-    const id = changeId(name, { earlier, node }, events);
-    return id === null ? [] : [{ step, node: node.id, sentence: label(id, { node: node.id }) }];
-  });
+/** One node in one step. */
+interface Change {
+  readonly moment: Moment;
+  readonly name: CellName;
+  readonly step: number;
+  readonly node: string;
+  readonly events: readonly StorageEvent[];
 }
 
-type Change = 'fate-flushed' | 'fate-replaced' | 'fate-crashed' | 'fate-returned' | 'fate-shadowed';
-
-function changeId(
-  name: CellName,
-  { earlier, node }: { readonly earlier: NodeState; readonly node: NodeState },
-  events: readonly SimEvent[],
-): Change | null {
-  const [was, is] = [copiesOn(earlier, name), copiesOn(node, name)];
-  const told = events.flatMap((event) => (event.kind === 'stored' ? [event.event] : []));
-  const isGone = is.memory + is.disk === 0;
-  const isDiscarded = told.some((event) => event.kind === 'cell-discarded' && isOurs(name, event.fate));
-  if (was.disk < is.disk) {
-    return 'fate-flushed';
-  }
-  if (was.memory > 0 && is.memory === 0 && !node.up) {
-    return 'fate-crashed';
-  }
-  if (was.memory === 0 && is.memory > 0 && told.some((event) => event.kind === 'commitlog-replayed')) {
-    return 'fate-returned';
-  }
-  if (!isGone || isDiscarded) {
-    return null;
-  }
-  if (was.memory + was.disk > 0) {
-    return 'fate-replaced';
-  }
-  const isStored = told.some(
-    (event) =>
-      event.kind === 'mutation-stored' && event.statement === name.statement && event.key === name.key,
-  );
-  return isStored ? 'fate-shadowed' : null;
+export function changesOfPlace(moment: Moment, name: CellName, step: number): readonly FateLine[] {
+  const before = stateAt(moment.timeline, step - 1).core.nodes;
+  const after = stateAt(moment.timeline, step).core.nodes;
+  const events = moment.timeline.steps[step - 1]?.events ?? [];
+  const ids = new Set([...before, ...after].map(({ id }) => id));
+  return [...ids].flatMap((node): FateLine[] => {
+    const of = (list: readonly NodeState[]) => list.find(({ id }) => id === node);
+    const [was, is] = [of(before), of(after)];
+    if (was === is) {
+      return [];
+    }
+    const change = { moment, name, step, node, events: storageEventsOf(events, node, name) };
+    const copies = {
+      had: was === undefined ? [] : copiesOn(was, name),
+      has: is === undefined ? [] : copiesOn(is, name),
+      shards: is?.shards.length ?? 0,
+    };
+    return sentencesOf(change, copies).map((sentence) => ({ step, node, sentence }));
+  });
 }
 
 interface Copies {
-  readonly memory: number;
-  readonly disk: number;
+  readonly had: readonly Copy[];
+  readonly has: readonly Copy[];
+  /** How many the node has. */
+  readonly shards: number;
 }
 
-function copiesOn(node: NodeState, name: CellName): Copies {
-  let [memory, disk] = [0, 0];
-  for (const shard of node.shards) {
-    const table = lookup(shard.tables, name.cfId);
-    for (const set of table === undefined ? [] : [table.memtable, table.cache]) {
-      const partition = lookup(set.entries, name.key)?.partition;
-      const cells =
-        name.kind === 'static' ? partition?.static : lookup(partition?.rows ?? {}, name.clustering)?.cells;
-      memory += holds(cells ?? [], name) ? 1 : 0;
-    }
-    for (const sstable of table?.sstables ?? []) {
-      const partition = lookup(sstable.partitions, name.key);
-      const cells =
-        name.kind === 'static' ? partition?.static : lookup(partition?.rows ?? {}, name.clustering)?.cells;
-      const slots = valuesOf(cells ?? {}).map(({ slot }) => slot);
-      disk += holds(slots, name) ? 1 : 0;
-    }
+function sentencesOf(change: Change, { had, has, shards }: Copies): readonly string[] {
+  const came = has.filter((copy) => !had.some((one) => isSamePlace(one, copy)));
+  const went = had.filter((copy) => !has.some((one) => isSamePlace(one, copy)));
+  const isWritten = came.some(({ source }) => source === 'sstable');
+  return [
+    ...came.map((copy) => arrivalOf(change, copy)),
+    // The sentence about the file tells from where it was written.
+    ...went.filter(({ source }) => !isWritten || source === 'cache').map((copy) => departureOf(change, copy)),
+    ...(had.length === 0 && has.length === 0 ? notStored(change, shards) : []),
+  ];
+}
+
+function arrivalOf({ moment, name, node, events }: Change, copy: Copy): string {
+  const { source, number, id, version } = copy;
+  const box = { node, id: String(id ?? ''), version: moment.identities.name(version) };
+  if (source === 'sstable') {
+    const isCompacted = events.some((event) => event.kind === 'sstables-compacted');
+    return label(isCompacted ? 'fate-compacted' : 'fate-flushed', { node, number: String(number) });
   }
-  return { memory, disk };
+  if (source === 'cache') {
+    return label('fate-cached', box);
+  }
+  const stored = events.flatMap((event) => (event.kind === 'mutation-stored' ? [event.statement] : []));
+  const [first] = stored;
+  if (first === undefined) {
+    return label('fate-returned', box);
+  }
+  return stored.includes(name.statement)
+    ? label('fate-stored', box)
+    : label('fate-brought', { ...box, cause: causeText(moment, first) });
 }
 
-function holds(slots: readonly Slot[], name: CellName): boolean {
-  return slots.some((slot) => {
-    const cells = slot === null ? [] : isCollection(slot) ? valuesOf(slot.elements) : [slot];
-    return cells.some(
-      (cell) => cell.statement === name.statement && cell.column === name.column && cell.ts === name.ts,
-    );
-  });
+function departureOf({ moment, name, step, node }: Change, place: Place): string {
+  const why = whyGone(moment, { step, node, name, place });
+  return label('fate-gone', { node, source: sourceText(place), because: why === '' ? 'no' : 'yes', why });
+}
+
+/** It came with its write, and was not kept. */
+function notStored({ moment, name, step, node, events }: Change, shards: number): readonly string[] {
+  const isStored = events.some(
+    (event) => event.kind === 'mutation-stored' && event.statement === name.statement,
+  );
+  if (!isStored) {
+    return [];
+  }
+  const why = Array.from({ length: shards }, (_, shard) =>
+    whyNotStored(moment, { step, node, name, place: { shard, source: 'memtable', number: 0 } }),
+  ).find((one) => one !== '');
+  return [label('fate-not-stored', { node, because: why === undefined ? 'no' : 'yes', why: why ?? '' })];
 }

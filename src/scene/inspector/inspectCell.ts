@@ -2,16 +2,26 @@
 
 import { columnByName } from '../../engine/index.ts';
 import { tableOn } from '../cardEntries.ts';
+import type { CellSelection } from '../chosenCell.ts';
 import { versionsSoFar } from '../dag.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
 import { tableId } from '../seenVersions.ts';
 import { fateOf } from './cellFate.ts';
-import type { CellName, FateLine } from './cellPlaces.ts';
-import { entryTitle, rowOfEntry, sourceOf } from './inspectEntry.ts';
-import type { Block, Inspection, Section, TableRow } from './inspection.ts';
+import type { FateLine } from './cellPlaces.ts';
+import { cellName, type GoneCell, goneCells, placeOnceThere } from './goneCells.ts';
+import { goneSections } from './goneSection.ts';
+import { entryTitle, rowOfEntry } from './inspectEntry.ts';
+import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
 import { missing } from './missing.ts';
-import { cellText, type EntryPlace, entriesOfRow, entryPlace, type StoredCell } from './storedCells.ts';
+import {
+  cellText,
+  type EntryPlace,
+  elementText,
+  entriesOfRow,
+  type StoredCell,
+  sourceText,
+} from './storedCells.ts';
 import {
   fact,
   facts,
@@ -25,58 +35,82 @@ import {
   quiet,
   section,
   statementValue,
+  stepValue,
   table,
   value,
   versionValue,
 } from './values.ts';
 
-interface CellSelection {
-  readonly entry: string;
-  readonly row: string;
-  readonly column: string;
+/** The cell, and how it went if it is there no more. */
+interface Subject {
+  readonly stored: StoredCell;
+  readonly gone: GoneCell | null;
 }
 
 export function inspectCell(moment: Moment, selection: CellSelection): Inspection {
-  const place = entryPlace(moment, selection.entry);
-  if (place === null) {
+  const found = placeOnceThere(moment, selection.entry);
+  if (found === null) {
     return missing('entry');
   }
-  const here = place.cells.filter((cell) => cell.row === selection.row && cell.means === selection.column);
-  const [first] = here;
-  const head = {
-    key: `cell ${selection.entry}/${selection.row}/${selection.column}`,
+  const { place, goneAt } = found;
+  const { row, column, statement } = selection;
+  const isInBox = ({ stored }: Pick<Subject, 'stored'>): boolean =>
+    stored.row === row && stored.means === column;
+  const gone = goneCells(moment, found).filter(isInBox);
+  const here = (goneAt === null ? place.cells : []).map((stored) => ({ stored, gone: null })).filter(isInBox);
+  const subjects = subjectsOf(here, gone, statement);
+  const others = gone.filter((cell) => !subjects.some((subject) => subject.gone === cell));
+  const [first] = subjects;
+  return {
+    key: `cell ${selection.entry}/${row}/${column}/${statement ?? ''}`,
     kind: label('inspect-kind-cell', {}),
     identity: moment.identities.of(place.schema?.version ?? null),
-  };
-  const title = label('inspect-cell-title', { column: selection.column, row: rowOfEntry(place) });
-  if (first === undefined) {
-    return {
-      ...head,
-      title,
-      lead: label('inspect-cell-empty', { entry: entryTitle(place), column: selection.column }),
-      sections: [idsSection(moment, place, selection.column)],
-    };
-  }
-  return {
-    ...head,
-    title,
+    title: label('inspect-cell-title', { column, row: rowOfEntry(place) }),
     lead:
-      first.cell.column === first.means
-        ? ''
-        : label('inspect-cell-strayed', { own: first.cell.column, column: first.means }),
-    sections: here.flatMap((stored) => [
-      factsSection(moment, place, stored),
-      ...fateSections(moment, place, stored),
-      nowSection(moment, place, stored),
-      ...(stored === here.at(-1) ? [idsSection(moment, place, stored.cell.column)] : []),
-    ]),
+      first === undefined
+        ? label('inspect-cell-empty', { entry: entryTitle(place), column })
+        : leadOf(place, first),
+    sections: [
+      ...subjects.flatMap((subject) => subjectSections(moment, place, subject)),
+      ...goneSections(moment, place, others),
+      idsSection(moment, place, subjects.at(-1)?.stored.cell.column ?? column),
+    ],
   };
 }
 
-function factsSection(moment: Moment, place: EntryPlace, stored: StoredCell): Section {
+/** What the statement wrote; without one what lies in the box, or when it is empty what lay in it last. */
+function subjectsOf(
+  here: readonly Subject[],
+  gone: readonly GoneCell[],
+  statement: string | undefined,
+): readonly Subject[] {
+  const wanted = statement ?? (here.length > 0 ? null : gone.at(-1)?.stored.cell.statement);
+  const lost = gone.map((cell) => ({ stored: cell.stored, gone: cell }));
+  return wanted === null ? here : [...here, ...lost].filter(({ stored }) => stored.cell.statement === wanted);
+}
+
+function leadOf(place: EntryPlace, { stored, gone }: Subject): string {
+  const { cell, means } = stored;
+  if (gone !== null) {
+    return label(gone.wasStored ? 'inspect-cell-gone' : 'inspect-cell-never', { entry: entryTitle(place) });
+  }
+  return cell.column === means ? '' : label('inspect-cell-strayed', { own: cell.column, column: means });
+}
+
+function subjectSections(moment: Moment, place: EntryPlace, subject: Subject): readonly Section[] {
+  const { stored } = subject;
+  return [
+    factsSection(moment, place, subject),
+    ...fateSections(moment, place, stored),
+    nowSection(moment, place, stored),
+  ];
+}
+
+function factsSection(moment: Moment, place: EntryPlace, { stored, gone }: Subject): Section {
   const text = cellText(stored);
-  const { cell, id, element } = stored;
-  return section(`facts ${element ?? ''}`, label('inspect-facts', {}), [
+  const { cell, id } = stored;
+  const element = elementText(stored);
+  return section(`facts ${stored.element ?? ''}`, label('inspect-facts', {}), [
     facts('facts', [
       fact(
         label('inspect-head-value', {}),
@@ -88,40 +122,43 @@ function factsSection(moment: Moment, place: EntryPlace, stored: StoredCell): Se
           ? []
           : [mono(cell.value === '' ? label('inspect-no-bytes', {}) : `0x${cell.value}`)]),
       ),
-      fact(label('inspect-element', {}), ...(element === null ? [] : [mono(`0x${element}`)])),
+      fact(label('inspect-element', {}), ...(element === '' ? [] : [mono(element)])),
       fact(label('inspect-head-written', {}), mono(label('at-time', { ts: String(cell.ts) }))),
       fact(label('inspect-written-by', {}), statementValue(moment, cell.statement)),
       fact(label('inspect-written-for-column', {}), columnLink(cell.column)),
-      fact(label('inspect-stored-in', {}), link(entryTitle(place), { kind: 'entry', entry: place.entry })),
-      fact(
-        label('inspect-head-id', {}),
-        id === null ? quiet(label('inspect-by-name', {})) : mono(String(id)),
-      ),
-      fact(
-        label('inspect-stored-at', {}),
-        ...(place.schema === null ? [] : [versionValue(moment, place.schema.version)]),
-      ),
+      fact(label('inspect-head-gone', {}), ...(gone === null ? [] : [stepValue(gone.step)])),
+      fact(label('inspect-head-why', {}), ...(gone === null || gone.why === '' ? [] : [value(gone.why)])),
+      ...(gone?.wasStored === false ? [] : placeFacts(moment, place, gone, id)),
     ]),
   ]);
 }
 
-const columnLink = (column: string) => link(column, { kind: 'column', column });
-
-function nameOf(place: EntryPlace, { cell, kind, clustering }: StoredCell): CellName {
-  return {
-    cfId: place.table.schema.cfId,
-    key: place.key,
-    kind,
-    clustering,
-    column: cell.column,
-    statement: cell.statement,
-    ts: cell.ts,
-  };
+/** Where it lies, or lay last. */
+function placeFacts(
+  moment: Moment,
+  place: EntryPlace,
+  gone: GoneCell | null,
+  id: number | null,
+): readonly Fact[] {
+  const version = gone === null ? (place.schema?.version ?? null) : gone.version;
+  return [
+    fact(
+      label(gone === null ? 'inspect-stored-in' : 'inspect-was-stored-in', {}),
+      link(entryTitle(place), { kind: 'entry', entry: place.entry }),
+    ),
+    fact(label('inspect-head-id', {}), id === null ? quiet(label('inspect-by-name', {})) : mono(String(id))),
+    fact(
+      label(gone === null ? 'inspect-stored-at' : 'inspect-was-stored-at', {}),
+      ...(version === null ? [] : [versionValue(moment, version)]),
+    ),
+  ];
 }
+
+const columnLink = (column: string) => link(column, { kind: 'column', column });
 
 /** Here first, then what its copies on the other nodes met. */
 function fateSections(moment: Moment, place: EntryPlace, stored: StoredCell): readonly Section[] {
-  const fate = fateOf(moment, nameOf(place, stored));
+  const fate = fateOf(moment, cellName(place, stored));
   const isHere = ({ node }: FateLine): boolean => node === null || node === place.node.id;
   const isSetup = moment.timeline.config.setup.some(({ id }) => id === stored.cell.statement);
   const [here, elsewhere] = [fate.filter(isHere), fate.filter((one) => !isHere(one))];
@@ -160,11 +197,12 @@ function nowSection(moment: Moment, place: EntryPlace, stored: StoredCell): Sect
   const rows = entriesOfRow(moment, place).flatMap((entry) =>
     entry.cells
       .filter(
-        ({ cell, row }) =>
+        ({ cell, row, element }) =>
           row === stored.row &&
           cell.statement === stored.cell.statement &&
           cell.column === stored.cell.column &&
-          cell.ts === stored.cell.ts,
+          cell.ts === stored.cell.ts &&
+          element === stored.element,
       )
       .map((copy): TableRow => {
         const text = cellText(copy);
@@ -172,7 +210,7 @@ function nowSection(moment: Moment, place: EntryPlace, stored: StoredCell): Sect
           key: `${entry.entry}/${copy.means}/${copy.element ?? ''}`,
           tone: 'plain',
           cells: [
-            [nodeValue(entry.node.id), link(sourceOf(entry), { kind: 'entry', entry: entry.entry })],
+            [nodeValue(entry.node.id), link(sourceText(entry), { kind: 'entry', entry: entry.entry })],
             [entry.schema === null ? nothing() : versionValue(moment, entry.schema.version)],
             [copy.id === null ? nothing() : mono(String(copy.id))],
             [
@@ -191,7 +229,11 @@ function nowSection(moment: Moment, place: EntryPlace, stored: StoredCell): Sect
   return section(
     `now ${stored.element ?? ''}`,
     label('inspect-copies', {}),
-    [table('now', label('inspect-copies', {}), heads(head), rows)],
+    [
+      rows.length === 0
+        ? note('none', label('inspect-copies-none', {}))
+        : table('now', label('inspect-copies', {}), heads(head), rows),
+    ],
     { count: rows.length },
   );
 }

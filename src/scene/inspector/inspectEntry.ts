@@ -4,9 +4,11 @@ import type { SimEvent } from '../../engine/index.ts';
 import { decodedKey } from '../entryWords.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
+import { goneCells, placeOnceThere } from './goneCells.ts';
+import { goneSections } from './goneSection.ts';
 import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
 import { missing } from './missing.ts';
-import { cellText, type EntryPlace, entryPlace, type StoredCell } from './storedCells.ts';
+import { cellText, type EntryPlace, elementText, type StoredCell, sourceText } from './storedCells.ts';
 import { toldEventsAt } from './toldEvents.ts';
 import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
@@ -26,17 +28,22 @@ import {
 } from './values.ts';
 
 export function inspectEntry(moment: Moment, entry: string): Inspection {
-  const place = entryPlace(moment, entry);
-  if (place === null) {
+  const found = placeOnceThere(moment, entry);
+  if (found === null) {
     return missing('entry');
   }
+  const { place, goneAt } = found;
   return {
     key: `entry ${entry}`,
     kind: label('inspect-kind-entry', {}),
     title: entryTitle(place),
-    lead: leadOf(moment, place),
+    lead: goneAt === null ? leadOf(moment, place) : label('inspect-entry-gone', { step: String(goneAt) }),
     identity: moment.identities.of(place.schema?.version ?? null),
-    sections: [factsSection(moment, place), cellsSection(moment, place), historySection(moment, place)],
+    sections: [
+      ...(goneAt === null ? [factsSection(moment, place), cellsSection(moment, place)] : []),
+      ...goneSections(moment, place, goneCells(moment, found)),
+      historySection(moment, place),
+    ],
   };
 }
 
@@ -44,16 +51,10 @@ export function rowOfEntry({ table, key }: EntryPlace): string {
   return decodedKey(table.schema, 'partition_key', key);
 }
 
-export function sourceOf({ source, number }: EntryPlace): string {
-  return source === 'sstable'
-    ? label('source-sstable', { number: String(number) })
-    : label(`source-${source}`, {});
-}
-
 export function entryTitle(place: EntryPlace): string {
   return label('inspect-entry-title', {
     row: rowOfEntry(place),
-    source: sourceOf(place),
+    source: sourceText(place),
     node: place.node.id,
   });
 }
@@ -73,7 +74,7 @@ function factsSection(moment: Moment, place: EntryPlace): Section {
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
       fact(label('inspect-kind-node', {}), nodeValue(node.id), ...shardMark(node, shard)),
-      fact(label('inspect-stored-in', {}), value(sourceOf(place))),
+      fact(label('inspect-stored-in', {}), value(sourceText(place))),
       fact(
         label('inspect-stored-at', {}),
         ...(schema === null ? [] : [versionValue(moment, schema.version)]),
@@ -115,6 +116,7 @@ function cellsSection(moment: Moment, place: EntryPlace): Section {
 function cellRow(moment: Moment, place: EntryPlace, stored: StoredCell, hasClustering: boolean): TableRow {
   const { cell, row, means, id, element } = stored;
   const text = cellText(stored);
+  const name = elementText(stored);
   const clustering =
     stored.kind === 'static'
       ? label('kind-static', {})
@@ -126,7 +128,7 @@ function cellRow(moment: Moment, place: EntryPlace, stored: StoredCell, hasClust
       [id === null ? quiet(label('inspect-by-name', {})) : mono(String(id))],
       [
         value(means, { select: { kind: 'cell', entry: place.entry, row, column: means } }),
-        ...(element === null ? [] : [mono(element, { tone: 'quiet' })]),
+        ...(name === '' ? [] : [mono(name, { tone: 'quiet' })]),
         ...(cell.column === means ? [] : [quiet(label('inspect-written-for', { column: cell.column }))]),
       ],
       ...(hasClustering ? [[value(clustering)]] : []),

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { append, type CommandDraft, pendingChoices, stateAt, type Timeline } from '../../engine/index.ts';
+import {
+  append,
+  type CommandDraft,
+  isCollection,
+  pendingChoices,
+  stateAt,
+  type Timeline,
+} from '../../engine/index.ts';
 import { add, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
 import type { Selection } from '../scene.ts';
@@ -130,6 +137,48 @@ test('whatever can be selected can be inspected, and nothing of it lies after th
       }
     }),
     { seed: 20161, numRuns: 25 },
+  );
+});
+
+/** Every cell that a memtable's entry holds, by who wrote it for which column. */
+function memtableCells(run: Timeline, step: number, node: string): readonly string[] {
+  const found = stateAt(run, step).core.nodes.find(({ id }) => id === node);
+  const entries = Object.values(found?.shards[0]?.tables ?? {}).flatMap(({ memtable }) =>
+    Object.values(memtable.entries),
+  );
+  return entries.flatMap(({ partition }) =>
+    Object.values(partition.rows).flatMap(({ cells }) =>
+      cells.flatMap((cell) =>
+        cell === null || isCollection(cell) ? [] : `${cell.column} ${cell.statement}`,
+      ),
+    ),
+  );
+}
+
+test('every cell that an entry once had, and no other, is listed as gone, and leads to its own fate', () => {
+  fc.assert(
+    fc.property(moves, (list) => {
+      const run = runOf(list);
+      const step = run.steps.length;
+      const at = { step, fraction: 0 };
+      for (const id of ['A', 'B', 'C']) {
+        const entry = `${id}/0/memtable/00000001`;
+        const { sections } = inspectorOf(run, at, { kind: 'entry', entry }, OPTIONS);
+        const tables = sections.flatMap(({ key, blocks }) => (key === 'gone' ? blocks : []));
+        const rows = tables.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+        const links = rows.map(({ cells }) => cells[0]?.[0]?.select).filter((one) => one?.kind === 'cell');
+        const stored = rows.filter(({ cells }) => !cells[4]?.some(({ text }) => text === 'not stored:'));
+        const now = new Set(memtableCells(run, step, id));
+        const ever = Array.from({ length: step }, (_, i) => memtableCells(run, i, id)).flat();
+        expect(stored).toHaveLength(new Set(ever.filter((cell) => !now.has(cell))).size);
+        for (const link of links) {
+          const { lead, sections: parts } = inspectorOf(run, at, link ?? null, OPTIONS);
+          expect(lead).toMatch(/no longer holds it|did not store it/u);
+          expect(parts.find(({ key }) => key === 'fate ')?.count).toBeGreaterThan(0);
+        }
+      }
+    }),
+    { seed: 20164, numRuns: 40 },
   );
 });
 

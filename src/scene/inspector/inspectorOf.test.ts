@@ -267,13 +267,14 @@ test('a cell tells its whole fate', () => {
       Written for: name→column
       Stored in: Row 1 in sstable 1 of B→entry
       Id: by name
-    Its fate on B (5)
+    Its fate on B (6)
       It was written before the run begins.
       Step 11: B upgrades its memtable entry from V0 to X: the cell moves from box 0 to box 1.
       Step 11: B answers read s2 with it: name = Ada.
-      Step 12: B writes it to an sstable, under its name.
+      Step 12: B writes it to sstable 1, under its name.
+      Step 12: B has it in its cache too: box 1 in X.
       Step 13: B answers read s3 with it: name = Ada.
-      Step 24: B drops 'Ada': its version has no column name.
+      Step 24: B no longer has it in its cache (name: no such column).
     Its fate on the other nodes (0)
       Nothing has touched it.
     Where it is now (3)

@@ -11,9 +11,17 @@ import type {
   Schema,
   TableState,
 } from '../../engine/index.ts';
-import { columnsOfKind, decodeText, entriesOf, isCollection, lookup } from '../../engine/index.ts';
+import {
+  columnsOfKind,
+  decodeElement,
+  decodeText,
+  entriesOf,
+  isCollection,
+  lookup,
+} from '../../engine/index.ts';
 import { tableOn } from '../cardEntries.ts';
 import type { Moment } from '../moment.ts';
+import { label } from '../say.ts';
 import type { SourceKind } from '../scene.ts';
 
 export interface EntryPlace {
@@ -35,6 +43,8 @@ export interface EntryPlace {
 
 export interface Tombstone {
   readonly of: 'partition' | 'row' | 'range';
+  /** Which row, or the rows whose clustering keys begin so; '' for the partition. */
+  readonly clustering: string;
   readonly ts: number;
 }
 
@@ -105,12 +115,14 @@ export function markersOf({ rows }: Rows): readonly RowMarker[] {
 }
 
 export function tombstonesOf(partition: Rows): readonly Tombstone[] {
-  const rows = entriesOf(partition.rows).flatMap(([, row]) =>
-    row.tombstone === null ? [] : [{ of: 'row' as const, ts: row.tombstone }],
+  const rows = entriesOf(partition.rows).flatMap(([clustering, row]) =>
+    row.tombstone === null ? [] : [{ of: 'row' as const, clustering, ts: row.tombstone }],
   );
   return [
-    ...(partition.tombstone === null ? [] : [{ of: 'partition' as const, ts: partition.tombstone }]),
-    ...partition.ranges.map(({ ts }) => ({ of: 'range' as const, ts })),
+    ...(partition.tombstone === null
+      ? []
+      : [{ of: 'partition' as const, clustering: '', ts: partition.tombstone }]),
+    ...partition.ranges.map(({ prefix, ts }) => ({ of: 'range' as const, clustering: prefix, ts })),
     ...rows,
   ];
 }
@@ -162,13 +174,31 @@ function rowName(clustering: string): string {
   return clustering === '' ? 'row' : clustering;
 }
 
+/** 'memtable', 'sstable 1' */
+export function sourceText({ source, number }: Pick<EntryPlace, 'source' | 'number'>): string {
+  return source === 'sstable'
+    ? label('source-sstable', { number: String(number) })
+    : label(`source-${source}`, {});
+}
+
 /** The value as a person writes it; hex where the bytes do not decode under the type; null for a dead cell. */
 export function cellText({ cell, type, element }: StoredCell): string | null {
-  if (cell.value === null) {
+  const { value } = cell;
+  if (value === null) {
     return null;
   }
-  const text = type === null || element !== null ? null : decodeText(type, cell.value);
-  return text ?? `0x${cell.value}`;
+  const text =
+    type === null
+      ? null
+      : element === null
+        ? decodeText(type, value)
+        : decodeElement(type, element, value).value;
+  return text ?? `0x${value}`;
+}
+
+/** Which element of a collection: '[0]', "['home']", "'red'"; '' for a plain cell. */
+export function elementText({ type, element }: StoredCell): string {
+  return element === null ? '' : ((type && decodeElement(type, element, '').name) ?? `0x${element}`);
 }
 
 /** Every entry that holds the same row of the same table, on every node. */

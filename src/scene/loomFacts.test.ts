@@ -64,6 +64,44 @@ describe('nine lanes of two shards', () => {
   });
 });
 
+describe('a client that waits in vain', () => {
+  const row = { keyspace: 'demo', table: 'users', key: { id: 1 }, consistency: 'ALL' } as const;
+  const write: CommandDraft = { kind: 'insert', node: 'A', ...row, values: { name: 'Eve' } };
+  const read: CommandDraft = { kind: 'select', node: 'A', ...row };
+
+  /** What the statement sends is lost, one message after the other, until its client is told. */
+  const inVain = (draft: CommandDraft, nodes = 'ABC'): Timeline => {
+    let run = play(usersRun({ nodes: [...nodes], replicationFactor: 3 }), draft);
+    for (const { key } of stateAt(run, run.steps.length).core.messages) {
+      run = play(run, { kind: 'lose', message: key });
+      if (run.steps.at(-1)?.events.some(({ kind }) => kind === 'statement-ended')) return run;
+    }
+    return doPending(run, ({ id }) => /timeout/u.test(id));
+  };
+
+  test.each([
+    [write, 'INSERT 1 times out'],
+    [read, 'SELECT 1 fails'],
+  ])('leaves a knot at its coordinator in the step in which it is told', (draft, words) => {
+    const run = inVain(draft);
+    const dots = loomOf(run).dots.filter(({ fresh }) => fresh);
+    expect(dots.map(({ node, fullText, shape }) => [node, fullText, shape])).toEqual([['A', words, 'knot']]);
+    expect(loomOf(run, {}, run.steps.length - 1).dots.map(({ fullText }) => fullText)).not.toContain(words);
+  });
+
+  test('a crash is told as one, and not as what it does to those who wait', () => {
+    const run = play(usersRun(), write, { kind: 'crash', node: 'A' });
+    expect(loomOf(run).dots.filter(({ fresh }) => fresh)).toMatchObject([{ node: 'A', fullText: 'crashes' }]);
+  });
+
+  test.each([
+    ['ABC', 'INSERT 1 times out'],
+    ['ABCDEFGHI', 'times out'],
+  ])('between the lanes of %s there is room for "%s"', (nodes, words) => {
+    expect(loomOf(inVain({ ...write, node: 'B' }, nodes)).dots.at(-1)?.text).toBe(words);
+  });
+});
+
 describe('gossip', () => {
   const run = doPending(play(usersRun(), add('A', 'email')), (choice) => choice.kind === 'merge');
   const heard = doPending(run, (choice) => choice.kind === 'gossip' && choice.to === 'C');

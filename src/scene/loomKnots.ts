@@ -86,6 +86,17 @@ function toldOfMerge(
     : told(event.node, weight, label('dot-nothing', { what }));
 }
 
+/** What a client waited for in vain; a good answer is told where it is shown. */
+function toldOfEnd(moment: Moment, event: Extract<SimEvent, { kind: 'statement-ended' }>): Told | null {
+  const { status } = event.result;
+  const statement = moment.statements.byId.get(event.statement);
+  if (status === 'ok' || statement === undefined) {
+    return null;
+  }
+  const end = label('dot-ends-short', { status });
+  return told(event.node, 2, label('dot-ends', { what: statementVerb(statement), end }), end);
+}
+
 /** A link has two ends: the words stand at the one that was named first. */
 function toldOfLink({ kind, a, b }: Extract<Operation, { kind: 'cut' | 'heal' }>): readonly Told[] {
   const link = label('link-short', { a, b });
@@ -104,6 +115,8 @@ function toldBy(moment: Moment, event: SimEvent, step: number): Told | null {
         ? told(event.node, 9, event.label)
         : told(event.node, 9, statementVerb(statement), statementLabel(statement));
     }
+    case 'statement-ended':
+      return toldOfEnd(moment, event);
     case 'node-aborted':
       return told(event.node, 8, label('dot-aborts', {}));
     case 'merge-failed':

@@ -228,6 +228,8 @@ export const LABELS_EN = {
   'dot-asks-short': '{version}?',
   'dot-crash': 'crashes',
   'dot-restart': 'restarts',
+  'dot-ends': '{what} {end}',
+  'dot-ends-short': '{status, select, timeout {times out} other {fails}}',
   'dot-cut': '{link} cut',
   'dot-heal': '{link} healed',
   'pill-lost': '{text} lost',

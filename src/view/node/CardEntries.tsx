@@ -94,6 +94,6 @@ function chosen(entries: readonly EntryView[], max: number): readonly EntryView[
 
 /** With an answer on a narrow card there is room for one entry: that of the row that was read. */
 function readEntry(entries: readonly EntryView[], { result }: ShownResult): EntryView | undefined {
-  const texts = result.rows[0]?.map((cell) => cell.text) ?? [];
+  const texts = result?.rows[0]?.map((cell) => cell.text) ?? [];
   return entries.find((entry) => texts.includes(entry.row)) ?? entries[0];
 }

@@ -180,7 +180,7 @@ function Stored({ card, table, answer, identities, hasNews, max, tellsKnown, isW
     <>
       <CardEntries
         card={card}
-        answer={answer !== null && isOfTable(answer, table) ? answer : null}
+        answer={answer?.result && isOfTable(answer, table) ? answer : null}
         max={max}
       />
       {answer !== null && (

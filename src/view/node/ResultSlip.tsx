@@ -1,6 +1,8 @@
-// The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is).
+// The answer to a read: the rows, and the version that they conform to (the request's, whatever the node's is). And what a
+// client hears whose statement came to nothing.
 
 import { type RefObject, useEffect, useRef } from 'react';
+import type { ResultSet } from '../../engine/index.ts';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -16,14 +18,30 @@ interface Props {
   readonly table: TableKey | null;
 }
 
-export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
-  const broken = useBroken('shown');
+export function ResultSlip(props: Props) {
+  const { shown, fresh } = props;
   const slip = useRef<HTMLDivElement>(null);
   useInSight(slip, fresh);
-  const { columns, rows, version } = shown.result;
-  const identity = identities.find((one) => one.version === version) ?? null;
   return (
     <div className="result" ref={slip} data-fresh={fresh || undefined}>
+      {shown.result === null ? (
+        <p className="answer">{shown.problem}</p>
+      ) : (
+        <Rows {...props} result={shown.result} />
+      )}
+    </div>
+  );
+}
+
+interface RowsProps extends Props {
+  readonly result: ResultSet;
+}
+
+function Rows({ shown, card, identities, fresh, table, result: { columns, rows, version } }: RowsProps) {
+  const broken = useBroken('shown');
+  const identity = identities.find((one) => one.version === version) ?? null;
+  return (
+    <>
       <div className="result-head">
         {!isOfTable(shown, table) ? (
           <span>{pageWords('answer-from', { table: shown.table?.table ?? '' })}</span>
@@ -60,7 +78,7 @@ export function ResultSlip({ shown, card, identities, fresh, table }: Props) {
           ))}
         </table>
       )}
-    </div>
+    </>
   );
 }
 

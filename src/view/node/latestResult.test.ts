@@ -17,7 +17,7 @@ test('an answer stays until the next statement is given, and the past shows the 
   session.settle();
   expect(shown()?.node).toBe('B');
   expect(shown()?.table).toEqual(table);
-  expect(shown()?.result.rows.map((row) => row.map(({ text }) => text))).toEqual([['1', 'Ada']]);
+  expect(shown()?.result?.rows.map((row) => row.map(({ text }) => text))).toEqual([['1', 'Ada']]);
   const answered = session.store.getState().playhead.step;
   session.act({
     kind: 'alter-table',
@@ -29,5 +29,36 @@ test('an answer stays until the next statement is given, and the past shows the 
   session.seek(answered);
   expect(shown()?.node).toBe('B');
   session.seek(1);
+  expect(shown()).toBeNull();
+});
+
+test('a statement that came to nothing leaves what its client was told, until the next one is given', () => {
+  const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
+  const shown = () => {
+    const state = session.store.getState();
+    return latestResult(timelineOf(state).steps, state.playhead.step);
+  };
+  const write = {
+    kind: 'insert',
+    ...table,
+    key: { id: 1 },
+    values: { name: 'Eve' },
+    consistency: 'ALL',
+  } as const;
+  session.act({ ...write, node: 'B' });
+  for (const { key } of timelineOf(session.store.getState()).steps.at(-1)?.state.core.messages ?? []) {
+    session.act({ kind: 'lose', message: key });
+  }
+  expect(shown()).toBeNull();
+  session.settle();
+  expect(shown()).toMatchObject({
+    node: 'B',
+    result: null,
+    problem: 'Timed out: 1 of 3 replicas confirmed.',
+  });
+  session.act({ kind: 'crash', node: 'C' });
+  session.act({ ...write, node: 'A' });
+  expect(shown()).toMatchObject({ node: 'A', result: null });
+  session.act({ ...write, node: 'A', consistency: 'ONE' });
   expect(shown()).toBeNull();
 });

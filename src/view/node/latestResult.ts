@@ -9,13 +9,15 @@ export interface ShownResult {
   readonly statement: string;
   /** The table that was read. */
   readonly table: TableKey | null;
-  readonly result: ResultSet;
+  /** Null: the client got no rows, for the reason that `problem` tells. */
+  readonly result: ResultSet | null;
+  readonly problem: string;
 }
 
 type Ended = Extract<SimEvent, { kind: 'statement-ended' }>;
 
 const isAnswer = (event: SimEvent): event is Ended =>
-  event.kind === 'statement-ended' && event.result.rows !== null;
+  event.kind === 'statement-ended' && (event.result.rows !== null || event.result.status !== 'ok');
 
 const isReceipt = (event: SimEvent): boolean => event.kind === 'statement-received';
 
@@ -30,14 +32,15 @@ function tableRead(steps: readonly Step[], statement: string): TableKey | null {
   return command?.kind === 'select' ? { keyspace: command.keyspace, table: command.table } : null;
 }
 
-/** Of the first `step` steps; null when a later statement was given, or none was answered with rows. */
+/** Of the first `step` steps; null when a later statement was given, or none was answered with rows or in vain. */
 export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
   for (let i = Math.min(step, steps.length); i > 0; i--) {
     const events = steps[i - 1]?.events ?? [];
     const ended = events.find(isAnswer);
-    if (ended !== undefined && ended.result.rows !== null) {
-      const { node, statement } = ended;
-      return { node, step: i, statement, table: tableRead(steps, statement), result: ended.result.rows };
+    if (ended !== undefined) {
+      const { node, statement, result } = ended;
+      const table = tableRead(steps, statement);
+      return { node, step: i, statement, table, result: result.rows, problem: result.problem };
     }
     if (events.some(isReceipt)) {
       return null;

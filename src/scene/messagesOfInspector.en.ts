@@ -17,6 +17,8 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-time': 'Time',
   'inspect-command': 'Command',
   'inspect-here': 'Go there',
+  'inspect-merge-of': 'Merge of',
+  'inspect-nodes': '{count, plural, one {Node} other {Nodes}}',
   'inspect-events': 'What happens',
   'inspect-events-none': 'Nothing has happened yet.',
   'inspect-kind-step': 'Step',

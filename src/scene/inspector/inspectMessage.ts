@@ -9,7 +9,7 @@ import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
 import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
-import { strokeState } from './messageState.ts';
+import { bareKey, strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { rowTables, type ShownRow } from './rowsTable.ts';
 import { cellText, markersOf, memoryCells, tombstonesOf } from './storedCells.ts';
@@ -33,8 +33,7 @@ import {
 } from './values.ts';
 
 export function inspectMessage(moment: Moment, key: string): Inspection {
-  // The n-th of equal messages is named 'key~n'.
-  const bare = key.replace(/~\d+$/u, '');
+  const bare = bareKey(key);
   const strokes = moment.index.strokes.filter(
     (stroke) => stroke.message === bare && stroke.sentStep <= moment.step,
   );

@@ -30,6 +30,7 @@ export type Block =
   | { readonly kind: 'facts'; readonly key: string; readonly facts: readonly Fact[] }
   | TableBlock
   | { readonly kind: 'history'; readonly key: string; readonly lines: readonly HistoryLine[] }
+  | { readonly kind: 'list'; readonly key: string; readonly lines: readonly string[] }
   | { readonly kind: 'values'; readonly key: string; readonly values: readonly Value[] }
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
   | { readonly kind: 'code'; readonly key: string; readonly text: string; readonly copy: string | null };

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type CommandDraft, pendingChoices, stateAt, type Timeline } from '../../engine/index.ts';
+import {
+  type Command,
+  type CommandDraft,
+  pendingChoices,
+  stateAt,
+  type Timeline,
+} from '../../engine/index.ts';
 import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
 import type { Selection } from '../scene.ts';
@@ -193,12 +199,46 @@ test('without a selection the step at the playhead is told', () => {
     Facts
       Time: 18.7 ms
       Command: deliver
+      Message: Write at X, A to B→message
     What happens (4)
-      Step 4: B receives a write of version X from A.
-      Step 4: B makes the write wait: it does not know version X.
-      Step 4: B asks A for the definition of X.
-      Step 4: B does not know version X: it asks A, the sender."
+      B receives a write of version X from A.
+      B makes the write wait: it does not know version X.
+      B asks A for the definition of X.
+      B does not know version X: it asks A, the sender."
   `);
+});
+
+/** B has the lock for a change of its own when the push comes; later a push is lost, and a link cut. */
+test.each<readonly [find: (command: Command) => boolean, about: readonly string[]]>([
+  [({ kind }) => kind === 'alter-table', ['Command: alter-table s1→statement', 'Node: A→node']],
+  [
+    (command) => command.kind === 'merge' && command.node === 'A',
+    ['Command: merge', 'Merge of: +email s1→statement', 'Node: A→node'],
+  ],
+  [({ kind }) => kind === 'deliver', ['Command: deliver', 'Message: Push +email, A to B→message']],
+  [
+    (command) => command.kind === 'merge' && command.node === 'B' && command.merge.includes('s1'),
+    ['Command: merge', 'Merge of: Push +email, A to B→message', 'Node: B→node'],
+  ],
+  [({ kind }) => kind === 'gossip', ['Command: gossip', 'Nodes: A→node B→node']],
+  [({ kind }) => kind === 'lose', ['Command: lose', 'Message: Push −name, A to B→message']],
+  [({ kind }) => kind === 'cut', ['Command: cut', 'Nodes: A→node C→node']],
+])('a step names what it was about, and its lines lead nowhere else (%#)', (find, about) => {
+  const pushed = doPending(
+    play(usersRun(), add('A', 'email'), add('B', 'phone')),
+    ({ message, to }) => message?.verb === 'DEFINITIONS_UPDATE' && to === 'B',
+  );
+  const news = settled(pushed);
+  const lost = play(news, drop, { kind: 'cut', a: 'A', b: 'C' });
+  const key = stateAt(lost, lost.steps.length).core.messages.find(({ to }) => to === 'B')?.key ?? '';
+  const run = play(lost, { kind: 'lose', message: key });
+  const step = run.steps.findIndex(({ command }) => find(command)) + 1;
+  const inspection = inspected(run, null, step);
+  const facts = inspectionText(inspection, ['facts']).split('\n').slice(4);
+  expect(facts.map((line) => line.trim())).toEqual(about);
+  expect(inspection.sections.flatMap(({ blocks }) => blocks).map(({ kind }) => kind)).not.toContain(
+    'history',
+  );
 });
 
 test('what the playhead has not reached is not told', () => {

@@ -22,6 +22,8 @@ function blockText(block: Block): string[] {
       ];
     case 'history':
       return block.lines.map((line) => `  ${line.stepText}: ${line.sentence}`);
+    case 'list':
+      return block.lines.map((line) => `  ${line}`);
     case 'values':
       return [`  ${valuesText(block.values)}`];
     case 'note':

@@ -20,3 +20,6 @@ export function strokeState(moment: Moment, stroke: StrokeFact): MessageState {
     stroke.end === 'lost' ? 'message-lost' : stroke.late ? 'message-late' : ('message-delivered' as const);
   return { text: label(id, {}), step: stroke.endStep };
 }
+
+/** Of equal messages the n-th is named 'key~n'. */
+export const bareKey = (handle: string): string => handle.replace(/~\d+$/u, '');

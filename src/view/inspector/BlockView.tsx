@@ -26,6 +26,15 @@ export function BlockView({ block }: { readonly block: Block }) {
       return <TableView table={block} />;
     case 'history':
       return <HistoryView lines={block.lines} />;
+    case 'list':
+      return (
+        <ol className="told-lines">
+          {block.lines.map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+            <li key={i}>{line}</li>
+          ))}
+        </ol>
+      );
     case 'values':
       return (
         <p className="values">

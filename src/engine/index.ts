@@ -113,7 +113,8 @@ export type {
 } from './sim/inspect.ts';
 export { inspect, inspectTable } from './sim/inspect.ts';
 export { announcementsFrom, beforeAnnouncements } from './sim/lastAnnouncements.ts';
-export { ledgersAt } from './sim/ledger.ts';
+export type { ChargedEvent } from './sim/ledger.ts';
+export { chargesUpTo, ledgersAt } from './sim/ledger.ts';
 export { playedCommand } from './sim/loss.ts';
 export type { Monitor, MonitoredStep, Plain, Standing } from './sim/monitor.ts';
 export { NO_MONITOR, standingAt } from './sim/monitor.ts';

@@ -191,6 +191,8 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-cost': 'What it cost so far',
   'inspect-cost-none': 'Nothing is charged to it.',
   'inspect-cost-setup': 'What happens before the run begins is not counted.',
+  'cost-at': '{node}, step {step}',
+  'cost-more': 'and {count} more',
   'cost-loads': 'Definitions asked for (LOAD)',
   'cost-pulls': 'Schema pulls (SYNC)',
   'cost-pushes': 'Pushes sent',

@@ -3,7 +3,7 @@
 
 import type { Dict } from '../plain/record.ts';
 import { lookup } from '../plain/record.ts';
-import type { StatementId } from '../plain/scalars.ts';
+import type { NodeId, StatementId } from '../plain/scalars.ts';
 import type { SimEvent } from './event.ts';
 import type { Ledger } from './state.ts';
 import type { Timeline } from './timeline.ts';
@@ -24,18 +24,37 @@ export const EMPTY_LEDGER: Ledger = {
 /** What every statement up to step `i` has cost by then. Folded from the events anew: costs are no part of any state. */
 export function ledgersAt(timeline: Timeline, i: number): Dict<Ledger> {
   const ledgers: Record<string, Ledger> = {};
-  for (const step of timeline.steps.slice(0, i)) {
-    let merged: readonly StatementId[] = [];
-    for (const event of step.events) {
-      merged = event.kind === 'schema-merged' ? event.statements : merged;
-      for (const [statement, item] of chargesOf(event, merged)) {
-        const ledger = lookup(ledgers, statement) ?? EMPTY_LEDGER;
-        ledgers[statement] = { ...ledger, [item]: ledger[item] + 1 };
-      }
-    }
+  for (const { statement, item } of chargesUpTo(timeline, i)) {
+    const ledger = lookup(ledgers, statement) ?? EMPTY_LEDGER;
+    ledgers[statement] = { ...ledger, [item]: ledger[item] + 1 };
   }
   return ledgers;
 }
+
+/** One item of a ledger, with the step and the node that caused it. */
+export interface ChargedEvent {
+  readonly statement: StatementId;
+  readonly item: keyof Ledger;
+  readonly step: number;
+  readonly node: NodeId;
+}
+
+export function chargesUpTo(timeline: Timeline, i: number): readonly ChargedEvent[] {
+  const charges: ChargedEvent[] = [];
+  for (const [at, { events }] of timeline.steps.slice(0, i).entries()) {
+    let merged: readonly StatementId[] = [];
+    for (const event of events) {
+      merged = event.kind === 'schema-merged' ? event.statements : merged;
+      for (const [statement, item] of chargesOf(event, merged)) {
+        charges.push({ statement, item, step: at + 1, node: nodeOf(event) });
+      }
+    }
+  }
+  return charges;
+}
+
+const nodeOf = (event: SimEvent): NodeId =>
+  'node' in event ? event.node : 'from' in event ? event.from : '';
 
 type Charge = readonly [statement: StatementId, item: keyof Ledger];
 

@@ -7,6 +7,7 @@ import { timeText } from '../microsWords.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
+import { messagesOf } from '../statementMessages.ts';
 import type { ConsoleTrace } from './consoleView.ts';
 
 /** `step` is the step that gave the statement. */
@@ -14,9 +15,7 @@ export function traceOf(moment: Moment, statement: Statement, step: number): Con
   const given = stateAt(moment.timeline, step).notes.now;
   const since = (at: number): string =>
     label('console-trace-at', { time: timeText(stateAt(moment.timeline, at).notes.now - given) });
-  const own = moment.index.strokes.filter(
-    (stroke) => stroke.statement === statement.id && stroke.sentStep <= moment.step,
-  );
+  const own = messagesOf(moment, statement.id);
   return {
     title: label('console-trace', {}),
     none: own.length === 0 ? label('console-trace-none', {}) : '',

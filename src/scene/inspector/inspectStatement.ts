@@ -1,13 +1,14 @@
 // A client's statement: its CQL, how it ended, the version its answer conforms to, what it cost, and its messages.
 
-import type { Ledger, Statement, StatementId, StatementResult } from '../../engine/index.ts';
-import { ledgersAt, lookup, statementCql } from '../../engine/index.ts';
+import type { ChargedEvent, Ledger, Statement, StatementId, StatementResult } from '../../engine/index.ts';
+import { chargesUpTo, lookup, statementCql } from '../../engine/index.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { timeText } from '../microsWords.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { label } from '../say.ts';
-import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
+import { messagesOf } from '../statementMessages.ts';
+import type { HistoryLine, Inspection, Section, TableRow, Value } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { toldEventsAt } from './toldEvents.ts';
@@ -162,29 +163,48 @@ const COSTS = [
 
 function costSection(moment: Moment, id: StatementId, step: number): Section {
   const title = label('inspect-cost', {});
-  const ledger = lookup(ledgersAt(moment.timeline, moment.step), id);
+  const charges = chargesUpTo(moment.timeline, moment.step).filter(({ statement }) => statement === id);
   if (step === 0) {
     return section('cost', title, [note('setup', label('inspect-cost-setup', {}))], { open: false });
   }
-  const items = COSTS.map((item) => [item, ledger?.[item] ?? 0] as const).filter(([, count]) => count > 0);
+  const items = COSTS.map((item) => [item, charges.filter((one) => one.item === item)] as const);
   return section(
     'cost',
     title,
-    items.length === 0
+    charges.length === 0
       ? [note('none', label('inspect-cost-none', {}))]
       : [
           facts(
             'cost',
-            items.map(([item, count]) => fact(label(`cost-${item}`, {}), value(String(count)))),
+            items
+              .filter(([, own]) => own.length > 0)
+              .map(([item, own]) =>
+                fact(label(`cost-${item}`, {}), value(String(own.length)), ...whereValues(own)),
+              ),
           ),
         ],
   );
 }
 
+/** So many places are named. */
+const PLACES_SHOWN = 6;
+
+/** On which node in which step each was caused. */
+function whereValues(charges: readonly ChargedEvent[]): readonly Value[] {
+  const places = new Map(charges.map(({ node, step }) => [`${step} ${node}`, { node, step }]));
+  const shown = [...places.values()].slice(0, PLACES_SHOWN);
+  return [
+    ...shown.map(({ node, step }) =>
+      value(label('cost-at', { node, step: String(step) }), { step, tone: 'quiet' }),
+    ),
+    ...(places.size > shown.length
+      ? [quiet(label('cost-more', { count: String(places.size - shown.length) }))]
+      : []),
+  ];
+}
+
 function messagesSection(moment: Moment, id: StatementId): Section {
-  const own = moment.index.strokes.filter(
-    (stroke) => stroke.statement === id && stroke.sentStep <= moment.step,
-  );
+  const own = messagesOf(moment, id);
   const head = ['message', 'sent', 'state'] as const;
   return section(
     'messages',

@@ -4,14 +4,19 @@ import {
   append,
   type CommandDraft,
   isCollection,
+  type Ledger,
+  ledgersAt,
   pendingChoices,
   stateAt,
   type Timeline,
+  type Verb,
 } from '../../engine/index.ts';
 import { add, TABLE, usersRun } from '../firstMinute.test-support.ts';
+import { momentAt } from '../moment.ts';
 import { project } from '../project.ts';
 import type { Selection } from '../scene.ts';
 import { seenVersions } from '../seenVersions.ts';
+import { messagesOf } from '../statementMessages.ts';
 import { eventLogOf } from './eventLog.ts';
 import type { Inspection, Value } from './inspection.ts';
 import { inspectorOf } from './inspectorOf.ts';
@@ -179,6 +184,38 @@ test('every cell that an entry once had, and no other, is listed as gone, and le
       }
     }),
     { seed: 20164, numRuns: 40 },
+  );
+});
+
+const CHARGED = {
+  GET_SCHEMA_VERSION: 'loads',
+  MIGRATION_REQUEST: 'pulls',
+  DEFINITIONS_UPDATE: 'pushes',
+  MUTATION: 'mutations',
+  READ_DATA: 'reads',
+  READ_DIGEST: 'reads',
+  READ_MUTATION_DATA: 'reads',
+} as const satisfies Partial<Record<Verb, keyof Ledger>>;
+
+test('the messages of a statement are as many as its ledger charges', () => {
+  fc.assert(
+    fc.property(moves, (list) => {
+      const run = runOf(list);
+      const { length } = run.steps;
+      const ledgers = ledgersAt(run, length);
+      const moment = momentAt(run, { step: length, fraction: 0 }, OPTIONS);
+      for (const { command } of run.steps) {
+        if ('id' in command) {
+          const counts = { loads: 0, pulls: 0, pushes: 0, mutations: 0, reads: 0 };
+          for (const { verb } of messagesOf(moment, command.id).filter(({ copyOf }) => copyOf === null)) {
+            const item = verb in CHARGED ? CHARGED[verb as keyof typeof CHARGED] : null;
+            if (item !== null) counts[item] += 1;
+          }
+          expect(ledgers[command.id] ?? counts).toMatchObject(counts);
+        }
+      }
+    }),
+    { seed: 20165, numRuns: 60 },
   );
 });
 

@@ -171,12 +171,13 @@ test('a statement tells its CQL, its outcome, its cost and its messages', () => 
     Outcome
       The client has no answer yet.
     What it cost so far
-      Definitions asked for (LOAD): 1
-      Writes sent: 2
-    Messages (2)
+      Definitions asked for (LOAD): 1 B, step 4→4
+      Writes sent: 2 A, step 3→3
+    Messages (3)
       | Message | Sent | State
       changed Write at X, A to B→message | Step 3→3 | delivered Step 4→4
       | Write at X, A to C→message | Step 3→3 | on the way
+      | Question what X is, B to A→message | Step 4→4 | on the way
     What happened (10)
       Step 3: A takes a write of row 2 at version X.
       Step 3: A sends the write to B, at version X.
@@ -472,11 +473,31 @@ test('an entry of the registry that stands since the beginning is not said to be
   expect(text).not.toContain('has not existed');
 });
 
+test('the messages of a statement are also those that others sent because of it, with the answers', () => {
+  const run = settled(writeBeforeNews());
+  const text = inspectionText(inspected(run, { kind: 'statement', statement: 's2' }), ['cost', 'messages']);
+  expect(text).toMatchInlineSnapshot(`
+    "Statement: write s2
+
+    What it cost so far
+      Definitions asked for (LOAD): 1 B, step 4→4
+      Writes sent: 2 A, step 3→3
+    Messages (6)
+      | Message | Sent | State
+      | Write at X, A to B→message | Step 3→3 | delivered Step 4→4
+      | Write at X, A to C→message | Step 3→3 | delivered Step 7→7
+      | Question what X is, B to A→message | Step 4→4 | delivered Step 9→9
+      | Confirmation, B to A→message | Step 5→5 | delivered Step 8→8
+      | Confirmation, C to A→message | Step 7→7 | delivered Step 10→10
+      | Definition of X, A to B→message | Step 9→9 | delivered Step 11→11"
+  `);
+});
+
 test('of the costs, merges that changed nothing stand right under the merges', () => {
   const asked = doPending(play(usersRun(), add('A', 'email')), (one) => one.kind === 'merge');
   const twice = settled(play(asked, { kind: 'duplicate', message: 'DEFINITIONS_UPDATE A>B s1' }));
   const text = inspectionText(inspected(twice, { kind: 'statement', statement: 's1' }), ['cost']);
-  expect(text).toMatch(/Schema merges: 4\n\s+of which changed nothing: 1\n/);
+  expect(text).toMatch(/Schema merges: 4 .*\n\s+of which changed nothing: 1 .*\n/);
 });
 
 test('without version tags a cell tells under whose name it was read', () => {

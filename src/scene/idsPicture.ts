@@ -30,18 +30,16 @@ export interface PlacedRibbon {
   readonly mark: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
 }
 
-export interface IdText {
-  readonly text: string;
-  readonly y: number;
-}
-
 export interface PlacedGroup {
   readonly group: IdGroup;
   /** Baseline of its title; null when there is but one kind. */
   readonly titleY: number | null;
-  /** '0', or '3–28' for folded columns. */
-  readonly leftIds: readonly IdText[];
-  readonly rightIds: readonly IdText[];
+  /** Upper edge of the first row, and how high each is. */
+  readonly top: number;
+  readonly row: number;
+  /** Row by row '0', or '3–28' for folded columns. */
+  readonly leftIds: readonly string[];
+  readonly rightIds: readonly string[];
   readonly ribbons: readonly PlacedRibbon[];
 }
 
@@ -193,15 +191,10 @@ function placeRibbon(
   return { ...placed, path: stubPath(frame, level, from !== null), mark };
 }
 
-function idTexts(
-  side: Side,
-  rows: ReadonlyMap<Strand, number>,
-  y: (row: number) => number,
-): readonly IdText[] {
-  return [...rows].map(([{ first, last, count }, row]) => ({
-    text: count === 1 ? String(first[side]) : `${first[side]}–${last[side]}`,
-    y: y(row),
-  }));
+function idTexts(side: Side, rows: ReadonlyMap<Strand, number>): readonly string[] {
+  return [...rows.keys()].map(({ first, last, count }) =>
+    count === 1 ? String(first[side]) : `${first[side]}–${last[side]}`,
+  );
 }
 
 function placeGroup(
@@ -212,12 +205,13 @@ function placeGroup(
 ): PlacedGroup & { readonly bottom: number } {
   const { top, frame } = place;
   const [from, to] = [rowsOn('fromId', strands), rowsOn('toId', strands)];
-  const y = (row: number): number => top + row * frame.row + frame.row / 2;
   return {
     group,
     titleY,
-    leftIds: idTexts('fromId', from, y),
-    rightIds: idTexts('toId', to, y),
+    top,
+    row: frame.row,
+    leftIds: idTexts('fromId', from),
+    rightIds: idTexts('toId', to),
     ribbons: strands.map((strand) =>
       placeRibbon(strand, [from.get(strand) ?? null, to.get(strand) ?? null], top, frame),
     ),

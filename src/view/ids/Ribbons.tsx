@@ -1,6 +1,6 @@
 // The drawing of the mapping, and over it the columns' names as buttons: choosing one follows it in all views.
 
-import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/idsPicture.ts';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnIdsView, Ribbon } from '../../scene/scene.ts';
@@ -31,19 +31,35 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
         <div className="ribbon-drawing" style={{ height }}>
           <svg aria-hidden="true" width={picture.width} height={height}>
             <Fades />
-            {all.map((placed) => (
-              <path
-                key={placed.path}
-                className="ribbon"
-                d={placed.path}
-                {...fadeOf(placed.ribbon)}
-                data-focus={placed.ribbon.focus || undefined}
-              />
-            ))}
+            {/* What goes from end to end is one path: a far jump in time changes most ribbons. */}
+            <path
+              className="ribbon"
+              d={all
+                .filter(isPlain)
+                .map(({ path }) => path)
+                .join('')}
+            />
+            {all
+              .filter((placed) => !isPlain(placed))
+              .map(({ path, ribbon }) => (
+                <path
+                  key={path}
+                  className="ribbon"
+                  d={path}
+                  {...fadeOf(ribbon)}
+                  data-focus={ribbon.focus || undefined}
+                />
+              ))}
             {picture.groups.map((group) => (
-              <GroupTexts key={group.group.kind} group={group} left={picture.leftX} right={picture.rightX} />
+              <GroupTexts key={group.group.kind} group={group} left={picture.leftX} />
             ))}
           </svg>
+          {picture.groups.map(({ group, top, row, leftIds, rightIds }) => (
+            <Fragment key={group.kind}>
+              <Ids x={picture.leftX} top={top} row={row} ids={leftIds} />
+              <Ids x={picture.rightX} top={top} row={row} ids={rightIds} />
+            </Fragment>
+          ))}
           <ul aria-label={pageWords('columns')} onKeyDown={walk}>
             {all.map((placed) => (
               <ColumnEnds
@@ -67,6 +83,9 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
     </div>
   );
 }
+
+const isPlain = ({ ribbon }: PlacedRibbon): boolean =>
+  !ribbon.focus && ribbon.state !== 'dropped' && ribbon.state !== 'added';
 
 function fadeOf({ state }: Ribbon): { readonly fill?: string } {
   return state === 'dropped'
@@ -92,13 +111,28 @@ function Fades() {
   );
 }
 
+interface IdsProps {
+  readonly x: number;
+  readonly top: number;
+  readonly row: number;
+  readonly ids: readonly string[];
+}
+
+/** The ids of one side, a line each. */
+function Ids({ x, top, row, ids }: IdsProps) {
+  return (
+    <div className="ribbon-ids" style={{ left: x, top, lineHeight: `${row}px` }} aria-hidden="true">
+      {ids.join('\n')}
+    </div>
+  );
+}
+
 interface GroupProps {
   readonly group: PlacedGroup;
   readonly left: number;
-  readonly right: number;
 }
 
-function GroupTexts({ group, left, right }: GroupProps) {
+function GroupTexts({ group, left }: GroupProps) {
   return (
     <>
       {group.titleY !== null && (
@@ -106,16 +140,6 @@ function GroupTexts({ group, left, right }: GroupProps) {
           {group.group.title}
         </text>
       )}
-      {group.leftIds.map(({ text, y }) => (
-        <text key={`left ${text}`} className="ribbon-id" x={left} y={y} dy="0.35em">
-          {text}
-        </text>
-      ))}
-      {group.rightIds.map(({ text, y }) => (
-        <text key={`right ${text}`} className="ribbon-id" x={right} y={y} dy="0.35em">
-          {text}
-        </text>
-      ))}
       {group.ribbons.map(({ ribbon, mark }) =>
         ribbon.mark === '' ? null : (
           <text
@@ -134,6 +158,9 @@ function GroupTexts({ group, left, right }: GroupProps) {
   );
 }
 
+/** In px; see `.ribbon-name`. */
+const PILL_BORDER = 1.5;
+
 interface EndsProps {
   readonly placed: PlacedRibbon;
   readonly isTabStop: boolean;
@@ -149,6 +176,7 @@ function ColumnEnds({ placed, isTabStop, onUnfold }: EndsProps) {
     top: pill.y,
     width: pill.w,
     height: pill.h,
+    lineHeight: `${pill.h - 2 * PILL_BORDER}px`,
   });
   const pressed = left ?? right;
   const choose = (): void =>
@@ -167,20 +195,16 @@ function ColumnEnds({ placed, isTabStop, onUnfold }: EndsProps) {
           tabIndex={isTabStop ? 0 : -1}
           onClick={choose}
         >
-          <ColumnName ribbon={ribbon} />
+          {ribbon.name}
         </button>
       )}
       {left !== null && right !== null && (
         <span className="ribbon-name" style={place(right)} title={ribbon.name} aria-hidden="true">
-          <ColumnName ribbon={ribbon} />
+          {ribbon.name}
         </span>
       )}
     </li>
   );
-}
-
-function ColumnName({ ribbon }: { readonly ribbon: Ribbon }) {
-  return ribbon.state === 'dropped' ? <s>{ribbon.name}</s> : <span>{ribbon.name}</span>;
 }
 
 function walk(event: KeyboardEvent<HTMLUListElement>): void {

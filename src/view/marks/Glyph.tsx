@@ -2,6 +2,9 @@ import { pageWords } from '../../scene/pageWords.ts';
 import { GLYPHS } from '../../scene/palette.ts';
 import type { Identity } from '../../scene/scene.ts';
 
+/** A glyph of 16 units in the middle of a tile, of whose side it takes 0.62. */
+const TILE_BOX = '-4.9 -4.9 25.8 25.8';
+
 /** A version's tile: hue and glyph by its slot. Its name always stands beside it or in the label of what contains it. */
 export function VersionTile({ identity }: { readonly identity: Identity | null }) {
   if (identity === null) {
@@ -11,11 +14,9 @@ export function VersionTile({ identity }: { readonly identity: Identity | null }
     return <span className="tile dropped" aria-hidden="true" />;
   }
   return (
-    <span className="tile" data-hue={identity.hue} aria-hidden="true">
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={GLYPHS[identity.glyph]?.path ?? ''} />
-      </svg>
-    </span>
+    <svg className="tile" viewBox={TILE_BOX} data-hue={identity.hue} aria-hidden="true">
+      <path d={GLYPHS[identity.glyph]?.path ?? ''} />
+    </svg>
   );
 }
 
@@ -52,11 +53,20 @@ interface TileMarksProps {
   readonly size: number;
 }
 
-/** One version's tile in many places: a long run has hundreds of them, so that their ground is one path. */
-export function TileMarks({ identity, at, size }: TileMarksProps) {
+/** One version's tile in many places, with its hue. */
+export function TileMarks(props: TileMarksProps) {
+  return (
+    <g data-hue={props.identity.hue}>
+      <TilePaths {...props} />
+    </g>
+  );
+}
+
+/** The same in something that has the hue already. A long run has hundreds of them, so that their ground is one path. */
+export function TilePaths({ identity, at, size }: TileMarksProps) {
   const scale = (size * 0.62) / 16;
   return (
-    <g data-hue={identity.hue}>
+    <>
       <path className="tile-mark" d={at.map((centre) => roundedSquare(centre, size)).join('')} />
       {at.map(({ x, y }) => (
         <path
@@ -66,7 +76,7 @@ export function TileMarks({ identity, at, size }: TileMarksProps) {
           transform={`translate(${x} ${y}) scale(${scale}) translate(-8 -8)`}
         />
       ))}
-    </g>
+    </>
   );
 }
 

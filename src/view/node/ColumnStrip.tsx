@@ -5,7 +5,7 @@ import { pageWords } from '../../scene/pageWords.ts';
 import type { ColumnChip, NodeCard } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession } from '../sessionContext.ts';
 import { focusPartToolbar } from './focusPartToolbar.ts';
 import { type Roving, useRoving } from './useRoving.ts';
 
@@ -134,10 +134,13 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
   const session = useSession();
   const droppable = !column.isKey && onDrop !== undefined;
   const stop = roving.stop(column.key);
-  const acting = useSlice(
-    ({ selection }) =>
-      selection?.kind === 'column' && selection.column === column.name && (selection.node ?? node) === node,
-  );
+  // Asked for when it is pressed: a page has many chips, and a far jump in time changes most of them.
+  const isActing = (): boolean => {
+    const { selection } = session.store.getState();
+    return (
+      selection?.kind === 'column' && selection.column === column.name && (selection.node ?? node) === node
+    );
+  };
   return (
     <li
       className={column.isKey ? 'chip key' : 'chip'}
@@ -146,18 +149,17 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
       data-selected={column.selected || undefined}
       data-move={`${node} ${column.key}`}
       aria-label={column.label}
-      title={column.label}
     >
-      {/* The name of the item again as its text: not every reader looks at the name of a list item. */}
-      <span className="hidden-text">{column.label}</span>
+      {/* Not every reader looks at the name of a list item: its words are also the description of the button. */}
       <button
         type="button"
         className="pick"
         aria-label={pageWords('select-column-name-on-node', { name: column.name, node })}
         aria-pressed={column.selected}
-        onClick={() => session.select(acting ? null : { kind: 'column', column: column.name, node })}
+        title={column.label}
+        onClick={() => session.select(isActing() ? null : { kind: 'column', column: column.name, node })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && acting && focusPartToolbar()) {
+          if (event.key === 'Enter' && isActing() && focusPartToolbar()) {
             event.preventDefault();
           } else if (droppable && (event.key === 'Delete' || event.key === 'Backspace')) {
             event.preventDefault();
@@ -165,25 +167,22 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
           }
         }}
         {...stop}
-      />
-      <span className="name" aria-hidden="true">
-        {column.kind === 'partition_key' && <Icon name="key" />}
-        {column.kind === 'clustering_key' && <Icon name="order" />}
-        {column.name}
-      </span>
-      {!column.isKey && (
-        <sub className="mono" aria-hidden="true">
-          {column.change === 'moved' && column.idBefore !== null && (
-            <span className="id-before">{`${column.idBefore}→`}</span>
-          )}
-          {column.id}
-        </sub>
-      )}
-      {column.kind === 'static' && (
-        <span className="kind" aria-hidden="true">
-          {pageWords('static')}
+      >
+        <span className="name">
+          {column.kind === 'partition_key' && <Icon name="key" />}
+          {column.kind === 'clustering_key' && <Icon name="order" />}
+          {column.name}
         </span>
-      )}
+        {!column.isKey && (
+          <sub className="mono">
+            {column.change === 'moved' && column.idBefore !== null && (
+              <span className="id-before">{`${column.idBefore}→`}</span>
+            )}
+            {column.id}
+          </sub>
+        )}
+        {column.kind === 'static' && <span className="kind">{pageWords('static')}</span>}
+      </button>
       {droppable && (
         <button
           type="button"
@@ -191,9 +190,7 @@ function Chip({ column, node, onDrop, roving }: ChipProps) {
           tabIndex={stop.tabIndex}
           aria-label={pageWords('drop-column-name-on-node', { name: column.name, node })}
           onClick={() => onDrop(column.name)}
-        >
-          <Icon name="cross" />
-        </button>
+        />
       )}
     </li>
   );

@@ -2,7 +2,7 @@
 // they mean nothing. In an sstable the boxes carry names instead, and no version. What the step discarded lies below the
 // vector, with the reason; whoever goes to the boxes is also told what they mean.
 
-import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
+import { type CSSProperties, Fragment, type KeyboardEvent, useId, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
 import type { BoxView, EntryView } from '../../scene/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
@@ -51,10 +51,10 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
           />
         )}
         {entry.rows.map((row) => (
-          <div key={row.key}>
+          <Fragment key={row.key}>
             <Boxes {...shared} row={row.key} boxes={row.boxes} caption={row.caption} lead={row.clustering} />
             {row.tombstone !== '' && <p className="note">{row.tombstone}</p>}
-          </div>
+          </Fragment>
         ))}
         {entry.tombstone !== '' && <p className="note">{entry.tombstone}</p>}
       </div>
@@ -93,14 +93,18 @@ function EntryTile({ entry, roving }: { readonly entry: EntryView; readonly rovi
         onClick={() => session.select({ kind: 'version', version: identity.version })}
         {...roving.stop('version')}
       >
-        {identityBefore !== null && (
-          <span className="tile-fading" data-fade="out" aria-hidden="true">
-            <VersionTile identity={identityBefore} />
-          </span>
-        )}
-        <span data-fade={identityBefore === null ? undefined : 'in'}>
+        {identityBefore === null ? (
           <VersionTile identity={identity} />
-        </span>
+        ) : (
+          <>
+            <span className="tile-fading" data-fade="out" aria-hidden="true">
+              <VersionTile identity={identityBefore} />
+            </span>
+            <span data-fade="in">
+              <VersionTile identity={identity} />
+            </span>
+          </>
+        )}
       </button>
     </span>
   );
@@ -167,7 +171,7 @@ function widthsOf(boxes: readonly BoxView[]): CSSProperties {
   const gridTemplateColumns = boxes
     .map(({ state }) =>
       state === 'empty'
-        ? 'minmax(var(--box-empty), max-content)'
+        ? 'minmax(var(--box-empty), var(--box-comfort))'
         : `minmax(clamp(var(--box-empty), ${left}, var(--box-value)), max-content)`,
     )
     .join(' ');

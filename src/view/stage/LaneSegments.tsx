@@ -3,7 +3,7 @@
 
 import { memo } from 'react';
 import type { Identity, Segment } from '../../scene/scene.ts';
-import { TileMarks } from '../marks/Glyph.tsx';
+import { TilePaths } from '../marks/Glyph.tsx';
 
 interface Props {
   readonly segments: readonly Segment[];
@@ -35,8 +35,8 @@ export const LaneSegments = memo(function LaneSegments({ segments, glyphSize, se
   // Over all lanes: a tile may reach into the next piece, which would else cut it.
   const tiles = paints.map(([key, { identity, up, pieces }]) =>
     identity === null || pieces.every(({ glyphs }) => glyphs.length === 0) ? null : (
-      <g key={`${key} tiles`} className={up ? 'segment' : 'segment down'}>
-        <TileMarks identity={identity} at={pieces.flatMap(({ glyphs }) => glyphs)} size={glyphSize} />
+      <g key={`${key} tiles`} data-hue={identity.hue} className={up ? 'segment' : 'segment down'}>
+        <TilePaths identity={identity} at={pieces.flatMap(({ glyphs }) => glyphs)} size={glyphSize} />
       </g>
     ),
   );

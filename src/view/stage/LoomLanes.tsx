@@ -72,12 +72,39 @@ interface KnotsProps {
 }
 
 export function Knots({ loom, selection }: KnotsProps) {
-  return loom.dots.map((dot) => (
-    <Knot key={dot.key} dot={dot} selected={selection?.kind === 'step' && selection.step === dot.step} />
-  ));
+  const isPicked = ({ step }: Dot): boolean => selection?.kind === 'step' && selection.step === step;
+  const isPlain = (dot: Dot): boolean =>
+    dot.shape !== 'knot' && dot.text === '' && !dot.fresh && !isPicked(dot);
+  return (
+    <>
+      <PlainDots dots={loom.dots.filter(isPlain)} />
+      {loom.dots
+        .filter((dot) => !isPlain(dot))
+        .map((dot) => (
+          <Knot key={dot.key} dot={dot} selected={isPicked(dot)} />
+        ))}
+    </>
+  );
 }
 
 const RADIUS: Readonly<Record<Dot['shape'], number>> = { knot: 7, small: 4, tick: 2 };
+
+/** Dots of one shape and hue, without words, are one path. */
+function PlainDots({ dots }: { readonly dots: readonly Dot[] }) {
+  const kindOf = ({ shape, identity }: Dot): string => `${shape} ${identity?.hue}`;
+  return [...new Set(dots.map(kindOf))].map((kind) => {
+    const alike = dots.filter((dot) => kindOf(dot) === kind);
+    const [{ identity, shape } = { identity: null, shape: 'small' as const }] = alike;
+    return (
+      <g key={kind} data-hue={identity?.hue} className={`dot ${shape}`}>
+        <path className="knot" d={alike.map((dot) => circle(dot, RADIUS[shape])).join('')} />
+      </g>
+    );
+  });
+}
+
+const circle = ({ x, y }: Dot, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
 
 const Knot = memo(function Knot({ dot, selected }: { readonly dot: Dot; readonly selected: boolean }) {
   const radius = RADIUS[dot.shape];

@@ -3,7 +3,11 @@
 
 import { memo } from 'react';
 import type { Identity, Stroke } from '../../scene/scene.ts';
-import { TileMark } from '../marks/Glyph.tsx';
+import { arrowHead } from '../marks/arrowHead.ts';
+import { TileMark, TilePaths } from '../marks/Glyph.tsx';
+
+/** Length of an arrowhead, in px; it is as wide as it is long. */
+const HEAD = 11;
 
 interface StrokesProps {
   readonly strokes: readonly Stroke[];
@@ -15,8 +19,34 @@ const inOrder = (strokes: readonly Stroke[]): readonly Stroke[] => [
   ...strokes.filter((stroke) => stroke.selected),
 ];
 
+/** It has arrived, in an earlier step, and nothing else is to be said of it: most messages of a history are so. */
+const isPlain = ({ state, fresh, selected, cross, fork }: Stroke): boolean =>
+  state === 'delivered' && !fresh && !selected && cross === null && fork === null;
+
 export function StrokeLines({ strokes }: StrokesProps) {
-  return inOrder(strokes).map((stroke) => <StrokeLine key={stroke.key} stroke={stroke} />);
+  return (
+    <>
+      <PlainLines strokes={strokes.filter(isPlain)} />
+      {inOrder(strokes.filter((stroke) => !isPlain(stroke))).map((stroke) => (
+        <StrokeLine key={stroke.key} stroke={stroke} />
+      ))}
+    </>
+  );
+}
+
+/** Plain lines of one hue are one path, and so are their heads: a far jump in time changes them all. */
+function PlainLines({ strokes }: StrokesProps) {
+  const hues = [...new Set(strokes.map(({ identity }) => identity?.hue))];
+  return hues.map((hue) => {
+    const alike = strokes.filter(({ identity }) => identity?.hue === hue);
+    const heads = alike.flatMap(({ head }) => (head === null ? [] : [arrowHead(head, HEAD, HEAD / 2)]));
+    return (
+      <g key={hue ?? 'none'} data-hue={hue} className="stroke delivered">
+        <path className="line" d={alike.map(({ path }) => path).join('')} />
+        <path className="head" d={heads.join('')} />
+      </g>
+    );
+  });
 }
 
 export function StrokePills({ strokes }: StrokesProps) {
@@ -46,8 +76,7 @@ const StrokeLine = memo(function StrokeLine({ stroke }: OneProps) {
         <path
           className="head"
           data-fade={stroke.fresh ? 'in' : undefined}
-          d="M0 0-11 5.5-11-5.5Z"
-          transform={`translate(${head.x} ${head.y}) rotate(${head.angle})`}
+          d={arrowHead(head, HEAD, HEAD / 2)}
         />
       )}
       {fork !== null && <circle className="fork" cx={fork.x} cy={fork.y} r="3.5" />}
@@ -80,7 +109,11 @@ const StrokePill = memo(function StrokePill({ stroke }: OneProps) {
       {stroke.selected && <rect className="picked" {...outline} rx={label.h / 2 + 3} />}
       <rect className="body" x={label.x} y={label.y} width={label.w} height={label.h} rx={label.h / 2} />
       {identity !== null && (
-        <TileMark identity={identity} x={label.x + label.h * 0.56} y={middle} size={label.h * 0.64} />
+        <TilePaths
+          identity={identity}
+          at={[{ x: label.x + label.h * 0.56, y: middle }]}
+          size={label.h * 0.64}
+        />
       )}
       <text x={label.x + (left + label.w) / 2} y={middle} dy="0.35em">
         {label.text}

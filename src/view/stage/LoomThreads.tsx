@@ -3,6 +3,7 @@
 
 import { memo } from 'react';
 import type { GossipMark, Thread } from '../../scene/scene.ts';
+import { arrowHead } from '../marks/arrowHead.ts';
 
 /** Threads of one hue and weight are one path: there are hundreds of them. */
 export const Threads = memo(function Threads({ threads }: { readonly threads: readonly Thread[] }) {
@@ -29,16 +30,14 @@ function likeThreads(threads: readonly Thread[]): ReadonlyMap<string, Bundle> {
 }
 
 export function Gossips({ marks }: { readonly marks: readonly GossipMark[] }) {
-  return marks.map(({ key, pieces, head }) => (
-    <g key={key} className="gossip">
-      {pieces.map((line) => (
-        <line key={line.x1} {...line} strokeDasharray="1 4" />
-      ))}
+  const pieces = marks.flatMap((mark) => mark.pieces);
+  return marks.length === 0 ? null : (
+    <g className="gossip">
       <path
-        className="gossip-head"
-        d="M0 0-6 3-6-3Z"
-        transform={`translate(${head.x} ${head.y}) rotate(${head.angle})`}
+        d={pieces.map(({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`).join('')}
+        strokeDasharray="1 4"
       />
+      <path className="gossip-head" d={marks.map(({ head }) => arrowHead(head, 6, 3)).join('')} />
     </g>
-  ));
+  );
 }

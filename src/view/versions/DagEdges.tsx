@@ -23,27 +23,35 @@ export function DagEdges({ picture, edges, unit, onPick }: Props) {
         .map(({ edge, path }) => (
           <path key={edge.key} className="edge-halo" d={path} />
         ))}
-      {edges.map(({ edge, path }) => (
-        <path
-          key={edge.key}
-          className="edge"
-          d={path}
-          data-picked={edge.picked || undefined}
-          data-overwritten={edge.overwritten || undefined}
-          data-hard={edge.hard || undefined}
-        />
-      ))}
+      {/* Of which nothing is to be said are one path: a far jump in time changes most edges. */}
+      <path
+        className="edge"
+        d={edges
+          .filter(isPlain)
+          .map(({ path }) => path)
+          .join('')}
+      />
+      {edges
+        .filter((placed) => !isPlain(placed))
+        .map(({ edge, path }) => (
+          <path
+            key={edge.key}
+            className="edge"
+            d={path}
+            data-picked={edge.picked || undefined}
+            data-overwritten={edge.overwritten || undefined}
+            data-hard={edge.hard || undefined}
+          />
+        ))}
       {edges
         .filter(({ edge }) => edge.hard)
         .map(({ edge, path }) => (
           <path key={edge.key} className="edge-core" d={path} />
         ))}
-      {edges.map(({ edge, path }) => (
+      {edges.map((placed) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a mouse's way; keys pick the two versions
-        <path key={edge.key} className="edge-hit" d={path} onClick={() => onPick(edge)}>
-          <title>
-            {edge.lostText === '' ? edge.labels.join(', ') : `${edge.labels.join(', ')}; ${edge.lostText}`}
-          </title>
+        <path key={placed.edge.key} className="edge-hit" d={placed.path} onClick={() => onPick(placed.edge)}>
+          {!isWhole(placed) && <title>{wholeLines(placed.edge).join('; ')}</title>}
         </path>
       ))}
       {edges.map(({ edge, label }) =>
@@ -53,21 +61,35 @@ export function DagEdges({ picture, edges, unit, onPick }: Props) {
             className="edge-label"
             x={label.x}
             y={label.y}
+            dy={label.lines.length === 1 ? '0.35em' : undefined}
             data-picked={edge.picked || undefined}
           >
-            {label.lines.map((line, i) => (
-              <tspan
-                key={line}
-                x={label.x}
-                dy={i === 0 ? `${0.35 - (label.lines.length - 1) * 0.62}em` : LINE * unit}
-                className={i > 0 ? 'edge-lost' : undefined}
-              >
-                {line}
-              </tspan>
-            ))}
+            {label.lines.length === 1
+              ? label.lines[0]
+              : label.lines.map((line, i) => (
+                  <tspan
+                    key={line}
+                    x={label.x}
+                    dy={i === 0 ? `${0.35 - (label.lines.length - 1) * 0.62}em` : LINE * unit}
+                    className={i > 0 ? 'edge-lost' : undefined}
+                  >
+                    {line}
+                  </tspan>
+                ))}
           </text>
         ),
       )}
     </svg>
   );
 }
+
+const isPlain = ({ edge }: PlacedEdge): boolean => !edge.picked && !edge.overwritten && !edge.hard;
+
+const wholeLines = ({ labels, lostText }: PlacedEdge['edge']): readonly string[] => [
+  labels.join(', '),
+  ...(lostText === '' ? [] : [lostText]),
+];
+
+/** Its label says all that there is to say. */
+const isWhole = ({ edge, label }: PlacedEdge): boolean =>
+  label !== null && wholeLines(edge).join('\n') === label.lines.join('\n');

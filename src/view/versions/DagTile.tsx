@@ -34,6 +34,7 @@ export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: 
     >
       <button
         type="button"
+        className="version-name"
         data-version={identity.version}
         aria-label={node.label}
         aria-pressed={node.picked || node.selected}
@@ -44,18 +45,18 @@ export function DagTile({ placed, isTabStop, position, count, onPress, onKey }: 
         onClick={onPress}
         onKeyDown={onKey}
       >
-        <span className="version-name">
-          <VersionTile identity={identity} />
-          {named && <b>{identity.name}</b>}
-          {hex && <span className="hex">{identity.hex}</span>}
-        </span>
+        <VersionTile identity={identity} />
+        {named && <b>{identity.name}</b>}
+        {hex && <span className="hex">{identity.hex}</span>}
       </button>
-      <span className="flags" aria-hidden="true">
-        {flags.map((flag) => (
-          <Flag key={flag.key} flag={flag} />
-        ))}
-        {more > 0 && <span className="flag more">{`+${more}`}</span>}
-      </span>
+      {flags.length + more > 0 && (
+        <span className="flags" aria-hidden="true">
+          {flags.map((flag) => (
+            <Flag key={flag.key} flag={flag} />
+          ))}
+          {more > 0 && <span className="flag more">{`+${more}`}</span>}
+        </span>
+      )}
     </li>
   );
 }

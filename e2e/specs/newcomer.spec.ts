@@ -51,7 +51,8 @@ test.describe('with everything in motion', () => {
     await expect(app.onTheWay).toHaveCount(0);
 
     // name had box 0 and has box 1, on every node and in the table of ids.
-    for (const node of NODES) await expect(app.node(node).getByText(/^name, regular, id 1/)).toBeAttached();
+    for (const node of NODES)
+      await expect(app.node(node).getByRole('listitem', { name: /^name, regular, id 1/ })).toBeAttached();
     const ids = app.columnIds.getByRole('table', { name: /name moves from 0 to 1/ });
     await expect(ids.getByRole('row').filter({ hasText: 'name' }).getByRole('cell')).toHaveText(['0', '1']);
 

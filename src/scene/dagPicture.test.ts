@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dagMap, pairOfTwo } from './dagMap.ts';
-import { type DagDetail, type DagPicture, dagPicture, dagWindow } from './dagPicture.ts';
+import {
+  DAG_DETAILS,
+  type DagDetail,
+  type DagPicture,
+  dagHeight,
+  dagPicture,
+  dagWindow,
+} from './dagPicture.ts';
 import type { DagEdge, DagNode, VersionDag } from './scene.ts';
 
 const FREE = [0, 2, 4, 6];
@@ -208,6 +215,33 @@ describe('the DAG in a panel', () => {
       }),
       { seed: 7, numRuns: 100 },
     );
+  });
+
+  test('a panel that becomes a few pixels lower moves no version by more than as many', () => {
+    fc.assert(
+      fc.property(dags, rooms, fc.integer({ min: 150, max: 900 }), fc.nat(24), (dag, room, height, less) => {
+        const whole = dagPicture(dag, { ...room, height });
+        const lower = dagPicture(dag, { ...room, height: height - less });
+        for (const [i, { node: one, y }] of lower.nodes.entries()) {
+          const moved = (whole.nodes[i]?.y ?? 0) - y;
+          expect(moved).toBeGreaterThanOrEqual(0);
+          expect(moved).toBeLessThanOrEqual((less / 3) * one.layer + 0.001);
+        }
+      }),
+      { seed: 8, numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ['a chain of ten', 10, 'tiles'],
+    ['a chain of four', 4, 'full'],
+    ['a chain of five', 5, 'names'],
+  ] as const)('%s is seen as a whole in a panel of 262 px: %#', (_what, count, detail) => {
+    const nodes = Array.from({ length: count }, (_, i) => node(`V${i}`, { column: 3, layer: i }, 0));
+    const dag = { nodes, edges: [], gone: [], description: [] };
+    const fits = (one: DagDetail): boolean =>
+      dagHeight(dag, { width: 482, height: 262, unit: 1, detail: one }) <= 262;
+    expect(DAG_DETAILS.find(fits)).toBe(detail);
   });
 
   test('flags that find no room are counted', () => {

@@ -53,11 +53,15 @@ export interface DagPicture {
 const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch: number }>> = {
   full: { tile: 24, pitch: 70 },
   names: { tile: 24, pitch: 46 },
-  tiles: { tile: 16, pitch: 28 },
+  // Nearer to each other a finger would meet two of them.
+  tiles: { tile: 16, pitch: 24 },
 };
-/** At full detail as many layers as have room share the panel's height, three of them at least, within bounds. */
+/**
+ * At full detail four layers share the panel's height, within bounds. Never as many as have room: where one more comes to
+ * have none, because the panel has become a few pixels lower, all the others would move far apart.
+ */
 const PITCH_MAX = 104;
-const STEPS_AT_ONCE = 2;
+const STEPS_AT_ONCE = 3;
 
 const MARGIN_X = 8;
 const MARGIN_TOP = 22;
@@ -95,9 +99,10 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
   const { tile: side, pitch: least } = SIZES[detail];
   const tile = side * unit;
   const inner = room.height - (MARGIN_TOP + MARGIN_BOTTOM) * unit;
-  const steps = Math.max(STEPS_AT_ONCE, Math.floor(inner / (least * unit)));
   const pitch =
-    detail === 'full' ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / steps)) : least * unit;
+    detail === 'full'
+      ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / STEPS_AT_ONCE))
+      : least * unit;
   const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;
   const rest = room.width - 2 * MARGIN_X - tile - name;
   const step = Math.min(STEP_MAX * unit, Math.max(STEP_MIN * unit, rest / STEPS));

@@ -29,7 +29,7 @@ import { useFocused } from './useFocused.ts';
 
 /** What is drawn beyond what is seen, in px. */
 const BEYOND = 160;
-/** From so many panels' height on, a map of the whole stands beside it. */
+/** From so many panels' height on, a map of the whole stands beside it; among bare tiles always, as they come no smaller. */
 const MAP_FROM = 2;
 const MAP_SPACE = 48;
 
@@ -45,7 +45,7 @@ export const VersionDagView = memo(function VersionDagView({ dag }: { readonly d
   const [comparing, setComparing] = useState(false);
   const height = dagHeight(dag, { ...size, unit, detail });
   const overflows = size.height > 0 && height > size.height + 1;
-  const hasMap = size.height > 0 && height > MAP_FROM * size.height;
+  const hasMap = overflows && (detail === 'tiles' || height > MAP_FROM * size.height);
   const picture = useMemo(() => {
     const width = size.width - (hasMap ? MAP_SPACE : 0);
     return dagPicture(dag, { width, height: size.height, unit, detail });

@@ -1,8 +1,11 @@
-// One thing that the page says by itself, at the lower edge of the stage. It goes by itself, but not while someone is at it.
+// One thing that the page says by itself, over the stage. It goes by itself, soon after the next step, but not while someone
+// is at it.
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { pageWords } from '../../scene/pageWords.ts';
+import type { SessionState } from '../../store/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
+import { useSlice } from '../sessionContext.ts';
 
 interface ToastProps {
   readonly ms: number;
@@ -10,15 +13,23 @@ interface ToastProps {
   readonly children: ReactNode;
 }
 
+/** Whoever goes on has seen it, and looks at what it lies over. */
+const AFTER_STEP_MS = 4_000;
+
+const placeOf = ({ current, playhead }: SessionState): string => `${current} ${playhead.step}`;
+
 export function Toast({ ms, onGone, children }: ToastProps) {
   const [attended, setAttended] = useState(false);
+  const place = useSlice(placeOf);
+  const [start] = useState(place);
+  const left = place === start ? ms : Math.min(ms, AFTER_STEP_MS);
   useEffect(() => {
     if (attended) {
       return;
     }
-    const timer = setTimeout(onGone, ms);
+    const timer = setTimeout(onGone, left);
     return () => clearTimeout(timer);
-  }, [attended, ms, onGone]);
+  }, [attended, left, onGone]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that someone is at it
     <div

@@ -47,6 +47,7 @@ test('a script adds, delivers by id, steps, settles and reads; the page shows it
   expect((await app.ask('next')).step).toBe(7);
   expect((await app.ask('back')).step).toBe(6);
   await expect(app.page.locator('html')).toHaveAttribute('data-step', '6');
+  await expect(app.page.locator('html')).toHaveAttribute('data-branch', '0');
 
   const { step } = await app.ask('settle');
   expect(step).toBe(await app.steps());

@@ -33,6 +33,7 @@ import { usePreloadedDialogs } from './usePreloadedDialogs.ts';
 import { BrokenContext } from './verdict/brokenContext.ts';
 import { VersionDagView } from './versions/VersionDagView.tsx';
 
+const branchOf = (state: SessionState): number => state.current;
 const themeOf = (state: SessionState) => state.theme;
 const stepOf = (state: SessionState): number => state.playhead.step;
 const playingOf = (state: SessionState) => state.playing;
@@ -65,9 +66,7 @@ export function App() {
 
   const hasDialogs = usePreloadedDialogs(page.alive);
   useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.dataset['step'] = String(scene.position.step);
-  }, [scene.position.step]);
+  usePlaceOnPage(scene);
   const session = useSession();
   // A drawer stands where the panes stand when there is room for one: whoever picks a pane wants to see it.
   const showPane = (picked: Pane): void => {
@@ -159,6 +158,14 @@ export function App() {
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );
+}
+
+/** Where the run on the screen is, for scripts and styles. */
+function usePlaceOnPage({ position: { step } }: Scene): void {
+  const branch = useSlice(branchOf);
+  useEffect(() => {
+    Object.assign(document.documentElement.dataset, { step, branch });
+  }, [step, branch]);
 }
 
 /** One may act: a challenge is open, or one has left the lesson's path. A slide offers it then too. */

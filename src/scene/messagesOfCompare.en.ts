@@ -66,7 +66,7 @@ export const COMPARE_LABELS_EN = {
   'compare-promise':
     '{mode, select, moments {Promise {breaks, select, yes {breaks} other {holds again}}: {title}} other {Promise broken in {broken} only: {title}}}',
   'compare-details':
-    '{mode, select, nodes {The {area, select, registry {registries} gossip {gossip views} merges {merges in line} waits {waiting requests} other {system rows}} of {a} and {b} differ.} moments {{node}: {area, select, registry {its registry changes} gossip {its gossip view changes} merges {its merges in line change} waits {its waiting requests change} other {its system rows change}}.} other {{node}: {area, select, registry {its registry differs} gossip {its gossip view differs} merges {its merges in line differ} waits {its waiting requests differ} other {its system rows differ}}.}}',
+    '{mode, select, nodes {The {area, select, registry {registries} gossip {gossip views} merges {merges in line} waits {waiting requests} other {system rows}} of {a} and {b} differ{count, plural, one {} other { in # places}}.} moments {{node}: {area, select, registry {its registry changes} gossip {its gossip view changes} merges {its merges in line change} waits {its waiting requests change} other {its system rows change}}{count, plural, one {} other { in # places}}.} other {{node}: {area, select, registry {its registry differs} gossip {its gossip view differs} merges {its merges in line differ} waits {its waiting requests differ} other {its system rows differ}}{count, plural, one {} other { in # places}}.}}',
 
   'outcome-none': 'no answer',
   'outcome-unasked': 'not asked',

@@ -22,6 +22,7 @@ export const DIALOGS_EN = {
   nodes: 'Nodes',
   moments: 'Moments',
   branches: 'Branches',
+  'one-branch-only': 'There is one branch so far. Act in the past, and there are two to compare.',
   compare: 'Compare',
   with: 'with',
   'first-side': 'First side',

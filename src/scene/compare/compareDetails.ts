@@ -4,7 +4,7 @@
 import { enumerated, label } from '../say.ts';
 import type { NodeCard, RegistryRow, Selection, SystemCellView, SystemRowView } from '../scene.ts';
 import type { CardPair } from './compareCards.ts';
-import { changeOf, sayDifference } from './compareWords.ts';
+import { changeOf, sayDifference, type Words } from './compareWords.ts';
 import type { Change, CompareArea } from './comparison.ts';
 import { pairBy } from './pairing.ts';
 
@@ -85,6 +85,9 @@ function systemRowText(row: SystemRowView | null, other: SystemRowView | null): 
   return enumerated([...dead, ...written, ...rewritten]);
 }
 
+const detailsSentence = (words: Words, area: CompareArea, count: number): string =>
+  sayDifference(words, 'compare-details', { area, count });
+
 function systemRowChanges({ was, is, words }: CardPair): readonly Change[] {
   const pairs = pairBy(was.systemRows, is.systemRows, (row) => row.key);
   const differing = pairs.flatMap(({ key, was: old, is: now }) => {
@@ -99,7 +102,7 @@ function systemRowChanges({ was, is, words }: CardPair): readonly Change[] {
       node: is.node,
       what: label('compare-what-row', { table: row.systemTable, row: row.row }),
       selection: { kind: 'node', node: is.node } as const,
-      sentence: i === 0 ? sayDifference(words, 'compare-details', { area: 'rows' }) : '',
+      sentence: i === 0 ? detailsSentence(words, 'rows', differing.length) : '',
     };
     return changeOf(told, before, after);
   });
@@ -116,14 +119,15 @@ export function compareDetails(pair: CardPair): readonly Change[] {
     detailsOf(is).filter(meant),
     (detail) => `${detail.area} ${detail.key}`,
   );
-  const told = new Set<CompareArea>();
-  const details = pairs.flatMap(({ key, was: old, is: now }) => {
+  const differing = pairs.flatMap(({ key, was: old, is: now }) => {
     const one = now ?? old;
-    if (one === null || old?.text === now?.text) {
-      return [];
-    }
+    return one === null || old?.text === now?.text ? [] : [{ key, old, now, one }];
+  });
+  const told = new Set<CompareArea>();
+  const details = differing.flatMap(({ key, old, now, one }) => {
     const { area, what, selection } = one;
-    const sentence = told.has(area) ? '' : sayDifference(words, 'compare-details', { area });
+    const count = differing.filter((other) => other.one.area === area).length;
+    const sentence = told.has(area) ? '' : detailsSentence(words, area, count);
     told.add(area);
     return [
       changeOf({ key, area, node: is.node, what, selection, sentence }, old?.text ?? null, now?.text ?? null),

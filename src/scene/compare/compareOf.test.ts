@@ -63,6 +63,22 @@ const table = (view: CompareView): string =>
 /** A at X (+email), B at Y (+phone), nothing delivered. */
 const parted = alter(alter(usersRun(), add('A', 'email')), add('B', 'phone'));
 
+test('the count above is that of the rows below, and the sentences between account for each of them', () => {
+  const end = parted.steps.length;
+  for (const asked of [
+    { kind: 'nodes', a: 'A', b: 'B' },
+    { kind: 'moments', a: 0, b: end },
+  ] as const) {
+    const view = compared(asked, end, parted);
+    const rows = view.cards.flatMap((card) => card.changes).length;
+    const places = view.differences.map(({ sentence }) =>
+      Number(/in (\d+) places\.$/u.exec(sentence)?.[1] ?? 1),
+    );
+    expect(Number.parseInt(view.summary, 10)).toBe(rows);
+    expect(places.reduce((sum, count) => sum + count, 0)).toBe(rows);
+  }
+});
+
 describe('two nodes', () => {
   test('at a start are the same, and say by which digest', () => {
     const view = compared({ kind: 'nodes', a: 'A', b: 'B' }, 0, usersRun());
@@ -77,13 +93,13 @@ describe('two nodes', () => {
   test('that parted differ in their version and lack each other’s column', () => {
     const view = compared({ kind: 'nodes', a: 'A', b: 'B' }, parted.steps.length, parted);
     expect(told(view)).toMatchInlineSnapshot(`
-      "6 differences between A and B
+      "12 differences between A and B
         A is at X, B at Y.
         name has id 1 on A, 0 on B.
         A lacks phone.
         B lacks email.
-        The registries of A and B differ.
-        The system rows of A and B differ."
+        The registries of A and B differ in 2 places.
+        The system rows of A and B differ in 6 places."
     `);
     expect(table(view)).toMatchInlineSnapshot(`
       "A and B
@@ -115,7 +131,7 @@ describe('two moments', () => {
     const run = settled(push(push(parted, 'B', 'A'), 'A', 'B'));
     const view = compared({ kind: 'moments', a: 0, b: parted.steps.length }, 0, run);
     expect(told(view)).toMatchInlineSnapshot(`
-      "17 differences between the start and step 4
+      "29 differences between the start and step 4
         A goes from V0 to X.
         B goes from V0 to Y.
         A gains column email.
@@ -127,12 +143,12 @@ describe('two moments', () => {
         Push +email, A to C: on the way only at step 4.
         Push +phone, B to A: on the way only at step 4.
         Push +phone, B to C: on the way only at step 4.
-        A: its registry changes.
-        B: its registry changes.
-        A: its gossip view changes.
-        B: its gossip view changes.
-        A: its system rows change.
-        B: its system rows change."
+        A: its registry changes in 2 places.
+        B: its registry changes in 2 places.
+        A: its gossip view changes in 2 places.
+        B: its gossip view changes in 2 places.
+        A: its system rows change in 5 places.
+        B: its system rows change in 5 places."
     `);
   });
 
@@ -157,14 +173,14 @@ describe('two branches', () => {
   test('part where their commands do, and differ from then on', () => {
     const view = compared({ kind: 'branches', a: 0, b: 1 }, delivered.steps.length, delivered, lost);
     expect(told(view)).toMatchInlineSnapshot(`
-      "6 differences between Main and Branch 1
+      "12 differences between Main and Branch 1
       They part after step 4.
         C is at X in Main, at V0 in Branch 1.
         name on C has id 1 in Main, 0 in Branch 1.
         C lacks email in Branch 1.
-        C: its registry differs.
-        C: its gossip view differs.
-        C: its system rows differ."
+        C: its registry differs in 2 places.
+        C: its gossip view differs in 2 places.
+        C: its system rows differ in 5 places."
     `);
     expect(view.is.at).toBe('after step 5');
   });

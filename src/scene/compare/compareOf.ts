@@ -94,7 +94,7 @@ export function compareOf(sides: Sides, options: SceneOptions): CompareView {
     ? label('compare-none', { ...names, hash: is.hash })
     : changes.length === 0
       ? label('compare-hidden', { ...names, hash: was.hash, other: is.hash })
-      : label('compare-count', { a: names.a, b: names.b, count: differences.length });
+      : label('compare-count', { a: names.a, b: names.b, count: changes.length });
   return {
     mode: sides.mode,
     was: sideView(sides, sides.was),

@@ -28,7 +28,7 @@ export function CompareDrawer(_props: DrawerProps) {
     if (isUnset) session.compare(asked);
   }, [isUnset]);
   return (
-    <div className="drawer-scroll compare">
+    <div className="drawer-scroll compare" data-mode={asked.kind}>
       <SidePicker asked={asked} state={state} />
       {view !== null && <Compared view={view} />}
     </div>

@@ -33,12 +33,18 @@ export function SidePicker({ asked, state }: Props) {
               name={name}
               checked={asked.kind === kind}
               disabled={firstOf(kind, state) === null}
+              aria-describedby={kind === 'branches' ? `${name}-branches` : undefined}
               onChange={() => session.compare(firstOf(kind, state))}
             />
             <span>{text}</span>
           </label>
         ))}
       </fieldset>
+      {state.branches.length < 2 && (
+        <p className="caption" id={`${name}-branches`}>
+          {dialogWords('one-branch-only')}
+        </p>
+      )}
       <div className="sides">
         <SideChoice asked={asked} state={state} side="a" />
         <span aria-hidden="true">{dialogWords('with')}</span>

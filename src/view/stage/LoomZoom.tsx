@@ -11,24 +11,21 @@ interface Props {
   readonly needed: boolean;
   /** From the last lane to the edge, in px. */
   readonly room: number;
-  readonly isLarge: boolean;
 }
 
 /** What three buttons in a row take, in px. */
 const ROW = 86;
 const ROW_LARGE = 138;
 
-export function LoomZoom({ view, needed, room, isLarge }: Props) {
+/** The buttons find room beside the last lane; else they have a strip above all lanes, where no word is. */
+export const isBesideLanes = (room: number, isLarge: boolean): boolean => room >= (isLarge ? ROW_LARGE : ROW);
+
+export function LoomZoom({ view, needed, room }: Props) {
   if (!needed) {
     return null;
   }
-  const isRow = room >= (isLarge ? ROW_LARGE : ROW);
   return (
-    <fieldset
-      className="zoom"
-      data-row={isRow || undefined}
-      style={{ '--room': `${room}px` } as CSSProperties}
-    >
+    <fieldset className="zoom" style={{ '--room': `${room}px` } as CSSProperties}>
       <legend className="hidden-text">{pageWords('zoom-of-the-history')}</legend>
       <button
         type="button"

@@ -16,7 +16,7 @@ import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { pourWidth } from './LoomLanes.tsx';
 import { LoomWindow } from './LoomWindow.tsx';
-import { BackToNow, LoomZoom } from './LoomZoom.tsx';
+import { BackToNow, isBesideLanes, LoomZoom } from './LoomZoom.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 import { useMessageActions } from './useMessageActions.ts';
@@ -55,6 +55,8 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
   const chosen = chosenMessage(scene);
   const actions = useMessageActions(chosen, scene.position.step);
   const past = loom.scroll.at > 0;
+  const room = roomBesideLanes(scene) * scale;
+  const isBeside = isBesideLanes(room, scale > 1);
   const wide = { minWidth: geometry.width * scale };
   const inLesson = useSlice(inLessonOf);
   const tellsKnown = useSlice(tellsKnownOf);
@@ -84,7 +86,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
       </h2>
       <DescribeButton of={pageWords('cluster-and-history')} quiet />
       {isNarrow && <TableSwitch tables={scene.tables} />}
-      <div className="loom-window" ref={window_} style={wide}>
+      <div className="loom-window" ref={window_} style={wide} data-strip={!isBeside || undefined}>
         <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
       </div>
       {chosen !== null && actions.length > 0 && (
@@ -100,12 +102,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
         <span>{past ? pageWords('earlier') : pageWords('now')}</span>
       </div>
       <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
-      <LoomZoom
-        view={view}
-        needed={loom.scroll.max > 0 || view.canZoomIn}
-        room={roomBesideLanes(scene) * scale}
-        isLarge={scale > 1}
-      />
+      <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} room={room} />
       <BackToNow view={view} />
       <div className="cards" style={{ ...cardsStyle(loom, scale), ...needStyle }}>
         {scene.nodes.map((card) => (

@@ -51,7 +51,7 @@ export const SENTENCES_EN = {
   'statement-cut': '{node} stops: its client gets no answer, and does not know what took effect.',
   'statement-prepared': '{node} prepares statement {name} at version {version}.',
   'statement-invalidated': '{node} discards prepared statement {name}: the columns changed.',
-  'write-acknowledged': '{by} confirms the write to {node}: {acks} confirmed, {needed} needed.',
+  'write-acknowledged': '{node} counts the confirmation from {by}: {acks} confirmed, {needed} needed.',
 
   'write-acknowledged-own': '{node} has stored the write itself: {acks} of {needed} confirmations needed.',
   'request-failed': '{node} gets no answer from {to}: the connection broke.',

@@ -16,41 +16,68 @@ const SEEKS = 300;
 interface StepTimes {
   /** From the command until React has committed the step and its layout is known. */
   readonly laidOut: readonly number[];
+  /** How long the page's thread worked in that time: without its waits for a core that something else has. */
+  readonly worked: readonly number[];
   /** What the page's thread then does for the frame that shows it: style and layout that are left, paint, layers. */
   readonly frame: readonly number[];
 }
 
-/** Each step begins when the one before is on the screen. */
-function timesOf(page: Page, steps: readonly number[]): Promise<StepTimes> {
-  return page.evaluate(async (all) => {
+const takeStep = (page: Page, to: number): Promise<number> =>
+  page.evaluate(async (step) => {
     const task = (): Promise<void> =>
       new Promise((done) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => done();
         port2.postMessage(0);
       });
-    const laidOut: number[] = [];
-    const frame: number[] = [];
-    for (const step of all) {
-      const began = performance.now();
-      window.schemerge.seek(step);
-      // React draws in a microtask; a task is waited for only where it does not.
-      await Promise.resolve();
-      while (document.documentElement.dataset['step'] !== String(step)) await task();
-      void document.body.offsetHeight;
-      laidOut.push(performance.now() - began);
-      await new Promise(requestAnimationFrame);
-      const drawing = performance.now();
-      await task();
-      frame.push(performance.now() - drawing);
-      await new Promise(requestAnimationFrame);
-    }
-    return { laidOut, frame };
-  }, steps);
+    const began = performance.now();
+    window.schemerge.seek(step);
+    // React draws in a microtask; a task is waited for only where it does not.
+    await Promise.resolve();
+    while (document.documentElement.dataset['step'] !== String(step)) await task();
+    void document.body.offsetHeight;
+    return performance.now() - began;
+  }, to);
+
+const showIt = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const drawing = performance.now();
+    await new Promise<void>((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done();
+      port2.postMessage(0);
+    });
+    const frame = performance.now() - drawing;
+    await new Promise(requestAnimationFrame);
+    return frame;
+  });
+
+const WORK = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+const MS = 1_000;
+
+/** Each step begins when the one before is on the screen. */
+async function timesOf(page: Page, steps: readonly number[]): Promise<StepTimes> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const work = async (): Promise<number> => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.filter(({ name }) => WORK.includes(name)).reduce((sum, { value }) => sum + value * MS, 0);
+  };
+  const [laidOut, worked, frame]: [number[], number[], number[]] = [[], [], []];
+  for (const step of steps) {
+    const before = await work();
+    laidOut.push(await takeStep(page, step));
+    worked.push((await work()) - before);
+    frame.push(await showIt(page));
+  }
+  await client.detach();
+  return { laidOut, worked, frame };
 }
 
-function stepLine(what: string, { laidOut, frame }: StepTimes): void {
+function stepLine(what: string, { laidOut, worked, frame }: StepTimes): void {
   line(`${what}: laid out`, spread(laidOut));
+  line("  of which the page's thread worked", spread(worked));
   line('  and its frame then', spread(frame));
 }
 

@@ -6,7 +6,7 @@ import { label } from '../say.ts';
 import type { GoneCell } from './goneCells.ts';
 import type { Section, TableRow } from './inspection.ts';
 import { cellText, type EntryPlace, elementText } from './storedCells.ts';
-import { heads, mono, quiet, section, statementValue, stepTone, stepValue, table, value } from './values.ts';
+import { heads, mono, quiet, statementValue, stepTone, stepValue, tableSection, value } from './values.ts';
 
 /** None where nothing is gone. */
 export function goneSections(
@@ -14,13 +14,10 @@ export function goneSections(
   place: EntryPlace,
   gone: readonly GoneCell[],
 ): readonly Section[] {
-  if (gone.length === 0) {
-    return [];
-  }
   const head = ['means', 'value', 'by', 'gone', 'why'] as const;
-  const title = label('inspect-gone', {});
   const rows = gone.map((cell) => goneRow(moment, place, cell));
-  return [section('gone', title, [table('gone', title, heads(head), rows)], { count: gone.length })];
+  const title = label('inspect-gone', {});
+  return rows.length === 0 ? [] : [tableSection({ key: 'gone', title }, heads(head), rows)];
 }
 
 function goneRow(moment: Moment, place: EntryPlace, { stored, step, why, wasStored }: GoneCell): TableRow {

@@ -36,7 +36,7 @@ import {
   section,
   statementValue,
   stepValue,
-  table,
+  tableSection,
   value,
   versionValue,
 } from './values.ts';
@@ -226,15 +226,14 @@ function nowSection(moment: Moment, place: EntryPlace, stored: StoredCell): Sect
       }),
   );
   const head = ['where', 'version', 'id', 'holds'] as const;
-  return section(
-    `now ${stored.element ?? ''}`,
-    label('inspect-copies', {}),
-    [
-      rows.length === 0
-        ? note('none', label('inspect-copies-none', {}))
-        : table('now', label('inspect-copies', {}), heads(head), rows),
-    ],
-    { count: rows.length },
+  return tableSection(
+    {
+      key: `now ${stored.element ?? ''}`,
+      title: label('inspect-copies', {}),
+      none: label('inspect-copies-none', {}),
+    },
+    heads(head),
+    rows,
   );
 }
 
@@ -258,10 +257,9 @@ function idsSection(moment: Moment, place: EntryPlace, column: string): Section 
     };
   });
   const head = ['version', 'id', 'kind', 'current'] as const;
-  return section(
-    'ids',
-    label('inspect-ids', { column }),
-    [table('ids', label('inspect-ids', { column }), heads(head), rows)],
-    { count: null },
+  return tableSection(
+    { key: 'ids', title: label('inspect-ids', { column }), count: null },
+    heads(head),
+    rows,
   );
 }

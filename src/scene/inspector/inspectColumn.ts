@@ -14,14 +14,12 @@ import {
   link,
   mono,
   nodeValue,
-  note,
   nothing,
   quiet,
-  section,
   shardMark,
   stepTone,
   stepValue,
-  table,
+  tableSection,
   value,
   versionValue,
 } from './values.ts';
@@ -100,7 +98,7 @@ function columnTable(
 ): Section {
   const second = first === 'node' ? 'version' : 'step';
   const head = [first, second, 'id', 'kind', 'type', 'dropped-at'] as const;
-  return section(key, title, [table(key, title, heads(head), rows)], { count: null });
+  return tableSection({ key, title, count: null }, heads(head), rows);
 }
 
 /** Whether a statement speaks of the column. */
@@ -130,30 +128,17 @@ function askedSection(moment: Moment, column: string): Section {
       'table' in statement && tableId(statement) === moment.tableId && speaksOf(statement, column),
   );
   const head = ['statement', 'step', 'node', 'stamp'] as const;
-  return section(
-    'asked',
-    label('inspect-column-asked', {}),
-    given.length === 0
-      ? [note('none', label('inspect-none', {}))]
-      : [
-          table(
-            'asked',
-            label('inspect-column-asked', {}),
-            heads(head),
-            given.map(
-              ({ statement, step }): TableRow => ({
-                key: statement.id,
-                tone: stepTone(moment, step),
-                cells: [
-                  [link(statementVerb(statement), { kind: 'statement', statement: statement.id })],
-                  [step === 0 ? quiet(label('inspect-setup', {})) : stepValue(step)],
-                  [nodeValue(statement.node)],
-                  [mono(label('at-time', { ts: String(statement.timestamp) }))],
-                ],
-              }),
-            ),
-          ),
-        ],
-    { count: given.length },
+  const rows = given.map(
+    ({ statement, step }): TableRow => ({
+      key: statement.id,
+      tone: stepTone(moment, step),
+      cells: [
+        [link(statementVerb(statement), { kind: 'statement', statement: statement.id })],
+        [step === 0 ? quiet(label('inspect-setup', {})) : stepValue(step)],
+        [nodeValue(statement.node)],
+        [mono(label('at-time', { ts: String(statement.timestamp) }))],
+      ],
+    }),
   );
+  return tableSection({ key: 'asked', title: label('inspect-column-asked', {}) }, heads(head), rows);
 }

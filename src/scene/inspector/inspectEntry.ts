@@ -6,23 +6,21 @@ import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
 import { goneCells, placeOnceThere } from './goneCells.ts';
 import { goneSections } from './goneSection.ts';
-import type { HistoryLine, Inspection, Section, TableRow } from './inspection.ts';
+import { historySection } from './historySection.ts';
+import type { Inspection, Section, TableRow } from './inspection.ts';
 import { missing } from './missing.ts';
 import { cellText, type EntryPlace, elementText, type StoredCell, sourceText } from './storedCells.ts';
-import { toldEventsAt } from './toldEvents.ts';
 import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
   fact,
   facts,
-  line,
   mono,
   nodeValue,
-  note,
   quiet,
   section,
   shardMark,
   statementValue,
-  table,
+  tableSection,
   value,
   versionValue,
 } from './values.ts';
@@ -42,7 +40,10 @@ export function inspectEntry(moment: Moment, entry: string): Inspection {
     sections: [
       ...(goneAt === null ? [factsSection(moment, place), cellsSection(moment, place)] : []),
       ...goneSections(moment, place, goneCells(moment, found)),
-      historySection(moment, place),
+      historySection(moment, (event) => isAbout(event, place), {
+        title: label('inspect-row-history', { row: rowOfEntry(place), node: place.node.id }),
+        none: label('inspect-row-history-none', {}),
+      }),
     ],
   };
 }
@@ -96,20 +97,10 @@ function cellsSection(moment: Moment, place: EntryPlace): Section {
     label('inspect-head-written', {}),
     label('inspect-head-by', {}),
   ];
-  return section(
-    'cells',
-    label('inspect-cells', {}),
-    [
-      place.cells.length === 0
-        ? note('none', label('inspect-cells-none', {}))
-        : table(
-            'cells',
-            label('inspect-cells', {}),
-            head,
-            place.cells.map((cell) => cellRow(moment, place, cell, hasClustering)),
-          ),
-    ],
-    { count: place.cells.length },
+  return tableSection(
+    { key: 'cells', title: label('inspect-cells', {}), none: label('inspect-cells-none', {}) },
+    head,
+    place.cells.map((cell) => cellRow(moment, place, cell, hasClustering)),
   );
 }
 
@@ -149,25 +140,4 @@ function isAbout(event: SimEvent, { node, key, table }: EntryPlace): boolean {
     return 'key' in told ? told.key === key : 'keys' in told ? told.keys.includes(key) : true;
   }
   return 'key' in event && event.key === key;
-}
-
-function historySection(moment: Moment, place: EntryPlace): Section {
-  const lines: HistoryLine[] = [];
-  for (let step = 1; step <= moment.step; step++) {
-    if (moment.timeline.steps[step - 1]?.events.some((event) => isAbout(event, place)) === true) {
-      for (const [i, { event, sentence }] of toldEventsAt(moment, step).entries()) {
-        if (isAbout(event, place)) {
-          lines.push(line(moment, { key: `${step}/${i}`, step }, sentence));
-        }
-      }
-    }
-  }
-  return section(
-    'history',
-    label('inspect-row-history', { row: rowOfEntry(place), node: place.node.id }),
-    lines.length === 0
-      ? [note('none', label('inspect-row-history-none', {}))]
-      : [{ kind: 'history', key: 'history', lines }],
-    { count: lines.length },
-  );
 }

@@ -1,25 +1,25 @@
 // A message: its verb, its way, what it carries, and what has become of it.
 
 import type { Message, Schema, SchemaRows } from '../../engine/index.ts';
-import { columnsOfKind, cqlTypeName, entriesOf, unreachable } from '../../engine/index.ts';
+import { entriesOf, unreachable } from '../../engine/index.ts';
 import { systemCells } from '../cardDetails.ts';
 import { decodedKey } from '../entryWords.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
+import { columnsTable } from './columnsTable.ts';
+import { historySection } from './historySection.ts';
 import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
 import { bareKey, strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { rowTables, type ShownRow } from './rowsTable.ts';
 import { cellText, markersOf, memoryCells, tombstonesOf } from './storedCells.ts';
-import { toldEventsAt } from './toldEvents.ts';
 import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
   fact,
   facts,
   heads,
-  line,
   mono,
   nodeValue,
   note,
@@ -51,7 +51,10 @@ export function inspectMessage(moment: Moment, key: string): Inspection {
     sections: [
       factsSection(moment, strokes),
       ...(message === undefined ? [] : [contentSection(moment, message)]),
-      historySection(moment, bare),
+      historySection(moment, (event) => 'message' in event && event.message === bare, {
+        title: label('inspect-history', {}),
+        none: label('inspect-none', {}),
+      }),
     ],
   };
 }
@@ -117,7 +120,7 @@ function contentOf(moment: Moment, message: Message): readonly Block[] {
     case 'SCHEMA_VERSION_REPLY':
       return message.schema === null
         ? [note('what', label('content-not-found', { from: message.from }))]
-        : [note('what', label('content-definition', {})), columnsBlock(message.schema)];
+        : [note('what', label('content-definition', {})), columnsTable(message.schema)];
     case 'MUTATION':
       return mutationBlocks(moment, message);
     case 'MUTATION_DONE':
@@ -220,30 +223,6 @@ function mutationBlocks(
   ];
 }
 
-function columnsBlock(schema: Schema): Block {
-  const head = ['column', 'kind', 'id', 'type'] as const;
-  const kinds = ['partition_key', 'clustering_key', 'static', 'regular'] as const;
-  return table(
-    'columns',
-    label('inspect-columns', {}),
-    heads(head),
-    kinds
-      .flatMap((kind) => columnsOfKind(schema, kind))
-      .map(
-        (column): TableRow => ({
-          key: column.name,
-          tone: 'plain',
-          cells: [
-            [value(column.name, { select: { kind: 'column', column: column.name } })],
-            [value(label(`kind-${column.kind}`, {}))],
-            [mono(String(column.id))],
-            [mono(cqlTypeName(column.type))],
-          ],
-        }),
-      ),
-  );
-}
-
 /** System rows on the wire: what the receiver merges, cell by cell. */
 function rowBlocks(rows: SchemaRows): readonly Block[] {
   const shown = (['keyspaces', 'columnfamilies', 'columns'] as const).flatMap((name) =>
@@ -261,20 +240,4 @@ function rowBlocks(rows: SchemaRows): readonly Block[] {
     ),
   );
   return rowTables(shown);
-}
-
-function historySection(moment: Moment, key: string): Section {
-  const lines = Array.from({ length: moment.step }, (_, i) => i + 1).flatMap((step) => {
-    const events = moment.timeline.steps[step - 1]?.events ?? [];
-    return events.some((event) => 'message' in event && event.message === key)
-      ? toldEventsAt(moment, step).flatMap(({ event, sentence }, i) =>
-          'message' in event && event.message === key
-            ? [line(moment, { key: `${step}/${i}`, step }, sentence)]
-            : [],
-        )
-      : [];
-  });
-  return section('history', label('inspect-history', {}), [{ kind: 'history', key: 'history', lines }], {
-    count: lines.length,
-  });
 }

@@ -22,7 +22,7 @@ import {
   section,
   shardMark,
   statementValue,
-  table,
+  tableSection,
   value,
   versionValue,
   yesNo,
@@ -110,12 +110,7 @@ function tablesSection(moment: Moment, node: NodeState): Section {
     label('inspect-head-sstables', {}),
     label('inspect-head-commitlog', {}),
   ];
-  return section(
-    'tables',
-    label('inspect-tables', {}),
-    [orNothing(rows.length, table('tables', label('inspect-tables', {}), head, rows))],
-    { count: rows.length },
-  );
+  return tableSection({ key: 'tables', title: label('inspect-tables', {}) }, head, rows);
 }
 
 function underWaySection(moment: Moment, node: NodeState): Section {
@@ -156,12 +151,7 @@ function registrySection(moment: Moment, node: NodeState): Section {
     };
   });
   const head = ['version', 'load', 'sync', 'held-by'] as const;
-  return section(
-    'registry',
-    label('inspect-registry', {}),
-    [orNothing(rows.length, table('registry', label('inspect-registry', {}), heads(head), rows))],
-    { count: rows.length },
-  );
+  return tableSection({ key: 'registry', title: label('inspect-registry', {}) }, heads(head), rows);
 }
 
 function gossipSection(node: NodeState): Section {
@@ -180,12 +170,7 @@ function gossipSection(node: NodeState): Section {
     }),
   );
   const head = ['peer', 'believed', 'digest', 'same', 'pull', 'heard-mine'] as const;
-  return section(
-    'gossip',
-    label('inspect-gossip', {}),
-    [orNothing(rows.length, table('gossip', label('inspect-gossip', {}), heads(head), rows))],
-    { count: rows.length, open: false },
-  );
+  return tableSection({ key: 'gossip', title: label('inspect-gossip', {}), open: false }, heads(head), rows);
 }
 
 function preparedSection(moment: Moment, node: NodeState): Section {
@@ -203,11 +188,10 @@ function preparedSection(moment: Moment, node: NodeState): Section {
     }),
   );
   const head = ['name', 'table', 'version'] as const;
-  return section(
-    'prepared',
-    label('inspect-prepared', {}),
-    [orNothing(rows.length, table('prepared', label('inspect-prepared', {}), heads(head), rows))],
-    { count: rows.length, open: rows.length > 0 },
+  return tableSection(
+    { key: 'prepared', title: label('inspect-prepared', {}), open: rows.length > 0 },
+    heads(head),
+    rows,
   );
 }
 
@@ -241,8 +225,4 @@ function systemSections(moment: Moment, node: NodeState): readonly Section[] {
       open: false,
     });
   });
-}
-
-function orNothing(count: number, block: Block): Block {
-  return count === 0 ? note('none', label('inspect-none', {})) : block;
 }

@@ -5,14 +5,13 @@ import { lookup, waitChains } from '../../engine/index.ts';
 import { waitsOf } from '../cardDetails.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { label } from '../say.ts';
+import { historySection } from './historySection.ts';
 import { holderValues, type RegistryPlace } from './holders.ts';
-import type { HistoryLine, Inspection, Section, TableRow, Value } from './inspection.ts';
-import { toldEventsAt } from './toldEvents.ts';
+import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import {
   fact,
   facts,
   heads,
-  line,
   nodeValue,
   note,
   quiet,
@@ -20,7 +19,7 @@ import {
   shardMark,
   stepTone,
   stepValue,
-  table,
+  tableSection,
   value,
   versionValue,
   yesNo,
@@ -48,7 +47,10 @@ export function inspectRegistry(moment: Moment, place: RegistryPlace): Inspectio
       factsSection(moment, place, entry),
       waitersSection(moment, place),
       statesSection(moment, place),
-      historySection(moment, place),
+      historySection(moment, (event) => isAbout(event, place), {
+        title: label('inspect-history', {}),
+        none: label(entry === undefined ? 'inspect-states-none' : 'inspect-history-none', {}),
+      }),
     ],
   };
 }
@@ -121,13 +123,10 @@ function statesSection(moment: Moment, place: RegistryPlace): Section {
     last = entry;
   }
   const head = ['step', 'load', 'sync', 'held-by'] as const;
-  return section(
-    'states',
-    label('inspect-states', {}),
-    rows.length === 0
-      ? [note('none', label('inspect-states-none', {}))]
-      : [table('states', label('inspect-states', {}), heads(head), rows)],
-    { count: rows.length },
+  return tableSection(
+    { key: 'states', title: label('inspect-states', {}), none: label('inspect-states-none', {}) },
+    heads(head),
+    rows,
   );
 }
 
@@ -155,34 +154,5 @@ function isAbout(event: SimEvent, { node, shard, version }: RegistryPlace): bool
     (event.kind === 'request-waits'
       ? event.wait.version === version
       : 'version' in event && event.version === version)
-  );
-}
-
-function historySection(moment: Moment, place: RegistryPlace): Section {
-  const lines: HistoryLine[] = [];
-  for (let step = 1; step <= moment.step; step++) {
-    if (moment.timeline.steps[step - 1]?.events.some((event) => isAbout(event, place)) === true) {
-      for (const [i, { event, sentence }] of toldEventsAt(moment, step).entries()) {
-        if (isAbout(event, place)) {
-          lines.push(line(moment, { key: `${step}/${i}`, step }, sentence));
-        }
-      }
-    }
-  }
-  return section(
-    'history',
-    label('inspect-history', {}),
-    lines.length === 0
-      ? [
-          note(
-            'none',
-            label(
-              entryOf(place.node, place) === undefined ? 'inspect-states-none' : 'inspect-history-none',
-              {},
-            ),
-          ),
-        ]
-      : [{ kind: 'history', key: 'history', lines }],
-    { count: lines.length },
   );
 }

@@ -1,6 +1,13 @@
 // A client's statement: its CQL, how it ended, the version its answer conforms to, what it cost, and its messages.
 
-import type { ChargedEvent, Ledger, Statement, StatementId, StatementResult } from '../../engine/index.ts';
+import type {
+  ChargedEvent,
+  Ledger,
+  SimEvent,
+  Statement,
+  StatementId,
+  StatementResult,
+} from '../../engine/index.ts';
 import { chargesUpTo, lookup, statementCql } from '../../engine/index.ts';
 import type { StrokeFact } from '../loomIndex.ts';
 import { timeText } from '../microsWords.ts';
@@ -8,15 +15,14 @@ import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { label } from '../say.ts';
 import { messagesOf } from '../statementMessages.ts';
-import type { HistoryLine, Inspection, Section, TableRow, Value } from './inspection.ts';
+import { historySection } from './historySection.ts';
+import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import { strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
-import { toldEventsAt } from './toldEvents.ts';
 import {
   fact,
   facts,
   heads,
-  line,
   link,
   mono,
   nodeValue,
@@ -26,6 +32,7 @@ import {
   section,
   stepValue,
   table,
+  tableSection,
   value,
   versionValue,
 } from './values.ts';
@@ -49,7 +56,11 @@ export function inspectStatement(moment: Moment, id: StatementId): Inspection {
       ...outcomeSections(moment, statement, step),
       costSection(moment, id, step),
       messagesSection(moment, id),
-      historySection(moment, id),
+      historySection(moment, (event) => names(event, id), {
+        title: label('inspect-history', {}),
+        none: label('inspect-none', {}),
+        open: false,
+      }),
     ],
   };
 }
@@ -204,22 +215,11 @@ function whereValues(charges: readonly ChargedEvent[]): readonly Value[] {
 }
 
 function messagesSection(moment: Moment, id: StatementId): Section {
-  const own = messagesOf(moment, id);
   const head = ['message', 'sent', 'state'] as const;
-  return section(
-    'messages',
-    label('inspect-messages', {}),
-    own.length === 0
-      ? [note('none', label('inspect-none', {}))]
-      : [
-          table(
-            'messages',
-            label('inspect-messages', {}),
-            heads(head),
-            own.map((stroke) => messageRow(moment, stroke)),
-          ),
-        ],
-    { count: own.length },
+  return tableSection(
+    { key: 'messages', title: label('inspect-messages', {}) },
+    heads(head),
+    messagesOf(moment, id).map((stroke) => messageRow(moment, stroke)),
   );
 }
 
@@ -236,28 +236,6 @@ function messageRow(moment: Moment, stroke: StrokeFact): TableRow {
   };
 }
 
-/** Every event that names the statement. */
-function historySection(moment: Moment, id: StatementId): Section {
-  const lines: HistoryLine[] = [];
-  for (let step = 1; step <= moment.step; step++) {
-    const events = moment.timeline.steps[step - 1]?.events ?? [];
-    const isAbout = (event: (typeof events)[number]): boolean =>
-      ('statement' in event && event.statement === id) ||
-      ('statements' in event && event.statements.includes(id));
-    if (events.some(isAbout)) {
-      for (const [i, { event, sentence }] of toldEventsAt(moment, step).entries()) {
-        if (isAbout(event)) {
-          lines.push(line(moment, { key: `${step}/${i}`, step }, sentence));
-        }
-      }
-    }
-  }
-  return section(
-    'history',
-    label('inspect-history', {}),
-    lines.length === 0
-      ? [note('none', label('inspect-none', {}))]
-      : [{ kind: 'history', key: 'history', lines }],
-    { count: lines.length, open: false },
-  );
-}
+const names = (event: SimEvent, id: StatementId): boolean =>
+  ('statement' in event && event.statement === id) ||
+  ('statements' in event && event.statements.includes(id));

@@ -1,11 +1,12 @@
 // A schema version: what it looks like, what it contains, who has it, and the very bytes that it is the hash of.
 
 import type { NodeState, RegistryEntry, Schema, SchemaVersion } from '../../engine/index.ts';
-import { cqlTypeName, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
+import { entriesOf, lookup, valuesOf } from '../../engine/index.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
 import { isDrop } from '../seenDrops.ts';
 import { type SeenVersion, tableId } from '../seenVersions.ts';
+import { columnsTable } from './columnsTable.ts';
 import { containmentSection } from './containment.ts';
 import { holderValues, type RegistryPlace } from './holders.ts';
 import { inspectDrop } from './inspectDrop.ts';
@@ -17,12 +18,11 @@ import {
   heads,
   mono,
   nodeValue,
-  note,
   nothing,
   quiet,
   section,
   stepValue,
-  table,
+  tableSection,
   value,
 } from './values.ts';
 
@@ -84,31 +84,15 @@ function factsSection({ version, schema, step, node }: SeenVersion): Section {
 }
 
 function columnsSection(schema: Schema): Section {
-  const rows = schema.columns.map((column): TableRow => {
-    const droppedAt =
-      column.droppedAt === null ? nothing() : mono(label('at-time', { ts: String(column.droppedAt) }));
-    return {
-      key: column.name,
-      tone: 'plain',
-      cells: [
-        [value(column.name, { select: { kind: 'column', column: column.name } })],
-        [value(label(`kind-${column.kind}`, {}))],
-        [mono(String(column.id))],
-        [mono(cqlTypeName(column.type))],
-        [droppedAt],
-      ],
-    };
-  });
-  const head = ['column', 'kind', 'id', 'type', 'dropped-at'] as const;
   const drops = dropTimesOfOthers(schema);
   return section(
     'columns',
     label('inspect-columns', {}),
     [
-      table('columns', label('inspect-columns', {}), heads(head), rows),
+      columnsTable(schema),
       ...(drops.length === 0 ? [] : [facts('drops', [fact(label('inspect-drop-times', {}), ...drops)])]),
     ],
-    { count: rows.length },
+    { count: schema.columns.length },
   );
 }
 
@@ -149,10 +133,7 @@ function ownersSection(moment: Moment, version: SchemaVersion): Section {
     }),
   );
   const head = ['node', 'current', 'registry', 'held-by'] as const;
-  return section('owners', label('inspect-owners', {}), [
-    table('owners', label('inspect-owners', {}), heads(head), rows),
-    ...(rows.length === 0 ? [note('none', label('inspect-none', {}))] : []),
-  ]);
+  return tableSection({ key: 'owners', title: label('inspect-owners', {}), count: null }, heads(head), rows);
 }
 
 function registryValues(entry: RegistryEntry | undefined, select: Value['select']): readonly Value[] {

@@ -11,7 +11,7 @@ import {
   type Timeline,
   type Verb,
 } from '../../engine/index.ts';
-import { add, TABLE, usersRun } from '../firstMinute.test-support.ts';
+import { add, doPending, play, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { momentAt } from '../moment.ts';
 import { project } from '../project.ts';
 import type { Selection } from '../scene.ts';
@@ -60,13 +60,13 @@ const draft: fc.Arbitrary<CommandDraft> = fc.oneof(
 const moves = fc.array(fc.oneof(draft, fc.nat(9)), { minLength: 5, maxLength: 30 });
 
 /** Commands, and deliveries of whatever is pending; what is refused is left out. */
-function runOf(list: readonly (CommandDraft | number)[]): Timeline {
+function runOf(list: readonly (CommandDraft | number)[], start = usersRun()): Timeline {
   return list.reduce<Timeline>((run, move) => {
     const pending = pendingChoices(stateAt(run, run.steps.length));
     const command = typeof move === 'number' ? pending[move % Math.max(1, pending.length)]?.command : move;
     const next = command === undefined ? null : append(run, command);
     return next?.ok === true ? next.value : run;
-  }, usersRun());
+  }, start);
 }
 
 /** Everything that can be selected at a step. */
@@ -198,9 +198,10 @@ const CHARGED = {
 } as const satisfies Partial<Record<Verb, keyof Ledger>>;
 
 test('the messages of a statement are as many as its ledger charges', () => {
+  const news = doPending(play(usersRun(), add('A', 'email')), ({ kind }) => kind === 'merge');
   fc.assert(
     fc.property(moves, (list) => {
-      const run = runOf(list);
+      const run = runOf(list, news);
       const { length } = run.steps;
       const ledgers = ledgersAt(run, length);
       const moment = momentAt(run, { step: length, fraction: 0 }, OPTIONS);

@@ -130,3 +130,19 @@ export function section(
 ): Section {
   return { key, title, count: null, open: true, blocks, ...more };
 }
+
+/** A section with one table, or a sentence where it would have no row. */
+export function tableSection(
+  {
+    key,
+    title,
+    none,
+    ...more
+  }: Partial<Section> & Pick<Section, 'key' | 'title'> & { readonly none?: string },
+  head: readonly string[],
+  rows: TableBlock['rows'],
+): Section {
+  const block =
+    rows.length === 0 ? note('none', none ?? label('inspect-none', {})) : table(key, title, head, rows);
+  return section(key, title, [block], { count: rows.length, ...more });
+}

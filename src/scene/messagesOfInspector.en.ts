@@ -238,9 +238,9 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-entry-stale': 'It is stored at {version}; its table is at {current}.',
   'inspect-row-history': 'Row {row} on {node} so far',
   'inspect-row-history-none': 'Nothing has touched it since the run began.',
-  'tombstone-of-partition': 'partition deleted @{ts}',
-  'tombstone-of-row': 'row deleted @{ts}',
-  'tombstone-of-range': 'range deleted @{ts}',
+  'tombstone-of':
+    '{of, select, partition {partition} range {rows that begin with {row}} other {row {row}}} deleted @{ts}',
+  'marker-of': '{of, select, row {row {row} } other {}}@{ts}',
 
   'inspect-cell-title': '{column} of row {row}',
   'inspect-cell-empty': '{entry} holds nothing for {column}.',
@@ -249,7 +249,7 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-cell-strayed': 'These bytes were written for {own}: here they stand for {column}.',
   'inspect-value-bytes': 'Bytes',
   'inspect-no-bytes': 'none',
-  'inspect-element': 'Element',
+  'inspect-element': 'Element {element}',
   'inspect-written-by': 'Written by',
   'inspect-written-for-column': 'Written for',
   'inspect-fate': 'Its fate on {node}',
@@ -316,5 +316,6 @@ export const INSPECTOR_LABELS_EN = {
   'content-READ_DIGEST': 'It asks for a digest of the row.',
   'content-READ_MUTATION_DATA': 'It asks for the whole row, to compare it cell by cell.',
   'content-row': 'in the reply',
+  'content-reply': 'Cells by column id, in the version that was asked for.',
   'content-no-row': 'not in the reply',
 } as const;

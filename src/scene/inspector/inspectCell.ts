@@ -4,8 +4,9 @@ import { columnByName } from '../../engine/index.ts';
 import { tableOn } from '../cardEntries.ts';
 import type { CellSelection } from '../chosenCell.ts';
 import { versionsSoFar } from '../dag.ts';
+import { decodedKey } from '../entryWords.ts';
 import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { enumerated, label } from '../say.ts';
 import { tableId } from '../seenVersions.ts';
 import { fateOf } from './cellFate.ts';
 import type { FateLine } from './cellPlaces.ts';
@@ -65,7 +66,7 @@ export function inspectCell(moment: Moment, selection: CellSelection): Inspectio
     key: `cell ${selection.entry}/${row}/${column}/${statement ?? ''}`,
     kind: label('inspect-kind-cell', {}),
     identity: moment.identities.of(place.schema?.version ?? null),
-    title: label('inspect-cell-title', { column, row: rowOfEntry(place) }),
+    title: label('inspect-cell-title', { column, row: rowText(place, row) }),
     lead:
       first === undefined
         ? label('inspect-cell-empty', { entry: entryTitle(place), column })
@@ -89,6 +90,13 @@ function subjectsOf(
   return wanted === null ? here : [...here, ...lost].filter(({ stored }) => stored.cell.statement === wanted);
 }
 
+/** The partition's key with the clustering key, as rows are named everywhere. */
+function rowText(place: EntryPlace, row: string): string {
+  const clustering =
+    row === 'row' || row === 'static' ? [] : [decodedKey(place.table.schema, 'clustering_key', row)];
+  return enumerated([rowOfEntry(place), ...clustering]);
+}
+
 function leadOf(place: EntryPlace, { stored, gone }: Subject): string {
   const { cell, means } = stored;
   if (gone !== null) {
@@ -110,7 +118,8 @@ function factsSection(moment: Moment, place: EntryPlace, { stored, gone }: Subje
   const text = cellText(stored);
   const { cell, id } = stored;
   const element = elementText(stored);
-  return section(`facts ${stored.element ?? ''}`, label('inspect-facts', {}), [
+  const title = element === '' ? label('inspect-facts', {}) : label('inspect-element', { element });
+  return section(`facts ${stored.element ?? ''}`, title, [
     facts('facts', [
       fact(
         label('inspect-head-value', {}),
@@ -122,7 +131,6 @@ function factsSection(moment: Moment, place: EntryPlace, { stored, gone }: Subje
           ? []
           : [mono(cell.value === '' ? label('inspect-no-bytes', {}) : `0x${cell.value}`)]),
       ),
-      fact(label('inspect-element', {}), ...(element === '' ? [] : [mono(element)])),
       fact(label('inspect-head-written', {}), mono(label('at-time', { ts: String(cell.ts) }))),
       fact(label('inspect-written-by', {}), statementValue(moment, cell.statement)),
       fact(label('inspect-written-for-column', {}), columnLink(cell.column)),

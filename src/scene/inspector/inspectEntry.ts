@@ -4,26 +4,15 @@ import type { SimEvent } from '../../engine/index.ts';
 import { decodedKey } from '../entryWords.ts';
 import type { Moment } from '../moment.ts';
 import { label } from '../say.ts';
+import { cellsTable } from './cellsTable.ts';
 import { goneCells, placeOnceThere } from './goneCells.ts';
 import { goneSections } from './goneSection.ts';
 import { historySection } from './historySection.ts';
-import type { Inspection, Section, TableRow } from './inspection.ts';
+import type { Inspection, Section } from './inspection.ts';
 import { missing } from './missing.ts';
-import { cellText, type EntryPlace, elementText, type StoredCell, sourceText } from './storedCells.ts';
+import { type EntryPlace, sourceText } from './storedCells.ts';
 import { tombstoneFacts } from './tombstoneFacts.ts';
-import {
-  fact,
-  facts,
-  mono,
-  nodeValue,
-  quiet,
-  section,
-  shardMark,
-  statementValue,
-  tableSection,
-  value,
-  versionValue,
-} from './values.ts';
+import { fact, facts, mono, nodeValue, section, shardMark, value, versionValue } from './values.ts';
 
 export function inspectEntry(moment: Moment, entry: string): Inspection {
   const found = placeOnceThere(moment, entry);
@@ -71,7 +60,7 @@ function leadOf(moment: Moment, { schema, table }: EntryPlace): string {
 }
 
 function factsSection(moment: Moment, place: EntryPlace): Section {
-  const { node, shard, schema, key, tombstones, markers } = place;
+  const { node, shard, schema, key } = place;
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
       fact(label('inspect-kind-node', {}), nodeValue(node.id), ...shardMark(node, shard)),
@@ -82,52 +71,16 @@ function factsSection(moment: Moment, place: EntryPlace): Section {
       ),
       fact(label('inspect-table-at', {}), versionValue(moment, place.table.schema.version)),
       fact(label('inspect-key', {}), value(rowOfEntry(place)), mono(`0x${key}`, { tone: 'quiet' })),
-      ...tombstoneFacts(tombstones, markers),
+      ...tombstoneFacts(place, place.table.schema),
     ]),
   ]);
 }
 
-function cellsSection(moment: Moment, place: EntryPlace): Section {
-  const hasClustering = place.cells.some((cell) => cell.clustering !== '');
-  const head = [
-    label('inspect-head-id', {}),
-    label('inspect-head-means', {}),
-    ...(hasClustering ? [label('inspect-head-row', {})] : []),
-    label('inspect-head-value', {}),
-    label('inspect-head-written', {}),
-    label('inspect-head-by', {}),
-  ];
-  return tableSection(
-    { key: 'cells', title: label('inspect-cells', {}), none: label('inspect-cells-none', {}) },
-    head,
-    place.cells.map((cell) => cellRow(moment, place, cell, hasClustering)),
-  );
-}
-
-function cellRow(moment: Moment, place: EntryPlace, stored: StoredCell, hasClustering: boolean): TableRow {
-  const { cell, row, means, id, element } = stored;
-  const text = cellText(stored);
-  const name = elementText(stored);
-  const clustering =
-    stored.kind === 'static'
-      ? label('kind-static', {})
-      : decodedKey(place.table.schema, 'clustering_key', stored.clustering);
-  return {
-    key: `${row}/${means}/${element ?? ''}`,
-    tone: text === null ? 'dead' : 'plain',
-    cells: [
-      [id === null ? quiet(label('inspect-by-name', {})) : mono(String(id))],
-      [
-        value(means, { select: { kind: 'cell', entry: place.entry, row, column: means } }),
-        ...(name === '' ? [] : [mono(name, { tone: 'quiet' })]),
-        ...(cell.column === means ? [] : [quiet(label('inspect-written-for', { column: cell.column }))]),
-      ],
-      ...(hasClustering ? [[value(clustering)]] : []),
-      [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
-      [mono(label('at-time', { ts: String(cell.ts) }))],
-      [statementValue(moment, cell.statement)],
-    ],
-  };
+function cellsSection(moment: Moment, { cells, table, entry }: EntryPlace): Section {
+  const { schema } = table;
+  return section('cells', label('inspect-cells', {}), [cellsTable(moment, { cells, schema, entry })], {
+    count: cells.length,
+  });
 }
 
 /** Whether an event is about this row on this node. */

@@ -1,6 +1,6 @@
 // A message: its verb, its way, what it carries, and what has become of it.
 
-import type { Message, Schema, SchemaRows } from '../../engine/index.ts';
+import type { Message, Partition, Schema, SchemaRows } from '../../engine/index.ts';
 import { entriesOf, unreachable } from '../../engine/index.ts';
 import { systemCells } from '../cardDetails.ts';
 import { decodedKey } from '../entryWords.ts';
@@ -8,26 +8,24 @@ import type { StrokeFact } from '../loomIndex.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { messageName } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
+import { cellsTable } from './cellsTable.ts';
 import { columnsTable } from './columnsTable.ts';
 import { historySection } from './historySection.ts';
-import type { Block, Fact, Inspection, Section, TableRow } from './inspection.ts';
+import type { Block, Fact, Inspection, Section } from './inspection.ts';
 import { bareKey, strokeState } from './messageState.ts';
 import { missing } from './missing.ts';
 import { rowTables, type ShownRow } from './rowsTable.ts';
-import { cellText, markersOf, memoryCells, tombstonesOf } from './storedCells.ts';
+import { deletionsOf, memoryCells } from './storedCells.ts';
 import { tombstoneFacts } from './tombstoneFacts.ts';
 import {
   fact,
   facts,
-  heads,
   mono,
   nodeValue,
   note,
-  quiet,
   section,
   statementValue,
   stepValue,
-  table,
   value,
   versionValue,
 } from './values.ts';
@@ -136,19 +134,7 @@ function contentOf(moment: Moment, message: Message): readonly Block[] {
         ]),
       ];
     case 'READ_REPLY':
-      return [
-        facts('reply', [
-          fact(label('inspect-problem', {}), ...(message.problem === null ? [] : [value(message.problem)])),
-          fact(
-            label('inspect-digest', {}),
-            ...(message.digest === '' ? [] : [mono(message.digest, { copy: message.digest })]),
-          ),
-          fact(
-            label('inspect-content-row', {}),
-            value(label(message.partition === null ? 'content-no-row' : 'content-row', {})),
-          ),
-        ]),
-      ];
+      return replyBlocks(moment, message);
     case 'STREAM_MUTATION':
       return mutationBlocks(moment, message);
     case 'STREAM_MUTATION_REPLY': {
@@ -185,8 +171,6 @@ function mutationBlocks(
 ): readonly Block[] {
   const { mutation } = message;
   const schema = schemaOf(moment, mutation.version);
-  const cells = schema === null ? [] : memoryCells(mutation.partition, schema);
-  const head = ['id', 'means', 'value', 'written'] as const;
   return [
     note('what', label(WHAT_OF[message.verb === 'MUTATION' ? message.attempt : 'stream'], {})),
     facts('mutation', [
@@ -198,28 +182,41 @@ function mutationBlocks(
             fact(label('inspect-forward', {}), ...message.forward.map(nodeValue)),
           ]
         : []),
-      ...tombstoneFacts(tombstonesOf(mutation.partition), markersOf(mutation.partition)),
     ]),
-    cells.length === 0
-      ? note('cells', label('inspect-cells-none', {}))
-      : table(
-          'cells',
-          label('inspect-cells', {}),
-          heads(head),
-          cells.map((stored, i): TableRow => {
-            const text = cellText(stored);
-            return {
-              key: String(i),
-              tone: text === null ? 'dead' : 'plain',
-              cells: [
-                [mono(String(stored.id ?? ''))],
-                [value(stored.means)],
-                [text === null ? quiet(label('inspect-dead', {})) : mono(text)],
-                [mono(label('at-time', { ts: String(stored.cell.ts) }))],
-              ],
-            };
-          }),
-        ),
+    ...partitionBlocks(moment, mutation.partition, schema),
+  ];
+}
+
+/** What is deleted, and the cells: readable only with their version. */
+function partitionBlocks(moment: Moment, partition: Partition, schema: Schema | null): readonly Block[] {
+  return schema === null
+    ? []
+    : [
+        facts('deletions', tombstoneFacts(deletionsOf(partition), schema)),
+        cellsTable(moment, { cells: memoryCells(partition, schema), schema, entry: null }),
+      ];
+}
+
+/** The version of a reply is that of its request. */
+function replyBlocks(moment: Moment, message: Extract<Message, { verb: 'READ_REPLY' }>): readonly Block[] {
+  const { asked, from, to, statement, partition, problem, digest } = message;
+  const version =
+    moment.index.strokes.find(
+      (one) => one.verb === asked && one.from === to && one.to === from && one.statement === statement,
+    )?.version ?? null;
+  const schema = version === null ? null : schemaOf(moment, version);
+  return [
+    ...(partition === null ? [] : [note('what', label('content-reply', {}))]),
+    facts('reply', [
+      fact(label('inspect-problem', {}), ...(problem === null ? [] : [value(problem)])),
+      fact(label('inspect-digest', {}), ...(digest === '' ? [] : [mono(digest, { copy: digest })])),
+      fact(label('inspect-asked-version', {}), ...(version === null ? [] : [versionValue(moment, version)])),
+      fact(
+        label('inspect-content-row', {}),
+        value(label(partition === null ? 'content-no-row' : 'content-row', {})),
+      ),
+    ]),
+    ...(partition === null ? [] : partitionBlocks(moment, partition, schema)),
   ];
 }
 

@@ -439,9 +439,9 @@ test('a message tells what it carries and how it ended', () => {
       Stored at: X→version
       Confirm to: A→node
       Row marker: @2203
-      | Id | Means | Value | Written
-      | 0 | email | b@x | @2203
-      | 1 | name | Bob | @2203
+      | Id | Means | Value | Written | By
+      | 0 | email | b@x | @2203 | write s2→statement
+      | 1 | name | Bob | @2203 | write s2→statement
     What happened (2)
       Step 3: A sends the write to B, at version X.
       Step 4: B receives a write of version X from A."

@@ -7,7 +7,6 @@ import type {
   NodeState,
   Partition,
   PartitionKey,
-  RowMarker,
   Schema,
   TableState,
 } from '../../engine/index.ts';
@@ -38,12 +37,18 @@ export interface EntryPlace {
   readonly schema: Schema | null;
   readonly cells: readonly StoredCell[];
   readonly tombstones: readonly Tombstone[];
-  readonly markers: readonly RowMarker[];
+  readonly markers: readonly Marker[];
 }
 
 export interface Tombstone {
   readonly of: 'partition' | 'row' | 'range';
   /** Which row, or the rows whose clustering keys begin so; '' for the partition. */
+  readonly clustering: string;
+  readonly ts: number;
+}
+
+/** Of which row, and when an INSERT made it. */
+export interface Marker {
   readonly clustering: string;
   readonly ts: number;
 }
@@ -83,8 +88,7 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
           number: 0,
           schema: found.schema,
           cells: memoryCells(found.partition, found.schema),
-          tombstones: tombstonesOf(found.partition),
-          markers: markersOf(found.partition),
+          ...deletionsOf(found.partition),
         };
   }
   const number = Number(source.replace('sstable ', ''));
@@ -97,8 +101,7 @@ export function entryPlace(moment: Moment, entry: string): EntryPlace | null {
         number,
         schema: null,
         cells: diskCells(partition),
-        tombstones: tombstonesOf(partition),
-        markers: markersOf(partition),
+        ...deletionsOf(partition),
       };
 }
 
@@ -110,11 +113,18 @@ interface Rows {
 }
 
 /** Of the rows that an INSERT made: they are there even without a cell (E16). */
-export function markersOf({ rows }: Rows): readonly RowMarker[] {
-  return entriesOf(rows).flatMap(([, { marker }]) => marker ?? []);
+function markersOf({ rows }: Rows): readonly Marker[] {
+  return entriesOf(rows).flatMap(([clustering, { marker }]) =>
+    marker === null ? [] : [{ clustering, ts: marker.ts }],
+  );
 }
 
-export function tombstonesOf(partition: Rows): readonly Tombstone[] {
+/** What a partition holds beside its cells. */
+export function deletionsOf(partition: Rows): Pick<EntryPlace, 'tombstones' | 'markers'> {
+  return { tombstones: tombstonesOf(partition), markers: markersOf(partition) };
+}
+
+function tombstonesOf(partition: Rows): readonly Tombstone[] {
   const rows = entriesOf(partition.rows).flatMap(([clustering, row]) =>
     row.tombstone === null ? [] : [{ of: 'row' as const, clustering, ts: row.tombstone }],
   );

@@ -1,23 +1,37 @@
 // What a partition says beside its cells: what it deletes, and which rows are there without a cell.
 
-import type { RowMarker } from '../../engine/index.ts';
+import type { Schema } from '../../engine/index.ts';
+import { decodedKey } from '../entryWords.ts';
 import { label } from '../say.ts';
 import type { Fact } from './inspection.ts';
-import type { Tombstone } from './storedCells.ts';
+import type { Marker, Tombstone } from './storedCells.ts';
 import { fact, mono } from './values.ts';
 
-export function tombstoneFacts(
-  tombstones: readonly Tombstone[],
-  markers: readonly RowMarker[],
-): readonly Fact[] {
+interface Held {
+  readonly tombstones: readonly Tombstone[];
+  readonly markers: readonly Marker[];
+}
+
+export function tombstoneFacts({ tombstones, markers }: Held, schema: Schema): readonly Fact[] {
+  const row = (clustering: string): string => decodedKey(schema, 'clustering_key', clustering);
   return [
     fact(
       label('inspect-tombstones', {}),
-      ...tombstones.map(({ of, ts }) => mono(label(`tombstone-of-${of}`, { ts: String(ts) }))),
+      ...tombstones.map(({ of, clustering, ts }) =>
+        mono(label('tombstone-of', { of, row: row(clustering), ts: String(ts) })),
+      ),
     ),
     fact(
       label('inspect-markers', {}),
-      ...markers.map(({ ts }) => mono(label('at-time', { ts: String(ts) }))),
+      ...markers.map(({ clustering, ts }) =>
+        mono(
+          label('marker-of', {
+            of: clustering === '' ? 'only' : 'row',
+            row: row(clustering),
+            ts: String(ts),
+          }),
+        ),
+      ),
     ),
   ];
 }

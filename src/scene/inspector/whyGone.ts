@@ -3,6 +3,7 @@
 
 import type { DataSource, NodeState, SimEvent, StatementId, StorageEvent } from '../../engine/index.ts';
 import { lookup } from '../../engine/index.ts';
+import { decodedKey } from '../entryWords.ts';
 import { reasonOf } from '../fallenCells.ts';
 import { type Moment, stateAt } from '../moment.ts';
 import { label } from '../say.ts';
@@ -129,15 +130,16 @@ function rivalOf(moment: Moment, { step, node, name, place }: Leaving): Rival | 
     return { kind: cell.value === null ? 'dead' : 'cell', text: causeText(moment, cell.statement) };
   }
   const tombstone = now?.tombstones.find((one) => covers(name, one));
-  if (tombstone === undefined) {
+  if (now === null || tombstone === undefined) {
     return null;
   }
-  const { of, ts } = tombstone;
+  const { of, clustering, ts } = tombstone;
+  const row = decodedKey(now.table.schema, 'clustering_key', clustering);
   const [deletion, second] = [...moment.statements.byId.values()].filter(
     ({ kind, timestamp }) => kind === 'delete' && timestamp === ts,
   );
   return deletion === undefined || second !== undefined
-    ? { kind: 'tombstone', text: label(`tombstone-of-${of}`, { ts: String(ts) }) }
+    ? { kind: 'tombstone', text: label('tombstone-of', { of, row, ts: String(ts) }) }
     : { kind: 'dead', text: causeText(moment, deletion.id) };
 }
 

@@ -104,23 +104,28 @@ function waitersSection(moment: Moment, { node, shard, version }: RegistryPlace)
   );
 }
 
-/** The states that the entry went through, oldest first. */
+/** The states that the entry went through and who held it, oldest first. */
 function statesSection(moment: Moment, place: RegistryPlace): Section {
   const rows: TableRow[] = [];
-  let last: RegistryEntry | undefined;
+  let last: NodeState | undefined;
+  let told = '';
   for (let step = 0; step <= moment.step; step++) {
     const state = stateAt(moment.timeline, step);
     const node = state.core.nodes.find((one) => one.id === place.node.id);
-    const entry = entryOf(node, place);
-    if (node !== undefined && changed(last, entry)) {
-      const holders = holderValues({ ...moment, state }, { ...place, node });
-      rows.push({
-        key: String(step),
-        tone: stepTone(moment, step),
-        cells: [[stepValue(step)], ...stateCells(entry), holders],
-      });
+    // Who holds it is a matter of the node, and of the protections.
+    if (
+      node !== undefined &&
+      (node !== last || moment.timeline.steps[step - 1]?.command.kind === 'protect')
+    ) {
+      const entry = entryOf(node, place);
+      const cells = [...stateCells(entry), holderValues({ ...moment, state }, { ...place, node })];
+      const now: string = entry === undefined ? '' : JSON.stringify(cells);
+      if (now !== told) {
+        rows.push({ key: String(step), tone: stepTone(moment, step), cells: [[stepValue(step)], ...cells] });
+      }
+      last = node;
+      told = now;
     }
-    last = entry;
   }
   const head = ['step', 'load', 'sync', 'held-by'] as const;
   return tableSection(
@@ -140,10 +145,6 @@ function stateCells(entry: RegistryEntry | undefined): readonly (readonly Value[
           ...(entry.inactive ? [quiet(label('inspect-lingers', {}))] : []),
         ],
       ];
-}
-
-function changed(a: RegistryEntry | undefined, b: RegistryEntry | undefined): boolean {
-  return a?.load !== b?.load || a?.sync !== b?.sync || a?.inactive !== b?.inactive;
 }
 
 function isAbout(event: SimEvent, { node, shard, version }: RegistryPlace): boolean {

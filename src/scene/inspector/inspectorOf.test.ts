@@ -100,6 +100,20 @@ test('a registry entry tells how it came to its states', () => {
   `);
 });
 
+test('a registry entry lists each change of its states and of who holds it', () => {
+  const run = settled(play(settled(writeBeforeNews()), drop));
+  const selection = { kind: 'registry', node: 'B', shard: 0, version: versionAt(run, 1) } as const;
+  expect(inspectionText(inspected(run, selection), ['states'])).toMatchInlineSnapshot(`
+    "Registry entry: X on B
+    B knows what X looks like. What it contains is merged there.
+    States so far (3)
+      | At | Load | Sync | Held by
+      | Step 4→4 | loading | not synced | write s2→statement
+      | Step 5→5 | loaded | synced | table users row 2, memtable→entry
+      | Step 20→20 | loaded | synced | row 2, memtable→entry"
+  `);
+});
+
 test('a node tells what it serves, knows and waits for', () => {
   const run = writeBeforeNews();
   const text = inspectionText(inspected(run, { kind: 'node', node: 'B' }));

@@ -124,7 +124,8 @@ export function formatMessage(message: Message, values: Values, rule: PluralRule
   for (const part of message) {
     switch (part.kind) {
       case 'text':
-        text += part.text;
+        // A value that ends with a stop of its own, or is cut there, ends its sentence too: 'Ada L.'
+        text += /[.…]$/u.test(text) ? part.text.replace(/^\.(?=\s|$)/u, '') : part.text;
         break;
       case 'argument':
         text += String(values[part.name] ?? '');

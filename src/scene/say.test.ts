@@ -29,6 +29,16 @@ test('only the longest value is shortened', () => {
   expect([...sentence].length).toBe(SENTENCE_LENGTH_MAX);
 });
 
+test.each([
+  ['Ada L.', 'A tells the client: Ada L.'],
+  ['Ada', 'A tells the client: Ada.'],
+  ['demo.users', 'A tells the client: demo.users.'],
+  ['Wait...', 'A tells the client: Wait...'],
+  ['Wait…', 'A tells the client: Wait…'],
+])('a sentence that ends with %j has one full stop', (problem, sentence) => {
+  expect(say('statement-failed', { node: 'A', problem })).toBe(sentence);
+});
+
 test('a value with braces stays text', () => {
   expect(say('statement-failed', { node: 'A', problem: '{node} {problem}' })).toBe(
     'A tells the client: {node} {problem}.',

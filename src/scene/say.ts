@@ -33,8 +33,7 @@ export function clip(text: string, length: number): string {
 function fitted(template: string, values: Values): string {
   let fitting = values;
   for (let turn = 0; turn <= Object.keys(values).length; turn++) {
-    // A value that is cut at the end of its sentence needs no full stop of its own.
-    const text = fill(template, fitting).replace(/…\.$/u, '…');
+    const text = fill(template, fitting);
     const excess = [...text].length - SENTENCE_LENGTH_MAX;
     if (excess <= 0) {
       return text;

@@ -1,8 +1,8 @@
 // A cell by its name, and where it lies on a node: in memory, in files, on whichever shard.
 
-import type { CellFate, NodeState, SchemaVersion, Slot } from '../../engine/index.ts';
-import { entriesOf, isCollection, lookup, valuesOf } from '../../engine/index.ts';
-import type { SourceKind } from '../scene.ts';
+import type { CellFate, Schema } from '../../engine/index.ts';
+import { type Moment, stateAt } from '../moment.ts';
+import { type EntryPlace, entriesOn, type StoredCell } from './storedCells.ts';
 
 /** A cell is known by who wrote it, for which column, and when. */
 export interface CellName {
@@ -19,17 +19,12 @@ export interface CellName {
 }
 
 /** A memtable, a cache or one of the sstables. */
-export interface Place {
-  readonly shard: number;
-  readonly source: SourceKind;
-  /** Which of the sstables, from 1; 0 in memory. */
-  readonly number: number;
-}
+export type Place = Pick<EntryPlace, 'shard' | 'source' | 'number'>;
 
 export interface Copy extends Place {
-  /** Its box, and the version that the entry is stored at; null in an sstable. */
+  /** Its box; null in an sstable. */
   readonly id: number | null;
-  readonly version: SchemaVersion | null;
+  readonly schema: Schema | null;
 }
 
 export const isOurs = (name: CellName, fate: CellFate): boolean =>
@@ -41,41 +36,24 @@ export const isOurs = (name: CellName, fate: CellFate): boolean =>
 export const isSamePlace = (a: Place, b: Place): boolean =>
   a.shard === b.shard && a.source === b.source && a.number === b.number;
 
-interface Cells<T> {
-  readonly static: T;
-  readonly rows: Readonly<Record<string, { readonly cells: T }>>;
-}
-
-function cellsFor<T>(partition: Cells<T> | undefined, { kind, clustering }: CellName): T | undefined {
-  return kind === 'static' ? partition?.static : lookup(partition?.rows ?? {}, clustering)?.cells;
-}
-
-/** Files first: the cache learns of what is written to them. */
-export function copiesOn(node: NodeState, name: CellName): readonly Copy[] {
-  return node.shards.flatMap((state, shard): Copy[] => {
-    const table = lookup(state.tables, name.cfId);
-    if (table === undefined) {
-      return [];
-    }
-    const inMemory = (['memtable', 'cache'] as const).flatMap((source): Copy[] => {
-      const entry = lookup(table[source].entries, name.key);
-      const id = cellsFor(entry?.partition, name)?.findIndex((slot) => holds(slot, name)) ?? -1;
-      return id < 0 ? [] : [{ shard, source, number: 0, id, version: entry?.schema.version ?? null }];
-    });
-    const onDisk = table.sstables.flatMap((sstable, i): Copy[] => {
-      const cells = cellsFor(lookup(sstable.partitions, name.key), name) ?? {};
-      return valuesOf(cells).some(({ slot }) => holds(slot, name))
-        ? [{ shard, source: 'sstable', number: i + 1, id: null, version: null }]
-        : [];
-    });
-    return [...onDisk, ...inMemory];
+/** Where a node has the cell at the end of a step. */
+export function copiesOn(
+  moment: Moment,
+  { step, node, name }: { readonly step: number; readonly node: string; readonly name: CellName },
+): readonly Copy[] {
+  const state = stateAt(moment.timeline, step);
+  const found = state.core.nodes.find(({ id }) => id === node);
+  const entries = found === undefined ? [] : entriesOn({ ...moment, state }, found, name);
+  return entries.flatMap(({ shard, source, number, schema, cells }): Copy[] => {
+    const own = cells.find((stored) => isNamed(name, stored));
+    return own === undefined ? [] : [{ shard, source, number, schema, id: own.id }];
   });
 }
 
-function holds(slot: Slot, { statement, column, ts, element }: CellName): boolean {
-  const cells = slot === null ? [] : isCollection(slot) ? entriesOf(slot.elements) : [[null, slot] as const];
-  return cells.some(
-    ([key, cell]) =>
-      key === element && cell.statement === statement && cell.column === column && cell.ts === ts,
-  );
-}
+const isNamed = (name: CellName, { cell, kind, clustering, element }: StoredCell): boolean =>
+  kind === name.kind &&
+  clustering === name.clustering &&
+  element === name.element &&
+  cell.column === name.column &&
+  cell.statement === name.statement &&
+  cell.ts === name.ts;

@@ -37,8 +37,8 @@ export function changesOfPlace(moment: Moment, name: CellName, step: number): re
     }
     const change = { moment, name, step, node, events: storageEventsOf(events, node, name) };
     const copies = {
-      had: was === undefined ? [] : copiesOn(was, name),
-      has: is === undefined ? [] : copiesOn(is, name),
+      had: copiesOn(moment, { ...change, step: step - 1 }),
+      has: copiesOn(moment, change),
       shards: is?.shards.length ?? 0,
     };
     return sentencesOf(change, copies).map((sentence) => ({ step, node, sentence }));
@@ -57,7 +57,8 @@ function sentencesOf(change: Change, { had, has, shards }: Copies): readonly str
   const went = had.filter((copy) => !has.some((one) => isSamePlace(one, copy)));
   const isWritten = came.some(({ source }) => source === 'sstable');
   return [
-    ...came.map((copy) => arrivalOf(change, copy)),
+    // Files first: the cache learns of what is written to them.
+    ...came.toSorted((a, b) => b.number - a.number).map((copy) => arrivalOf(change, copy)),
     // The sentence about the file tells from where it was written.
     ...went.filter(({ source }) => !isWritten || source === 'cache').map((copy) => departureOf(change, copy)),
     ...(had.length === 0 && has.length === 0 ? notStored(change, shards) : []),
@@ -65,8 +66,8 @@ function sentencesOf(change: Change, { had, has, shards }: Copies): readonly str
 }
 
 function arrivalOf({ moment, name, node, events }: Change, copy: Copy): string {
-  const { source, number, id, version } = copy;
-  const box = { node, id: String(id ?? ''), version: moment.identities.name(version) };
+  const { source, number, id, schema } = copy;
+  const box = { node, id: String(id ?? ''), version: moment.identities.name(schema?.version ?? null) };
   if (source === 'sstable') {
     const isCompacted = events.some((event) => event.kind === 'sstables-compacted');
     return label(isCompacted ? 'fate-compacted' : 'fate-flushed', { node, number: String(number) });

@@ -214,14 +214,22 @@ export function elementText({ type, element }: StoredCell): string {
 /** Every entry that holds the same row of the same table, on every node. */
 export function entriesOfRow(moment: Moment, { key, table }: EntryPlace): readonly EntryPlace[] {
   const { cfId } = table.schema;
-  return moment.state.core.nodes.flatMap((node) =>
-    node.shards.flatMap((_shard, shard) => {
-      const found = tableOn(moment, node, shard);
-      if (found === null || found.schema.cfId !== cfId) {
-        return [];
-      }
-      const sources = ['memtable', 'cache', ...found.sstables.map((_one, i) => `sstable ${i + 1}`)];
-      return sources.flatMap((source) => entryPlace(moment, `${node.id}/${shard}/${source}/${key}`) ?? []);
-    }),
-  );
+  return moment.state.core.nodes.flatMap((node) => entriesOn(moment, node, { cfId, key }));
+}
+
+/** Those on one node: memory first, then files. */
+export function entriesOn(
+  moment: Moment,
+  node: NodeState,
+  { cfId, key }: { readonly cfId: string; readonly key: PartitionKey },
+): readonly EntryPlace[] {
+  return node.shards.flatMap((_shard, shard) => {
+    const found = tableOn(moment, node, shard);
+    const files = found?.sstables.map((_one, i) => `sstable ${i + 1}`) ?? [];
+    return found?.schema.cfId === cfId
+      ? ['memtable', 'cache', ...files].flatMap(
+          (source) => entryPlace(moment, `${node.id}/${shard}/${source}/${key}`) ?? [],
+        )
+      : [];
+  });
 }

@@ -1,7 +1,7 @@
 // Why a cell left a place, or never came to lie there, as a clause: it was discarded by a conversion, written elsewhere,
 // evicted, outranked by something with a later stamp, or it went with its node's memory.
 
-import type { DataSource, NodeState, SimEvent, StatementId, StorageEvent } from '../../engine/index.ts';
+import type { DataSource, SimEvent, StatementId, StorageEvent } from '../../engine/index.ts';
 import { lookup } from '../../engine/index.ts';
 import { decodedKey } from '../entryWords.ts';
 import { reasonOf } from '../fallenCells.ts';
@@ -62,7 +62,7 @@ export function whyGone(moment: Moment, leaving: Leaving): string {
   if (node.shards.every(({ tables }) => lookup(tables, name.cfId) === undefined)) {
     return label('why-table-dropped', {});
   }
-  return whyMoved(node, leaving, events) ?? whyOutranked(moment, leaving);
+  return whyMoved(moment, leaving, events) ?? whyOutranked(moment, leaving);
 }
 
 function whyDiscarded(events: readonly StorageEvent[], name: CellName, source: DataSource): string | null {
@@ -85,9 +85,10 @@ export function whyNotStored(moment: Moment, leaving: Leaving): string {
 }
 
 /** It was written to a file, or let go by the cache. */
-function whyMoved(node: NodeState, { name, place }: Leaving, events: readonly StorageEvent[]): string | null {
+function whyMoved(moment: Moment, leaving: Leaving, events: readonly StorageEvent[]): string | null {
+  const { name, place } = leaving;
   const isAbout = (kind: StorageEvent['kind']): boolean => events.some((event) => event.kind === kind);
-  const file = copiesOn(node, name).find(({ source }) => source === 'sstable');
+  const file = copiesOn(moment, leaving).find(({ source }) => source === 'sstable');
   const number = String(file?.number ?? '');
   switch (place.source) {
     case 'memtable':

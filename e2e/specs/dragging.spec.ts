@@ -212,6 +212,7 @@ test('a press that does not move is a click: it selects the message and its acti
     'Hold',
     'Lose',
     'Duplicate',
+    'Inspect',
   ]);
   expect(await kept(app)).toEqual(before);
 });

@@ -8,7 +8,6 @@ export const PARTS_EN = {
   'part-drop': 'Drop',
   'part-type': 'Change type',
   'part-rename': 'Rename',
-  'part-inspect': 'Inspect',
   'part-read': 'Read',
   'part-write': 'Write',
   'part-delete-cell': 'Delete {column}',

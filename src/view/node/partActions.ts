@@ -3,6 +3,7 @@
 import type { Command, CommandDraft, Delivery, Literal } from '../../engine/index.ts';
 import type { ChosenPart } from '../../scene/chosenPart.ts';
 import { commandText } from '../../scene/commandText.ts';
+import { pageWords } from '../../scene/pageWords.ts';
 import { partWords } from '../../scene/partWords.ts';
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
 import type { Session } from '../../store/sessionState.ts';
@@ -31,7 +32,7 @@ const action = (key: string, name: string, run: () => void, about?: string): Bar
 });
 
 const inspect = ({ session }: PartReach): BarAction =>
-  action('inspect', partWords('part-inspect'), () => session.openDrawer('inspector'));
+  action('inspect', pageWords('inspect'), () => session.openDrawer('inspector'));
 
 function columnActions(column: ColumnChip, reach: PartReach): readonly BarAction[] {
   const { open } = reach;

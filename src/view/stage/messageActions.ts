@@ -5,7 +5,7 @@ import { pageWords } from '../../scene/pageWords.ts';
 import type { Session } from '../../store/sessionState.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 
-type MessageVerb = 'deliver' | 'hold' | 'release' | 'lose' | 'duplicate' | 'earlier' | 'later';
+type MessageVerb = 'deliver' | 'hold' | 'release' | 'lose' | 'duplicate' | 'earlier' | 'later' | 'inspect';
 
 export interface MessageAction {
   readonly verb: MessageVerb;
@@ -36,6 +36,7 @@ export function messageActions(
       act('duplicate', pageWords('duplicate'), () => session.act({ kind: 'duplicate', message: choice })),
       move(session, flight, { way: -1, from: step }),
       refused('later', pageWords('it-is-still-on-its')),
+      inspect(session),
     ];
   }
   if (stroke === null || stroke.endStep === null) {
@@ -63,6 +64,7 @@ export function messageActions(
     act('duplicate', pageWords('duplicate'), () =>
       session.edit({ kind: 'duplicate', ...flight, place: end }),
     ),
+    inspect(session),
   ];
 }
 
@@ -72,6 +74,9 @@ const act = (verb: MessageVerb, name: string, run: () => unknown): MessageAction
   problem: '',
   run: () => void run(),
 });
+
+const inspect = (session: Session): MessageAction =>
+  act('inspect', pageWords('inspect'), () => session.openDrawer('inspector'));
 
 const MOVES = { earlier: pageWords('move-earlier'), later: pageWords('move-later') } as const;
 

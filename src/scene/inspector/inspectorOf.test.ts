@@ -488,22 +488,29 @@ test('an entry of the registry that stands since the beginning is not said to be
 });
 
 test('the messages of a statement are also those that others sent because of it, with the answers', () => {
-  const run = settled(writeBeforeNews());
+  const lost = play(writeBeforeNews(), { kind: 'lose', message: 'DEFINITIONS_UPDATE A>B s1' });
+  const run = settled(lost);
   const text = inspectionText(inspected(run, { kind: 'statement', statement: 's2' }), ['cost', 'messages']);
   expect(text).toMatchInlineSnapshot(`
     "Statement: write s2
 
     What it cost so far
       Definitions asked for (LOAD): 1 B, step 4→4
+      Schema pulls (SYNC): 1 B, step 10→10
       Writes sent: 2 A, step 3→3
-    Messages (6)
+      Schema merges: 1 B, step 13→13
+      Flushes of system tables: 1 B, step 13→13
+      Digests announced: 1 B, step 13→13
+    Messages (8)
       | Message | Sent | State
       | Write at X, A to B→message | Step 3→3 | delivered Step 4→4
       | Write at X, A to C→message | Step 3→3 | delivered Step 7→7
-      | Question what X is, B to A→message | Step 4→4 | delivered Step 9→9
-      | Confirmation, B to A→message | Step 5→5 | delivered Step 8→8
-      | Confirmation, C to A→message | Step 7→7 | delivered Step 10→10
-      | Definition of X, A to B→message | Step 9→9 | delivered Step 11→11"
+      | Question what X is, B to A→message | Step 4→4 | delivered Step 8→8
+      | Confirmation, C to A→message | Step 7→7 | delivered Step 9→9
+      | Definition of X, A to B→message | Step 8→8 | delivered Step 10→10
+      | Request for all changes, B to A→message | Step 10→10 | delivered Step 12→12
+      | All changes, A to B→message | Step 12→12 | delivered Step 13→13
+      | Confirmation, B to A→message | Step 13→13 | delivered Step 14→14"
   `);
 });
 

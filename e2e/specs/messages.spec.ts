@@ -183,9 +183,9 @@ test('Escape lets the chosen message go, then the focus is where it was', async 
   await expect(app.messageTools).toBeVisible();
   // One stop: the arrows go along the buttons.
   await page.keyboard.press('End');
-  await expect(tool(app, 'Duplicate')).toBeFocused();
+  await expect(tool(app, 'Inspect')).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await expect(tool(app, 'Duplicate')).toBeFocused();
+  await expect(tool(app, 'Inspect')).toBeFocused();
   await page.keyboard.press('Home');
   await expect(tool(app, 'Move earlier')).toBeFocused();
   await page.keyboard.press('Escape');

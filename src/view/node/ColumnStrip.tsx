@@ -7,6 +7,7 @@ import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { focusPartToolbar } from './focusPartToolbar.ts';
+import { MoreChips } from './MoreChips.tsx';
 import { type Roving, useRoving } from './useRoving.ts';
 
 interface Props {
@@ -77,10 +78,12 @@ interface StripProps {
 function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
   const present = columns.filter((column) => !column.isKey && column.change !== 'leaving');
   const leaving = columns.filter((column) => column.change === 'leaving');
+  const isMany = present.length > MANY_COLUMNS;
   return (
     <>
-      <div className="strip" data-many={present.length > MANY_COLUMNS || undefined}>
+      <div className="strip" data-many={isMany || undefined}>
         <Chips name={name} columns={present} node={node} onDrop={onDrop} />
+        {isMany && <MoreChips columns={columns} />}
         {onAdd !== undefined && (
           <button
             type="button"

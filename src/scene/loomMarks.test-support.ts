@@ -24,6 +24,8 @@ export function marksOf(loom: Loom): number {
     loom.rows.length * PER_ROW +
     loom.threads.length +
     loom.tallies.length +
-    loom.gossips.length * 3
+    loom.gossips.length * 3 +
+    loom.cuts.reduce((sum, { pieces }) => sum + pieces.length + 5, 0) +
+    loom.walls.length
   );
 }

@@ -26,5 +26,5 @@ const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '554 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '558 kB', gzip: true },
 ];

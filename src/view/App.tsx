@@ -26,7 +26,7 @@ import { useMotion } from './stage/useMotion.ts';
 import { usePlaying } from './stage/usePlaying.ts';
 import { useScene } from './stage/useScene.ts';
 import { applyTheme } from './theme.ts';
-import { Transport } from './transport/Transport.tsx';
+import { hasBranches, Transport } from './transport/Transport.tsx';
 import { welcome } from './transport/welcome.ts';
 import { useActionReach, useKeyboard } from './useKeyboard.ts';
 import { usePreloadedDialogs } from './usePreloadedDialogs.ts';
@@ -47,12 +47,13 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
   const [share, setShare] = useState(false);
-  const [size, setSize] = useState(SIZE_BEFORE);
+  const [size, measured] = useMeasured();
   const page = usePage();
   const lesson = useSlice(page.lesson);
   const theme = useSlice(themeOf);
   const playing = useSlice(playingOf);
   const hasDrawer = useSlice(hasDrawerOf);
+  const branching = useSlice(hasBranches);
   const contents = useSlice(contentsOf);
   const layout = useLayout(theme);
   const view = useLoomView(useSlice(stepOf));
@@ -60,9 +61,6 @@ export function App() {
   const { scene, answer } = shown;
   useLessonMarks(lesson);
   useLessonPane(lesson, layout, setPane);
-  const measured = useCallback((next: typeof size) => {
-    setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
-  }, []);
 
   const hasDialogs = usePreloadedDialogs(page.alive);
   useEffect(() => applyTheme(theme), [theme]);
@@ -98,6 +96,7 @@ export function App() {
       data-deep={lesson?.deep || undefined}
       data-invites={lesson?.invites || undefined}
       data-has-drawer={hasDrawer || undefined}
+      data-branching={branching || undefined}
       data-acts={actsIn(lesson) || undefined}
       ref={root}
     >
@@ -158,6 +157,17 @@ export function App() {
       <Announcer scene={scene} playing={playing} lesson={lesson} />
     </div>
   );
+}
+
+type Size = typeof SIZE_BEFORE;
+
+/** How large the stage is, and who is told when it has been measured. */
+function useMeasured(): readonly [Size, (size: Size) => void] {
+  const [size, setSize] = useState(SIZE_BEFORE);
+  const measured = useCallback((next: Size) => {
+    setSize((old) => (old.width === next.width && old.height === next.height ? old : next));
+  }, []);
+  return [size, measured];
 }
 
 /** Where the run on the screen is, for scripts and styles. */

@@ -54,7 +54,7 @@ interface TileMarksProps {
 }
 
 /** One version's tile in many places, with its hue. */
-export function TileMarks(props: TileMarksProps) {
+function TileMarks(props: TileMarksProps) {
   return (
     <g data-hue={props.identity.hue}>
       <TilePaths {...props} />

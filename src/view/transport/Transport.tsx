@@ -14,8 +14,9 @@ import { BranchLanesView } from './BranchLanesView.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { speedText } from './speeds.ts';
 
+/** There are other branches than the one on the screen. */
+export const hasBranches = (state: SessionState): boolean => state.branches.length > 1;
 const playingOf = (state: SessionState): boolean => state.playing;
-const hasBranches = (state: SessionState): boolean => state.branches.length > 1;
 const speedOf = (state: SessionState) => state.speed;
 
 const LANES_MAX: Readonly<Record<Layout, number>> = { full: 3, middle: 2, narrow: 1 };
@@ -42,11 +43,7 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
     opener.current?.focus();
   };
   return (
-    <section
-      className="transport"
-      aria-label={pageWords('transport')}
-      data-branching={branching || undefined}
-    >
+    <section className="transport" aria-label={pageWords('transport')}>
       <button
         type="button"
         className="button play"

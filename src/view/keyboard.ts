@@ -37,6 +37,9 @@ export function handleKey(event: KeyboardEvent, reach: ActionReach): boolean {
     return false;
   }
   const chord = chordOf(event);
+  if (isInDialog(event.target)) {
+    return false;
+  }
   if (isOpening()) {
     return chord !== 'Tab' && chord !== 'Shift+Tab' && !chord.startsWith('Ctrl+');
   }
@@ -66,13 +69,13 @@ const MOVING = new Set([
   'PageDown',
 ]);
 
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('dialog') !== null;
+
 /** Whether the focused control means something else by this key. */
 function ownsKey(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) {
     return false;
-  }
-  if (target.closest('dialog') !== null) {
-    return true;
   }
   if (target.matches('input[type="range"]')) {
     return MOVING.has(chord);

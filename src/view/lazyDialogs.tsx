@@ -1,15 +1,26 @@
 // Dialogs on demand: nobody can have opened one before the first screen is there, so their code comes after it.
 
-import { Children, type ComponentType, lazy, type ReactNode, Suspense, useLayoutEffect } from 'react';
+import {
+  Children,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useLayoutEffect,
+  useState,
+} from 'react';
 
 import { engineArrival } from './engineArrival.ts';
 import { beginOpening } from './opening.ts';
 
 type Dialogs = typeof import('./dialogs.ts');
 
+let here: Dialogs | null = null;
+
 /** What a dialog asks for can only be done when the engine is there: it waits for both. */
 const load = async (): Promise<Dialogs> => {
   const [dialogs] = await Promise.all([import('./dialogs.ts'), engineArrival()]);
+  here = dialogs;
   return dialogs;
 };
 
@@ -18,8 +29,17 @@ export async function preloadDialogs(): Promise<void> {
   await load();
 }
 
-const late = <P,>(pick: (dialogs: Dialogs) => ComponentType<P>) =>
-  lazy(async () => ({ default: pick(await load()) }));
+/**
+ * What has been fetched is drawn at once: React would hold back what it had to wait for by up to 0.3 s, and the keys that are
+ * typed then would be nobody's.
+ */
+const late = <P extends object>(pick: (dialogs: Dialogs) => ComponentType<P>): ComponentType<P> => {
+  const Fetched: ComponentType<P> = lazy(async () => ({ default: pick(await load()) }));
+  return function Part(props: P) {
+    const [Drawn] = useState(() => (here === null ? Fetched : pick(here)));
+    return <Drawn {...props} />;
+  };
+};
 
 export const AddColumnDialog = late((dialogs) => dialogs.AddColumnDialog);
 export const DropColumnDialog = late((dialogs) => dialogs.DropColumnDialog);

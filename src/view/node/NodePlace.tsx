@@ -14,7 +14,11 @@ export function NodePlace({ card: { centre, cutOff }, isShort }: Props) {
     return null;
   }
   return (
-    <span className="node-place" aria-hidden="true">
+    <span
+      className="node-place"
+      data-both={(centre !== '' && cutOff !== null) || undefined}
+      aria-hidden="true"
+    >
       {centre !== '' && <span>{centre}</span>}
       {cutOff !== null && (
         <span data-cut title={cutOff.sentence}>

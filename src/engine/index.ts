@@ -118,6 +118,7 @@ export { chargesUpTo, ledgersAt } from './sim/ledger.ts';
 export { playedCommand } from './sim/loss.ts';
 export type { Monitor, MonitoredStep, Plain, Standing } from './sim/monitor.ts';
 export { NO_MONITOR, standingAt } from './sim/monitor.ts';
+export { linkOf } from './sim/network.ts';
 export type { Rejoining } from './sim/parting.ts';
 export { firstToldApart, rejoiningOf } from './sim/parting.ts';
 export type { Place, PlacesQuery, Preview } from './sim/places.ts';

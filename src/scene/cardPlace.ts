@@ -1,7 +1,7 @@
 // Where a node is in the network: its data centre, where there are several, and whom it cannot reach.
 
 import type { NodeId } from '../engine/index.ts';
-import { linkKey } from './loomCuts.ts';
+import { linkOf } from '../engine/index.ts';
 import type { Moment } from './moment.ts';
 import { enumerated, label, listed } from './say.ts';
 import type { NodeCard } from './sceneCard.ts';
@@ -19,7 +19,7 @@ export function centreOf({ state, nodes }: Moment, id: NodeId): string {
 /** Its neighbours over links that are cut; null when every link works. */
 export function cutOffOf({ state, nodes }: Moment, id: NodeId): NodeCard['cutOff'] {
   const { cuts } = state.core;
-  const others = cuts.length === 0 ? [] : nodes.filter((node) => cuts.includes(linkKey(id, node)));
+  const others = cuts.length === 0 ? [] : nodes.filter((node) => cuts.includes(linkOf(id, node)));
   if (others.length === 0) {
     return null;
   }

@@ -2,14 +2,12 @@
 // between those at the left of a gap and those at its right, a broken line down that gap. Where none is cut there is nothing.
 
 import type { NodeId } from '../engine/index.ts';
+import { linkOf } from '../engine/index.ts';
 import { cutAtLanes, detailOf, rowCentre } from './loomGeometry.ts';
 import type { LinkFact } from './loomIndex.ts';
 import { laneX } from './loomLines.ts';
 import type { Moment } from './moment.ts';
 import type { CutMark, Wall } from './scene.ts';
-
-/** As the engine names a link. */
-export const linkKey = (a: NodeId, b: NodeId): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
 
 /** What was cut or healed in the rows `first` to `last`, up to the playhead. */
 export function cutsBetween(
@@ -85,6 +83,6 @@ function partsAt({ cuts, nodes }: LinkFact, lanes: readonly NodeId[], count: num
   const there = (node: NodeId): boolean => nodes.includes(node);
   const [left, right] = [lanes.slice(0, count).filter(there), lanes.slice(count).filter(there)];
   return (
-    left.length > 0 && right.length > 0 && left.every((a) => right.every((b) => cuts.includes(linkKey(a, b))))
+    left.length > 0 && right.length > 0 && left.every((a) => right.every((b) => cuts.includes(linkOf(a, b))))
   );
 }

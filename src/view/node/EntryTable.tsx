@@ -33,8 +33,13 @@ export function EntryTable({ entry }: { readonly entry: EntryView }) {
       data-selected={entry.selected || undefined}
       data-broken={broken(entry.key)}
       onKeyDown={(event: KeyboardEvent<HTMLElement>) => roving.onKeyDown(event)}
-      onFocus={() => setNear(true)}
-      onBlur={() => setNear(false)}
+      // What fell out stands below the boxes: a line that comes or goes there would take it away from under the pointer.
+      onFocus={({ target }) => {
+        if (target.closest('.fallen') === null) setNear(true);
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setNear(false);
+      }}
     >
       <span className="entry-row mono" aria-hidden="true">
         {entry.row}

@@ -18,6 +18,8 @@ interface StepTimes {
   readonly laidOut: readonly number[];
   /** How long the page's thread worked in that time: without its waits for a core that something else has. */
   readonly worked: readonly number[];
+  /** Of that, its scripts: what is measured where a page's own clock stops before the browser lays out. */
+  readonly scripted: readonly number[];
   /** What the page's thread then does for the frame that shows it: style and layout that are left, paint, layers. */
   readonly frame: readonly number[];
 }
@@ -53,31 +55,36 @@ const showIt = (page: Page): Promise<number> =>
     return frame;
   });
 
-const WORK = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+const SCRIPTS = ['ScriptDuration'];
+const WORK = [...SCRIPTS, 'RecalcStyleDuration', 'LayoutDuration'];
 const MS = 1_000;
 
 /** Each step begins when the one before is on the screen. */
 async function timesOf(page: Page, steps: readonly number[]): Promise<StepTimes> {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const work = async (): Promise<number> => {
+  const spent = async (): Promise<(names: readonly string[]) => number> => {
     const { metrics } = await client.send('Performance.getMetrics');
-    return metrics.filter(({ name }) => WORK.includes(name)).reduce((sum, { value }) => sum + value * MS, 0);
+    return (names) =>
+      metrics.filter(({ name }) => names.includes(name)).reduce((sum, { value }) => sum + value * MS, 0);
   };
-  const [laidOut, worked, frame]: [number[], number[], number[]] = [[], [], []];
+  const [laidOut, worked, scripted, frame]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (const step of steps) {
-    const before = await work();
+    const before = await spent();
     laidOut.push(await takeStep(page, step));
-    worked.push((await work()) - before);
+    const after = await spent();
+    worked.push(after(WORK) - before(WORK));
+    scripted.push(after(SCRIPTS) - before(SCRIPTS));
     frame.push(await showIt(page));
   }
   await client.detach();
-  return { laidOut, worked, frame };
+  return { laidOut, worked, scripted, frame };
 }
 
-function stepLine(what: string, { laidOut, worked, frame }: StepTimes): void {
+function stepLine(what: string, { laidOut, worked, scripted, frame }: StepTimes): void {
   line(`${what}: laid out`, spread(laidOut));
   line("  of which the page's thread worked", spread(worked));
+  line('  of which its scripts', spread(scripted));
   line('  and its frame then', spread(frame));
 }
 

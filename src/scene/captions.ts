@@ -1,7 +1,8 @@
 // The sentences of a stretch of a run with the time that each needs to be read: what a film shows, and its subtitles.
 
 import type { Timeline } from '../engine/index.ts';
-import { momentAt, narrationAt } from './moment.ts';
+import { momentAt } from './moment.ts';
+import { narrationAt } from './narrationAt.ts';
 import type { SceneOptions } from './scene.ts';
 
 export interface Caption {

@@ -1,7 +1,8 @@
 // The commands of an edited run that could not be played again: what each was, in the words of its own step, and why not.
 
 import type { Timeline } from '../engine/index.ts';
-import { momentAt, narrationAt } from './moment.ts';
+import { momentAt } from './moment.ts';
+import { narrationAt } from './narrationAt.ts';
 import type { SceneOptions } from './scene.ts';
 
 /** A command that the engine refused in the new run. */

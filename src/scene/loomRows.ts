@@ -3,7 +3,8 @@
 
 import { detailOf, rowCentre, rowFloor } from './loomGeometry.ts';
 import { noteText, type Places } from './loomPlaces.ts';
-import { type Moment, narrationAt } from './moment.ts';
+import type { Moment } from './moment.ts';
+import { narrationAt } from './narrationAt.ts';
 import { label } from './say.ts';
 import type { Gap, LoomRow, RowNote } from './scene.ts';
 

@@ -2,8 +2,9 @@
 // each step did, in the words of the page.
 
 import { type Message, messageStatement, messageVersion, type Timeline } from '../engine/index.ts';
-import { type Moment, momentAt, narrationAt, stateAt } from './moment.ts';
+import { type Moment, momentAt, stateAt } from './moment.ts';
 import { pillText } from './narrateMessage.ts';
+import { narrationAt } from './narrationAt.ts';
 import type { SceneOptions } from './scene.ts';
 
 /** The steps from `from` up to `to`; all of them unless said. */

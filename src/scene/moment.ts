@@ -13,19 +13,15 @@ import { everNodes, pendingChoices, valuesOf } from '../engine/index.ts';
 import { type Identities, identitiesOf } from './identity.ts';
 import { BAND_LAYER, laneWidthOf, layersMax } from './loomGeometry.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
-import type { MessageWords } from './narrateMessage.ts';
-import { narrate } from './narration.ts';
-import type { NarrationContext } from './narrationContext.ts';
 import {
   GEOMETRY_DESKTOP,
   type LoomGeometry,
-  type Narration,
   type Playhead,
   type SceneOptions,
   type TableKey,
 } from './scene.ts';
 import { dropOn, type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
-import { type StatementIndex, statementLabel, statementsOf } from './statementWords.ts';
+import { type MessageWords, type StatementIndex, statementLabel, statementsOf } from './statementWords.ts';
 
 export interface Moment {
   readonly timeline: Timeline;
@@ -173,42 +169,4 @@ export function versionOnShard(moment: Moment, node: NodeState, shard: number): 
 /** The point of the DAG at which a shard of a node stands: its version, or the drop of the table; null: neither. */
 export function standingOn(moment: Moment, node: NodeState, shard: number): SchemaVersion | null {
   return versionOnShard(moment, node, shard) ?? dropOn(moment.seen, node, moment.table);
-}
-
-/** What the sentences of the step that led to a state index may refer to. */
-export function contextAt(moment: Moment, step: number): NarrationContext {
-  const { timeline, identities, seen, statements, table } = moment;
-  return {
-    identities,
-    seen,
-    statements,
-    before: stateAt(timeline, step - 1),
-    after: stateAt(timeline, step),
-    table,
-    events: timeline.steps[step - 1]?.events ?? [],
-  };
-}
-
-interface Kept {
-  readonly identities: Identities;
-  readonly tableId: string;
-  readonly narration: Narration;
-}
-
-const narrations = new WeakMap<Step, Kept>();
-
-/** The narration of the step that led to a state index; kept, because the history shows many at once. */
-export function narrationAt(moment: Moment, step: number): Narration {
-  const { identities, tableId: shown } = moment;
-  const taken = moment.timeline.steps[step - 1];
-  if (taken === undefined) {
-    return narrate(null, contextAt(moment, step));
-  }
-  const known = narrations.get(taken);
-  if (known?.identities === identities && known.tableId === shown) {
-    return known.narration;
-  }
-  const narration = narrate(taken, contextAt(moment, step));
-  narrations.set(taken, { identities, tableId: shown, narration });
-  return narration;
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Timeline } from '../engine/index.ts';
 import { add, doPending, play, usersRun } from './firstMinute.test-support.ts';
 import { SENTENCES_EN } from './messages.en.ts';
-import { momentAt, narrationAt } from './moment.ts';
+import { momentAt } from './moment.ts';
+import { narrationAt } from './narrationAt.ts';
 import { grown, movesOn } from './randomRun.test-support.ts';
 import type { SceneOptions } from './scene.ts';
 

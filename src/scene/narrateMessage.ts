@@ -2,16 +2,12 @@
 
 import type { NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../engine/index.ts';
 import { sayAny } from './say.ts';
+import type { MessageWords } from './statementWords.ts';
 
 type MessageEvent = Extract<
   SimEvent,
   { kind: 'message-sent' | 'message-delivered' | 'message-lost' | 'message-duplicated' }
 >;
-
-export interface MessageWords {
-  readonly version: (version: SchemaVersion | null) => string;
-  readonly label: (statement: StatementId | null) => string;
-}
 
 export interface MessageFacts {
   readonly verb: Verb;

@@ -13,9 +13,10 @@ import type {
 import { add, doPending, play, TABLE, usersRun } from './firstMinute.test-support.ts';
 import { type Message, parseMessage } from './icu.ts';
 import { SENTENCES_EN } from './messages.en.ts';
-import { momentAt, narrationAt, stateAt } from './moment.ts';
+import { momentAt, stateAt } from './moment.ts';
 import { narrateEvent } from './narrateEvent.ts';
 import { narrate } from './narration.ts';
+import { narrationAt } from './narrationAt.ts';
 import type { NarrationContext } from './narrationContext.ts';
 import { SENTENCE_LENGTH_MAX } from './say.ts';
 import type { Narration, SceneOptions } from './scene.ts';

@@ -10,8 +10,9 @@ import {
   timerFacts,
 } from '../engine/index.ts';
 import { timeText } from './microsWords.ts';
-import { type Moment, narrationAt } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { messageName } from './narrateMessage.ts';
+import { narrationAt } from './narrationAt.ts';
 import { nextOfRing } from './ringWords.ts';
 import { type LabelId, label, labelAny } from './say.ts';
 import type { NextItem } from './scene.ts';

@@ -13,6 +13,12 @@ import { changeLabel, isStatement, unreachable } from '../engine/index.ts';
 import { prefixFold } from './prefixFold.ts';
 import { label } from './say.ts';
 
+/** What names versions and statements in words about messages. */
+export interface MessageWords {
+  readonly version: (version: SchemaVersion | null) => string;
+  readonly label: (statement: StatementId | null) => string;
+}
+
 export interface StatementIndex {
   readonly byId: Map<StatementId, Statement>;
   /** DDL statement -> version of the altered table at its coordinator after its own merge. */

@@ -2,9 +2,10 @@
 
 import { type Command, isStatement } from '../../engine/index.ts';
 import { timeText } from '../microsWords.ts';
-import { contextAt, type Moment, narrationAt } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import { narrateMergePhases } from '../narrateMergePhase.ts';
 import { messageName } from '../narrateMessage.ts';
+import { contextAt, narrationAt } from '../narrationAt.ts';
 import { label } from '../say.ts';
 import type { Fact, Inspection, Value } from './inspection.ts';
 import { bareKey } from './messageState.ts';

@@ -2,8 +2,9 @@
 
 import type { SimEvent, Step } from '../../engine/index.ts';
 import type { Identities } from '../identity.ts';
-import { contextAt, type Moment } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import { narrateEvent } from '../narrateEvent.ts';
+import { contextAt } from '../narrationAt.ts';
 
 export interface ToldEvent {
   readonly event: SimEvent;

@@ -2,8 +2,9 @@
 
 import { type GraphEdge, messageStatement, messageVersion } from '../../engine/index.ts';
 import { commandText } from '../commandText.ts';
-import { type MessageWords, messageName } from '../narrateMessage.ts';
+import { messageName } from '../narrateMessage.ts';
 import { label } from '../say.ts';
+import type { MessageWords } from '../statementWords.ts';
 
 export function edgeText(
   words: MessageWords,

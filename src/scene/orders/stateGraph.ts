@@ -4,9 +4,9 @@
 
 import type { GraphEdge, GraphState, StateGraph } from '../../engine/index.ts';
 import type { Identities } from '../identity.ts';
-import type { MessageWords } from '../narrateMessage.ts';
 import { enumerated, label } from '../say.ts';
 import type { Identity, TableKey } from '../scene.ts';
+import type { MessageWords } from '../statementWords.ts';
 import { edgeText } from './edgeText.ts';
 import { groupedStandings, type NodeMark, nodeMarks } from './nodeMarks.ts';
 

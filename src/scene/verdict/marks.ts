@@ -2,7 +2,8 @@
 
 import type { PromiseStatus, Witness } from '../../engine/index.ts';
 import { breakAt } from '../../engine/index.ts';
-import { contextAt, type Moment } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import { contextAt } from '../narrationAt.ts';
 import type { BrokenMarks, EntryView, NodeCard } from '../scene.ts';
 import { witnessRow } from './promiseWords.ts';
 

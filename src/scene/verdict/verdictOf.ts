@@ -18,7 +18,8 @@ import {
   protectionsKept,
   whyBroken,
 } from '../../engine/index.ts';
-import { contextAt, type Moment, momentAt } from '../moment.ts';
+import { type Moment, momentAt } from '../moment.ts';
+import { contextAt } from '../narrationAt.ts';
 import { label, listed } from '../say.ts';
 import type { SceneOptions, Selection } from '../scene.ts';
 import { statementVerb } from '../statementWords.ts';

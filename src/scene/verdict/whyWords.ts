@@ -1,8 +1,9 @@
 // The facts of why a promise is broken, each as one sentence.
 
 import type { Reason, StatementId } from '../../engine/index.ts';
-import { contextAt, type Moment } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import { narrateEvent } from '../narrateEvent.ts';
+import { contextAt } from '../narrationAt.ts';
 import { labelOf } from '../narrationContext.ts';
 import { label, listed } from '../say.ts';
 import { protectionName } from './protectionWords.ts';

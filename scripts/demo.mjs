@@ -39,7 +39,7 @@ const option = (name) => process.argv.find((arg) => arg.startsWith(`${name}=`))?
 /** The names of chapters, as the page's own films have them. */
 async function chapterWords() {
   const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(join(root, 'src/scene/takeAlongWords.ts'), {
+  const { module } = await runnerImport(join(root, 'src/scene/words/takeAlongWords.ts'), {
     root,
     configFile: false,
   });

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { embedOptions } from './store/embed/embedOptions.ts';
-import { NO_PROGRESS } from './store/progress.ts';
-import type { Session } from './store/sessionState.ts';
-import { startingPoint } from './store/startingPoint.ts';
+import { NO_PROGRESS } from './store/lesson/progress.ts';
+import { startingPoint } from './store/lesson/startingPoint.ts';
+import type { Session } from './store/state/sessionState.ts';
 import { engineArrival } from './view/engineArrival.ts';
 import { Root } from './view/Root.tsx';
 import { applyTheme } from './view/theme.ts';

@@ -1,4 +1,4 @@
-import { isSpeakerWindow } from './store/startingPoint.ts';
+import { isSpeakerWindow } from './store/lesson/startingPoint.ts';
 import { wake } from './view/firstPaint/wake.ts';
 import './view/styles/index.css';
 

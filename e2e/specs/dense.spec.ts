@@ -1,7 +1,7 @@
 // A history of more than 5,000 events on nine nodes: the page stays small at every zoom, and every part of it can be reached.
 
 import { toRun } from '../../src/engine/index.ts';
-import { busyRun } from '../../src/scene/busyRun.test-support.ts';
+import { busyRun } from '../../src/scene/loom/busyRun.test-support.ts';
 import { expect, test } from '../fixtures/app.ts';
 
 const NODES_MAX = 2_000;

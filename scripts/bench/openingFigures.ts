@@ -3,7 +3,7 @@
 // What it takes to open the page, cold; and, beside it, what the same browser on the same machine takes to open less.
 
 import type { Browser, Page } from '@playwright/test';
-import type {} from '../../src/store/automation.ts';
+import type {} from '../../src/store/automation/automation.ts';
 import { line, spread } from './print.ts';
 
 const OPENINGS = 7;

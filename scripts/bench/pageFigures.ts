@@ -5,7 +5,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { toRun } from '../../src/engine/index.ts';
-import type {} from '../../src/store/automation.ts';
+import type {} from '../../src/store/automation/automation.ts';
 import { loomFigures } from './loomFigures.ts';
 import { opened, openingFigures } from './openingFigures.ts';
 import { load } from './pageLoad.ts';

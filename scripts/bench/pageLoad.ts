@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Run } from '../../src/engine/index.ts';
-import type {} from '../../src/store/automation.ts';
+import type {} from '../../src/store/automation/automation.ts';
 
 /**
  * Opens a run; the time in ms from when it has been replayed until the page's thread has painted the stage with it: the

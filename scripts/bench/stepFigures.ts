@@ -5,7 +5,7 @@
 
 import type { Browser, Page } from '@playwright/test';
 import { toRun } from '../../src/engine/index.ts';
-import type {} from '../../src/store/automation.ts';
+import type {} from '../../src/store/automation/automation.ts';
 import { opened } from './openingFigures.ts';
 import { load } from './pageLoad.ts';
 import { line, spread } from './print.ts';

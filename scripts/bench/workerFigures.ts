@@ -3,7 +3,7 @@
 // with its first search, and as people ask, whose worker has begun with the drawer and warmed up before they press.
 
 import type { Page } from '@playwright/test';
-import type {} from '../../src/store/automation.ts';
+import type {} from '../../src/store/automation/automation.ts';
 import { line } from './print.ts';
 
 /** The lesson's size first: 3 nodes, 3 concurrent ADDs. The first search of a page also starts the worker. */

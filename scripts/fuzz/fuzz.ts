@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Protections, Witness } from '../../src/engine/index.ts';
 import { nthSeed, PROTECTIONS_2016, randomRun } from '../../src/engine/index.ts';
-import { linkOf } from '../../src/store/link/link.ts';
+import { linkOf } from '../../src/store/keeping/link/link.ts';
 
 // Random runs, headless. Exit code 1 when a promise broke that was made, 2 when it was asked for something it cannot do.
 

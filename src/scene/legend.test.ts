@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { legendOf } from './legend.ts';
-import { LEGEND_LABELS_EN } from './messagesOfLegend.en.ts';
+import { LEGEND_LABELS_EN } from './words/messagesOfLegend.en.ts';
 
 const items = legendOf().flatMap((section) => section.items);
 

@@ -12,7 +12,6 @@ import {
   type Timeline,
 } from '../engine/index.ts';
 import { project } from './project.ts';
-import { type LabelId, label } from './say.ts';
 import type {
   Box,
   CutMark,
@@ -23,7 +22,8 @@ import type {
   Scene,
   Stroke,
   StrokeState,
-} from './scene.ts';
+} from './shape/scene.ts';
+import { type LabelId, label } from './words/say.ts';
 
 export type LegendMark =
   | { readonly kind: 'version'; readonly identity: Identity }

@@ -3,7 +3,7 @@
 
 import { bench, describe } from 'vitest';
 import { append } from '../engine/index.ts';
-import { busyRun, dice } from './busyRun.test-support.ts';
+import { busyRun, dice } from './loom/busyRun.test-support.ts';
 import { project } from './project.ts';
 
 const OPTIONS = { selection: null, tableKey: null } as const;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textOf } from './describe.ts';
 import { usersRun } from './firstMinute.test-support.ts';
 import { project } from './project.ts';
-import { grown, movesOn } from './randomRun.test-support.ts';
-import { SENTENCE_LENGTH_MAX } from './say.ts';
-import type { Scene } from './scene.ts';
+import { grown, movesOn } from './run/randomRun.test-support.ts';
+import type { Scene } from './shape/scene.ts';
+import { textOf } from './text/describe.ts';
+import { SENTENCE_LENGTH_MAX } from './words/say.ts';
 
 /** Every number in a scene, with the path to it. */
 function numbers(value: unknown, path: string): [string, number][] {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandDraft, fork, pendingChoices, stateAt, type Timeline } from '../engine/index.ts';
-import { ARRIVAL } from './arrival.ts';
-import { textOf } from './describe.ts';
 import { add, doPending, must, play, settled, TABLE, usersRun } from './firstMinute.test-support.ts';
 import { project } from './project.ts';
-import type { Scene, SceneOptions } from './scene.ts';
+import { ARRIVAL } from './shape/arrival.ts';
+import type { Scene, SceneOptions } from './shape/scene.ts';
+import { textOf } from './text/describe.ts';
 
 const OPTIONS: SceneOptions = { selection: null, tableKey: null, naming: 'lesson' };
 

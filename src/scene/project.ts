@@ -1,18 +1,17 @@
 // The projection: what is on the screen is a pure function of the log and the playhead, and of what is selected.
 
 import type { Timeline } from '../engine/index.ts';
-import { pairOf, projectColumnIds } from './columnIds.ts';
-import { projectDag } from './dag.ts';
-import { agreementSentence } from './describe.ts';
-import { nowBand } from './inFlight.ts';
-import { projectLoom } from './loom.ts';
-import { lanePlace } from './loomGeometry.ts';
-import { timeText } from './microsWords.ts';
-import { type Moment, momentAt, nodesOf, versionOnShard } from './moment.ts';
-import { contextAt, narrationAt } from './narrationAt.ts';
-import { nextItem } from './nextItem.ts';
-import { projectCard } from './nodeCard.ts';
-import { label, say } from './say.ts';
+import { pairOf, projectColumnIds } from './ids/columnIds.ts';
+import { nowBand } from './loom/inFlight.ts';
+import { projectLoom } from './loom/loom.ts';
+import { contextAt, narrationAt } from './narration/narrationAt.ts';
+import { projectCard } from './node/nodeCard.ts';
+import { type Moment, momentAt, nodesOf, versionOnShard } from './run/moment.ts';
+import { tableId } from './run/seenVersions.ts';
+import { commandSteps, versionTicks } from './run/timeTicks.ts';
+import { promisesAt } from './run/verdict.ts';
+import { widestStrip } from './run/widestStrip.ts';
+import { lanePlace } from './shape/loomGeometry.ts';
 import type {
   Agreement,
   Narration,
@@ -22,14 +21,15 @@ import type {
   PromisesView,
   Scene,
   SceneOptions,
-} from './scene.ts';
-import { tableId } from './seenVersions.ts';
-import { commandSteps, versionTicks } from './timeTicks.ts';
+} from './shape/scene.ts';
+import { agreementSentence } from './text/describe.ts';
+import { nextItem } from './transport/nextItem.ts';
 import { brokenMarks, NO_MARKS } from './verdict/marks.ts';
 import { promiseTitle, witnessSentence } from './verdict/promiseWords.ts';
 import { rulesOf } from './verdict/rules.ts';
-import { promisesAt } from './verdict.ts';
-import { widestStrip } from './widestStrip.ts';
+import { projectDag } from './versions/dag.ts';
+import { timeText } from './words/microsWords.ts';
+import { label, say } from './words/say.ts';
 
 function promises(moment: Moment, cards: readonly NodeCard[]): PromisesView {
   const now = promisesAt(moment.state);

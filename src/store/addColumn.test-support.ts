@@ -1,7 +1,7 @@
 // What a test does most often on the first screen.
 
-import { FIRST_KEYSPACE, FIRST_TABLE } from './firstScreen.ts';
-import type { Session } from './sessionState.ts';
+import { FIRST_KEYSPACE, FIRST_TABLE } from './sandbox/firstScreen.ts';
+import type { Session } from './state/sessionState.ts';
 
 /** A node adds a text column to the table of the first screen. */
 export const addColumn = (session: Session, node: string, name: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandDraft, inspect, stateHash, toRun } from '../engine/index.ts';
-import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './firstScreen.ts';
+import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from './sandbox/firstScreen.ts';
 import { createSession } from './session.ts';
-import type { Session } from './sessionState.ts';
-import { shownPending, shownState, timelineOf } from './shown.ts';
+import type { Session } from './state/sessionState.ts';
+import { shownPending, shownState, timelineOf } from './state/shown.ts';
 
 const opened = (): Session => createSession({ seed: FIRST_SEED, config: firstScreen() });
 

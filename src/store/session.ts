@@ -20,24 +20,24 @@ import {
 } from '../engine/index.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { playedLesson } from '../lessons/playedLesson.ts';
-import { withCurrent, withTimeline } from './branching.ts';
-import { enterText } from './consoleEntry.ts';
-import { exhibited } from './exhibiting.ts';
-import { type LessonMoves, lessonMovesOf } from './lessonMoves.ts';
-import { localMergeOf } from './localMerge.ts';
-import { sandboxWords } from './messagesOfSandbox.en.ts';
-import { timeWords } from './messagesOfTime.en.ts';
-import { type OpenMoves, openMovesOf, openRun } from './openRuns.ts';
-import { ok, refuse } from './outcome.ts';
-import { dueOf, passageOf, passedTime } from './passingTime.ts';
-import { sentMovesOf } from './sentRuns.ts';
-import type { Session, SessionState } from './sessionState.ts';
-import { atEnd, shownPending, timelineOf } from './shown.ts';
-import type { Theme } from './theme.ts';
-import { type TimeMoves, tellerOf, timeMovesOf, wentTo } from './timeMoves.ts';
-import { remembered } from './undo.ts';
+import { enterText } from './console/consoleEntry.ts';
+import { sentMovesOf } from './keeping/sentRuns.ts';
+import { type LessonMoves, lessonMovesOf } from './lesson/lessonMoves.ts';
+import { exhibited } from './runs/exhibiting.ts';
+import { type OpenMoves, openMovesOf, openRun } from './runs/openRuns.ts';
+import { ok, refuse } from './state/outcome.ts';
+import type { Session, SessionState } from './state/sessionState.ts';
+import { atEnd, shownPending, timelineOf } from './state/shown.ts';
+import type { Theme } from './state/theme.ts';
+import { withCurrent, withTimeline } from './time/branching.ts';
+import { localMergeOf } from './time/localMerge.ts';
+import { dueOf, passageOf, passedTime } from './time/passingTime.ts';
+import { type TimeMoves, tellerOf, timeMovesOf, wentTo } from './time/timeMoves.ts';
+import { remembered } from './time/undo.ts';
+import { sandboxWords } from './words/messagesOfSandbox.en.ts';
+import { timeWords } from './words/messagesOfTime.en.ts';
 
-export { timelineOf } from './shown.ts';
+export { timelineOf } from './state/shown.ts';
 
 /** Choices drained by one `settle`, so that a run that never comes to rest still comes back. */
 const SETTLE_MAX = 2_000;

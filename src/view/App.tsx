@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { pageWords } from '../scene/pageWords.ts';
-import type { Scene } from '../scene/scene.ts';
-import type { LessonShown } from '../store/lessonShown.ts';
-import type { SessionState } from '../store/sessionState.ts';
+import type { Scene } from '../scene/shape/scene.ts';
+import { pageWords } from '../scene/words/pageWords.ts';
+import type { LessonShown } from '../store/lesson/lessonShown.ts';
+import type { SessionState } from '../store/state/sessionState.ts';
 import { focusPane } from './focusPane.ts';
 import { ColumnIdsPanel } from './ids/ColumnIdsPanel.tsx';
 import { ContentsPage, Late, Palette, ShareDialog } from './lazyDialogs.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { SessionState } from '../store/sessionState.ts';
-import type { Theme } from '../store/theme.ts';
+import type { SessionState } from '../store/state/sessionState.ts';
+import type { Theme } from '../store/state/theme.ts';
 import { App } from './App.tsx';
 import { useProgressKept } from './lesson/useProgress.ts';
 import { type Page, PageContext, useSlice } from './sessionContext.ts';

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Session } from '../store/sessionState.ts';
-import type { StartingPoint } from '../store/startingPoint.ts';
-import type { Theme } from '../store/theme.ts';
+import type { StartingPoint } from '../store/lesson/startingPoint.ts';
+import type { Session } from '../store/state/sessionState.ts';
+import type { Theme } from '../store/state/theme.ts';
 import { createRestingPage } from './firstPaint/restingPage.ts';
 import { inAnotherTask } from './inAnotherTask.ts';
 import { PageView } from './PageView.tsx';

@@ -1,12 +1,12 @@
 // The page with its engine: a session that moves and that scripts can drive.
 
 import type { Lesson } from '../lessons/lesson.ts';
-import { createAutomation } from '../store/automation.ts';
-import { lessonsOf } from '../store/automationOfLessons.ts';
-import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
-import { sandboxWords } from '../store/messagesOfSandbox.en.ts';
+import { createAutomation } from '../store/automation/automation.ts';
+import { lessonsOf } from '../store/automation/automationOfLessons.ts';
+import { FIRST_SEED, firstScreen } from '../store/sandbox/firstScreen.ts';
 import { createSession, type SessionOptions } from '../store/session.ts';
-import type { Theme } from '../store/theme.ts';
+import type { Theme } from '../store/state/theme.ts';
+import { sandboxWords } from '../store/words/messagesOfSandbox.en.ts';
 import { drawn } from './drawn.ts';
 import { inAnotherTask } from './inAnotherTask.ts';
 import { courseArrival } from './lesson/course.ts';
@@ -41,7 +41,7 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
       const [{ openLink }, lessons] = await Promise.all([
-        import('../store/link/openLink.ts'),
+        import('../store/keeping/link/openLink.ts'),
         lessonsOfAddress(),
       ]);
       opening = true;

@@ -2,7 +2,7 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startingPoint } from '../store/startingPoint.ts';
+import { startingPoint } from '../store/lesson/startingPoint.ts';
 import { stay } from './keeping/stay.ts';
 import { rememberedTheme, rememberTheme } from './keeping/theme.ts';
 import { progressNow } from './lesson/useProgress.ts';

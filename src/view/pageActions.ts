@@ -1,7 +1,7 @@
 // Everything that the page does by a key, as one table: the keyboard, the Help dialog and the palette read it.
 
-import type { ActionId } from '../scene/messagesOfActions.en.ts';
-import type { Drawer, Session } from '../store/sessionState.ts';
+import type { ActionId } from '../scene/words/messagesOfActions.en.ts';
+import type { Drawer, Session } from '../store/state/sessionState.ts';
 import {
   openSpeakerWindow,
   presentingNow,

@@ -1,8 +1,8 @@
 // The page with its engine, and with the lesson that it opens with: the first one comes with it, the others are fetched.
 
-import type { StartingPoint } from '../store/startingPoint.ts';
-import { FIRST_LESSON_ID } from '../store/startingPoint.ts';
-import type { Theme } from '../store/theme.ts';
+import type { StartingPoint } from '../store/lesson/startingPoint.ts';
+import { FIRST_LESSON_ID } from '../store/lesson/startingPoint.ts';
+import type { Theme } from '../store/state/theme.ts';
 import { engineArrival } from './engineArrival.ts';
 import { inAnotherTask } from './inAnotherTask.ts';
 import { courseArrival } from './lesson/course.ts';

@@ -1,10 +1,10 @@
 // How components reach the session and the projection: by context, so that a test or a figure can bring its own.
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Scene, SceneOptions } from '../scene/scene.ts';
-import type { Breaks } from '../scene/verdict.ts';
-import type { LessonShown } from '../store/lessonShown.ts';
-import type { Session, SessionState } from '../store/sessionState.ts';
+import type { Breaks } from '../scene/run/verdict.ts';
+import type { Scene, SceneOptions } from '../scene/shape/scene.ts';
+import type { LessonShown } from '../store/lesson/lessonShown.ts';
+import type { Session, SessionState } from '../store/state/sessionState.ts';
 import type { DropQuestion } from './dropQuestion.ts';
 import type { ShownResult } from './node/latestResult.ts';
 

@@ -2,13 +2,13 @@
 
 import { everNodes } from '../engine/index.ts';
 import { project, projectOn } from '../scene/project.ts';
-import type { Scene, SceneOptions } from '../scene/scene.ts';
-import { withSharedParts } from '../scene/sharedParts.ts';
-import { breaksOf } from '../scene/verdict.ts';
-import { lessonShown } from '../store/lessonShown.ts';
-import { hiddenNodes } from '../store/lessonState.ts';
-import type { Session, SessionState } from '../store/sessionState.ts';
-import { heldHere, shownState, timelineOf } from '../store/shown.ts';
+import { breaksOf } from '../scene/run/verdict.ts';
+import type { Scene, SceneOptions } from '../scene/shape/scene.ts';
+import { withSharedParts } from '../scene/shape/sharedParts.ts';
+import { lessonShown } from '../store/lesson/lessonShown.ts';
+import { hiddenNodes } from '../store/state/lessonState.ts';
+import type { Session, SessionState } from '../store/state/sessionState.ts';
+import { heldHere, shownState, timelineOf } from '../store/state/shown.ts';
 import { answerDrop } from './dropQuestion.ts';
 import { latestResult, type ShownResult } from './node/latestResult.ts';
 import type { Page } from './sessionContext.ts';

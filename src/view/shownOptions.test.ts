@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_SEED, firstScreen } from '../store/firstScreen.ts';
+import { FIRST_SEED, firstScreen } from '../store/sandbox/firstScreen.ts';
 import { createSession } from '../store/session.ts';
 import { knownVersions } from './shownOptions.ts';
 

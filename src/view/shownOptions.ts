@@ -2,11 +2,11 @@
 // that a version has one name and one look everywhere. Branches of one run share how their versions look.
 
 import { playedLesson } from '../lessons/playedLesson.ts';
-import { identitiesOf } from '../scene/identity.ts';
-import type { SceneOptions } from '../scene/scene.ts';
-import { hiddenNodes } from '../store/lessonState.ts';
-import type { Branch, SessionState } from '../store/sessionState.ts';
-import { heldHere } from '../store/shown.ts';
+import { identitiesOf } from '../scene/run/identity.ts';
+import type { SceneOptions } from '../scene/shape/scene.ts';
+import { hiddenNodes } from '../store/state/lessonState.ts';
+import type { Branch, SessionState } from '../store/state/sessionState.ts';
+import { heldHere } from '../store/state/shown.ts';
 
 type Known = NonNullable<SceneOptions['known']>;
 

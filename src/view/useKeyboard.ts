@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Scene } from '../scene/scene.ts';
+import type { Scene } from '../scene/shape/scene.ts';
 import { handleKey } from './keyboard.ts';
 import type { ActionReach } from './pageActions.ts';
 import { useSession } from './sessionContext.ts';

@@ -1,7 +1,7 @@
 // What differs between two cards: state, version, columns; entries and details have files of their own.
 
-import { label } from '../say.ts';
-import type { ColumnChip, Identity, NodeCard, Selection } from '../scene.ts';
+import type { ColumnChip, Identity, NodeCard, Selection } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import { compareDetails } from './compareDetails.ts';
 import { compareEntries } from './compareEntries.ts';
 import { changeOf, lacking, sayDifference, type Words } from './compareWords.ts';

@@ -1,8 +1,8 @@
 // What differs in that which a card folds behind "More": registries, gossip, merges in line, waits, system rows. Each area
 // is told in one sentence; what exactly differs stands in the table.
 
-import { enumerated, label } from '../say.ts';
-import type { NodeCard, RegistryRow, Selection, SystemCellView, SystemRowView } from '../scene.ts';
+import type { NodeCard, RegistryRow, Selection, SystemCellView, SystemRowView } from '../shape/scene.ts';
+import { enumerated, label } from '../words/say.ts';
 import type { CardPair } from './compareCards.ts';
 import { changeOf, sayDifference, type Words } from './compareWords.ts';
 import type { Change, CompareArea } from './comparison.ts';

@@ -1,8 +1,8 @@
 // What differs between the stored data of two cards: rows that one side lacks, the versions that entries are stored at,
 // and cells by the columns that their boxes mean. Boxes that merely stand elsewhere are the same cell.
 
-import { enumerated, label } from '../say.ts';
-import type { BoxView, EntryView, NodeCard, Selection } from '../scene.ts';
+import type { BoxView, EntryView, NodeCard, Selection } from '../shape/scene.ts';
+import { enumerated, label } from '../words/say.ts';
 import type { CardPair } from './compareCards.ts';
 import { changeOf, lacking, sayDifference } from './compareWords.ts';
 import type { Change } from './comparison.ts';

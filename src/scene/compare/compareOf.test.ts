@@ -9,8 +9,8 @@ import {
   type Timeline,
 } from '../../engine/index.ts';
 import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
-import { identitiesOf } from '../identity.ts';
-import type { Identity, SceneOptions } from '../scene.ts';
+import { identitiesOf } from '../run/identity.ts';
+import type { Identity, SceneOptions } from '../shape/scene.ts';
 import { compareOf } from './compareOf.ts';
 import type { CompareView } from './comparison.ts';
 import { type Asked, sidesOf } from './sidesOf.ts';

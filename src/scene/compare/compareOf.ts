@@ -1,7 +1,7 @@
 // The comparison of two sides: a pure function of both moments. First a list in words, then per node what was and what is.
 
-import { label } from '../say.ts';
-import type { SceneOptions } from '../scene.ts';
+import type { SceneOptions } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import { compareCards } from './compareCards.ts';
 import { compareRuns, partingStep } from './compareRuns.ts';
 import type { Words } from './compareWords.ts';

@@ -11,11 +11,11 @@ import {
   type StatementResult,
   type Timeline,
 } from '../../engine/index.ts';
-import { messageName } from '../narrateMessage.ts';
-import { resultText } from '../narrateStatement.ts';
-import { label } from '../say.ts';
-import { statementVerb } from '../statementWords.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import { resultText } from '../narration/narrateStatement.ts';
+import { statementVerb } from '../run/statementWords.ts';
 import { promiseTitle } from '../verdict/promiseWords.ts';
+import { label } from '../words/say.ts';
 import { changeOf, sayDifference, type Words } from './compareWords.ts';
 import type { Change } from './comparison.ts';
 import { pairBy } from './pairing.ts';

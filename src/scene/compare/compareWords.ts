@@ -1,7 +1,7 @@
 // What every sentence of a comparison can refer to: which kind it is, its sides' names, the node it is about.
 
-import type { Values } from '../icu.ts';
-import { type LabelId, label, labelAny } from '../say.ts';
+import type { Values } from '../words/icu.ts';
+import { type LabelId, label, labelAny } from '../words/say.ts';
 import type { Change, CompareMode } from './comparison.ts';
 
 export interface Words {

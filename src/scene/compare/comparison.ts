@@ -2,7 +2,7 @@
 // node, a moment or a branch; there is no second stage.
 
 import type { NodeId, Timeline } from '../../engine/index.ts';
-import type { Identity, Selection } from '../scene.ts';
+import type { Identity, Selection } from '../shape/scene.ts';
 
 export type CompareMode = 'nodes' | 'moments' | 'branches';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fork, pendingChoices, stateAt, type Timeline } from '../../engine/index.ts';
 import { add, doPending, play, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
-import type { SceneOptions } from '../scene.ts';
+import type { SceneOptions } from '../shape/scene.ts';
 import { loomSplit } from './loomSplit.ts';
 
 const OPTIONS: SceneOptions = { selection: null, tableKey: null, naming: 'lesson' };

@@ -2,10 +2,10 @@
 // step for step beside the steps on the screen, at the right the branch on the screen. The rows are those of the screen.
 
 import type { NodeId, SchemaVersion, ShardId, Timeline } from '../../engine/index.ts';
-import { glyphSizeOn } from '../loomGeometry.ts';
-import { type LaneFact, loomIndexOf } from '../loomIndex.ts';
-import { type Moment, momentAt } from '../moment.ts';
-import type { Identity, Lane, Loom, Point, SceneOptions } from '../scene.ts';
+import { type LaneFact, loomIndexOf } from '../run/loomIndex.ts';
+import { type Moment, momentAt } from '../run/moment.ts';
+import { glyphSizeOn } from '../shape/loomGeometry.ts';
+import type { Identity, Lane, Loom, Point, SceneOptions } from '../shape/scene.ts';
 import { partingStep } from './compareRuns.ts';
 
 export interface SplitPiece {

@@ -1,9 +1,9 @@
 // A side of a comparison, looked at: its moment, its cards and its hash.
 
 import { stateHash } from '../../engine/index.ts';
-import { type Moment, momentAt } from '../moment.ts';
-import { projectCard } from '../nodeCard.ts';
-import type { NodeCard, SceneOptions } from '../scene.ts';
+import { projectCard } from '../node/nodeCard.ts';
+import { type Moment, momentAt } from '../run/moment.ts';
+import type { NodeCard, SceneOptions } from '../shape/scene.ts';
 import type { Side } from './comparison.ts';
 
 export interface Seen {

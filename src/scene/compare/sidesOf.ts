@@ -2,7 +2,7 @@
 // compared after equally many steps, so that moving the playhead moves both.
 
 import { stateAt, type Timeline } from '../../engine/index.ts';
-import { label } from '../say.ts';
+import { label } from '../words/say.ts';
 import type { Side, Sides } from './comparison.ts';
 
 /** As a person asks for it: nodes by name, moments by step, branches by index. */

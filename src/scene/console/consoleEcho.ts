@@ -2,9 +2,9 @@
 
 import type { Command, SimState, Step } from '../../engine/index.ts';
 import { isStatement, statementCql } from '../../engine/index.ts';
-import { errorText } from '../microsWords.ts';
-import { label } from '../say.ts';
-import { keyText } from '../statementWords.ts';
+import { keyText } from '../run/statementWords.ts';
+import { errorText } from '../words/microsWords.ts';
+import { label } from '../words/say.ts';
 
 export interface Echo {
   readonly source: 'page' | 'operation';

@@ -3,9 +3,9 @@
 
 import type { ConsoleSession, NodeState, Statement, Step, Timeline } from '../../engine/index.ts';
 import { entriesOf, isStatement, lookup, NEW_CONSOLE } from '../../engine/index.ts';
-import { type Moment, momentAt, stateAt, versionOnShard } from '../moment.ts';
-import { enumerated, label } from '../say.ts';
-import type { Playhead, SceneOptions } from '../scene.ts';
+import { type Moment, momentAt, stateAt, versionOnShard } from '../run/moment.ts';
+import type { Playhead, SceneOptions } from '../shape/scene.ts';
+import { enumerated, label } from '../words/say.ts';
 import { echoOf } from './consoleEcho.ts';
 import { inputSpans } from './consoleInput.ts';
 import { outcomeOf, rowsOf } from './consoleOutcome.ts';

@@ -2,8 +2,8 @@
 
 import type { Handler, NodeState, SimEvent, Statement, StatementResult } from '../../engine/index.ts';
 import { entriesOf, lookup } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { type ConsoleOutcome, type ConsoleRows, NO_OUTCOME } from './consoleView.ts';
 
 const outcome = (kind: ConsoleOutcome['kind'], text: string): ConsoleOutcome => ({

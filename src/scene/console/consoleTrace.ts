@@ -3,11 +3,11 @@
 import type { Ledger, Statement } from '../../engine/index.ts';
 import { entriesOf, ledgersAt, lookup } from '../../engine/index.ts';
 import { strokeState } from '../inspector/messageState.ts';
-import { timeText } from '../microsWords.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { messageName } from '../narrateMessage.ts';
-import { enumerated, label } from '../say.ts';
-import { messagesOf } from '../statementMessages.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { messagesOf } from '../run/statementMessages.ts';
+import { timeText } from '../words/microsWords.ts';
+import { enumerated, label } from '../words/say.ts';
 import type { ConsoleTrace } from './consoleView.ts';
 
 /** `step` is the step that gave the statement. */

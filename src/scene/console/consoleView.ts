@@ -2,7 +2,7 @@
 // what came of each by the playhead.
 
 import type { ConsoleSession } from '../../engine/index.ts';
-import type { Identity } from '../scene.ts';
+import type { Identity } from '../shape/scene.ts';
 import type { InputSpan } from './consoleInput.ts';
 
 /** A line that a person typed; `step` is the step that it made, or at which it was answered. */

@@ -1,7 +1,7 @@
 // A cell by its name, and where it lies on a node: in memory, in files, on whichever shard.
 
 import type { CellFate, Schema } from '../../engine/index.ts';
-import { type Moment, stateAt } from '../moment.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
 import { type EntryPlace, entriesOn, type StoredCell } from './storedCells.ts';
 
 /** A cell is known by who wrote it, for which column, and when. */

@@ -2,9 +2,9 @@
 // it up, moved it, kept it back or read it, on every node. A cell is known by who wrote it, for which column, and when.
 
 import type { CellFate, SimEvent, StorageEvent } from '../../engine/index.ts';
-import { reasonOf } from '../fallenCells.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { reasonOf } from '../node/fallenCells.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { type CellName, isOurs } from './cellCopies.ts';
 import { changesOfPlace, type FateLine } from './cellPlaces.ts';
 import { toldEventsAt } from './toldEvents.ts';

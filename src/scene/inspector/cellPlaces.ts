@@ -2,8 +2,8 @@
 // file, it went from one and why, or it came and was not stored.
 
 import type { NodeState, StorageEvent } from '../../engine/index.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { label } from '../say.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { type CellName, type Copy, copiesOn, isSamePlace, type Place } from './cellCopies.ts';
 import { sourceText } from './storedCells.ts';
 import { causeText, storageEventsOf, whyGone, whyNotStored } from './whyGone.ts';

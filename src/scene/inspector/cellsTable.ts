@@ -1,9 +1,9 @@
 // Cells one by one, in an entry or in a message: by id, what each means, its value and who wrote it.
 
 import type { Schema } from '../../engine/index.ts';
-import { decodedKey } from '../entryWords.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import type { Block, TableRow } from './inspection.ts';
 import { cellText, elementText, type StoredCell } from './storedCells.ts';
 import { mono, note, quiet, statementValue, table, value } from './values.ts';

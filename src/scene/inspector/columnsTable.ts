@@ -2,7 +2,7 @@
 
 import type { Schema } from '../../engine/index.ts';
 import { cqlTypeName } from '../../engine/index.ts';
-import { label } from '../say.ts';
+import { label } from '../words/say.ts';
 import type { Block, TableRow } from './inspection.ts';
 import { heads, link, mono, nothing, table, value } from './values.ts';
 

@@ -1,10 +1,10 @@
 // What a version or a drop contains, what contains it, and what stands beside it.
 
-import { hasseAt } from '../dag.ts';
-import { containsVersion } from '../dagOrder.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
-import { type SeenVersion, tableId } from '../seenVersions.ts';
+import type { Moment } from '../run/moment.ts';
+import { type SeenVersion, tableId } from '../run/seenVersions.ts';
+import { hasseAt } from '../versions/dag.ts';
+import { containsVersion } from '../versions/dagOrder.ts';
+import { label } from '../words/say.ts';
 import type { Section, Value } from './inspection.ts';
 import { fact, facts, quiet, section, versionValue } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CommandDraft, type Statement, stateAt, type Timeline } from '../../engine/index.ts';
 import { play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../shape/scene.ts';
 import { inspectorOf } from './inspectorOf.ts';
 import { inspectionText } from './inspectorText.test-support.ts';
 

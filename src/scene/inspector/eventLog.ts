@@ -2,9 +2,9 @@
 // the rows that are asked for are put into words, unless a text is searched.
 
 import type { NodeId, Timeline } from '../../engine/index.ts';
-import { type Moment, momentAt } from '../moment.ts';
-import { label } from '../say.ts';
-import type { Playhead, SceneOptions } from '../scene.ts';
+import { type Moment, momentAt } from '../run/moment.ts';
+import type { Playhead, SceneOptions } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import { EVENT_GROUPS, type EventGroup, groupOf, nodesOf } from './eventGroups.ts';
 import { toldEventsAt } from './toldEvents.ts';
 

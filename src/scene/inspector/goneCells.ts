@@ -3,8 +3,8 @@
 
 import type { SchemaVersion, TableState } from '../../engine/index.ts';
 import { itemsOf } from '../../engine/index.ts';
-import { tableOn } from '../cardEntries.ts';
-import { type Moment, stateAt } from '../moment.ts';
+import { tableOn } from '../node/cardEntries.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
 import type { CellName } from './cellCopies.ts';
 import { type EntryPlace, entryPlace, memoryCells, type StoredCell } from './storedCells.ts';
 import { whyGone, whyNotStored } from './whyGone.ts';

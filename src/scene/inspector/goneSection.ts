@@ -1,8 +1,8 @@
 // The cells that are gone from an entry as a section: each leads to its fate.
 
-import { decodedKey } from '../entryWords.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import type { GoneCell } from './goneCells.ts';
 import type { Section, TableRow } from './inspection.ts';
 import { cellText, type EntryPlace, elementText } from './storedCells.ts';

@@ -1,7 +1,7 @@
 // What has happened to a thing, step by step: the sentences of all events that are about it.
 
 import type { SimEvent } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
+import type { Moment } from '../run/moment.ts';
 import type { Section } from './inspection.ts';
 import { toldEventsAt } from './toldEvents.ts';
 import { line, note, section } from './values.ts';

@@ -2,10 +2,10 @@
 
 import type { Holder, NodeState, SchemaVersion, ShardId } from '../../engine/index.ts';
 import { holdersOf, lookup, unreachable } from '../../engine/index.ts';
-import { decodedKey } from '../entryWords.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
-import { tableId } from '../seenVersions.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import type { Moment } from '../run/moment.ts';
+import { tableId } from '../run/seenVersions.ts';
+import { label } from '../words/say.ts';
 import type { Value } from './inspection.ts';
 import { statementValue, value } from './values.ts';
 

@@ -1,13 +1,13 @@
 // A cell and its whole fate: who wrote it, which id it has in which version, where it lies now, and every step on its way.
 
 import { columnByName } from '../../engine/index.ts';
-import { tableOn } from '../cardEntries.ts';
-import type { CellSelection } from '../chosenCell.ts';
-import { versionsSoFar } from '../dag.ts';
-import { decodedKey } from '../entryWords.ts';
-import type { Moment } from '../moment.ts';
-import { enumerated, label } from '../say.ts';
-import { tableId } from '../seenVersions.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import { tableOn } from '../node/cardEntries.ts';
+import type { CellSelection } from '../node/chosenCell.ts';
+import type { Moment } from '../run/moment.ts';
+import { tableId } from '../run/seenVersions.ts';
+import { versionsSoFar } from '../versions/dag.ts';
+import { enumerated, label } from '../words/say.ts';
 import { fateOf } from './cellFate.ts';
 import type { FateLine } from './cellPlaces.ts';
 import { cellName, type GoneCell, goneCells, placeOnceThere } from './goneCells.ts';

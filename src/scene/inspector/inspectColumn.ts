@@ -2,12 +2,12 @@
 
 import type { ColumnDefinition, Schema, Statement } from '../../engine/index.ts';
 import { columnByName, cqlTypeName, isStatement, lookup } from '../../engine/index.ts';
-import { tableOn } from '../cardEntries.ts';
-import { versionsSoFar } from '../dag.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
-import { tableId } from '../seenVersions.ts';
-import { statementVerb } from '../statementWords.ts';
+import { tableOn } from '../node/cardEntries.ts';
+import type { Moment } from '../run/moment.ts';
+import { tableId } from '../run/seenVersions.ts';
+import { statementVerb } from '../run/statementWords.ts';
+import { versionsSoFar } from '../versions/dag.ts';
+import { label } from '../words/say.ts';
 import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import {
   heads,

@@ -1,10 +1,10 @@
 // A dropped table as a point of the version DAG: when it was dropped, what that contains, and what it did not reach.
 
 import type { SchemaVersion } from '../../engine/index.ts';
-import { type Moment, standingOn } from '../moment.ts';
-import { enumerated, label } from '../say.ts';
-import { leftOver } from '../seenDrops.ts';
-import { type SeenVersion, tableId } from '../seenVersions.ts';
+import { type Moment, standingOn } from '../run/moment.ts';
+import { leftOver } from '../run/seenDrops.ts';
+import { type SeenVersion, tableId } from '../run/seenVersions.ts';
+import { enumerated, label } from '../words/say.ts';
 import { containmentSection } from './containment.ts';
 import type { Inspection } from './inspection.ts';
 import { fact, facts, mono, nodeValue, note, section, stepValue, value } from './values.ts';

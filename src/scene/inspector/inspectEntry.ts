@@ -1,9 +1,9 @@
 // An entry: the version it is stored at, its cells with who wrote them, and what has happened to its row on its node.
 
 import type { SimEvent } from '../../engine/index.ts';
-import { decodedKey } from '../entryWords.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { cellsTable } from './cellsTable.ts';
 import { goneCells, placeOnceThere } from './goneCells.ts';
 import { goneSections } from './goneSection.ts';

@@ -2,12 +2,12 @@
 
 import type { Message, Partition, Schema, SchemaRows } from '../../engine/index.ts';
 import { entriesOf, unreachable } from '../../engine/index.ts';
-import { systemCells } from '../cardDetails.ts';
-import { decodedKey } from '../entryWords.ts';
-import type { StrokeFact } from '../loomIndex.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { messageName } from '../narrateMessage.ts';
-import { enumerated, label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import { systemCells } from '../node/cardDetails.ts';
+import type { StrokeFact } from '../run/loomIndex.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { enumerated, label } from '../words/say.ts';
 import { cellsTable } from './cellsTable.ts';
 import { columnsTable } from './columnsTable.ts';
 import { historySection } from './historySection.ts';

@@ -3,10 +3,10 @@
 
 import type { NodeState, SchemaVersion } from '../../engine/index.ts';
 import { clockOf, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
-import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from '../cardDetails.ts';
-import { errorText, timeText } from '../microsWords.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import { gossipOf, mergesOf, registryOf, systemRowsOf, waitsOf } from '../node/cardDetails.ts';
+import type { Moment } from '../run/moment.ts';
+import { errorText, timeText } from '../words/microsWords.ts';
+import { label } from '../words/say.ts';
 import { holderValues } from './holders.ts';
 import type { Block, Inspection, Section, TableRow } from './inspection.ts';
 import { rowTables } from './rowsTable.ts';

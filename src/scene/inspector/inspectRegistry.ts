@@ -2,9 +2,9 @@
 
 import type { NodeState, RegistryEntry, SimEvent } from '../../engine/index.ts';
 import { lookup, waitChains } from '../../engine/index.ts';
-import { waitsOf } from '../cardDetails.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { label } from '../say.ts';
+import { waitsOf } from '../node/cardDetails.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { historySection } from './historySection.ts';
 import { holderValues, type RegistryPlace } from './holders.ts';
 import type { Inspection, Section, TableRow, Value } from './inspection.ts';

@@ -9,12 +9,12 @@ import type {
   StatementResult,
 } from '../../engine/index.ts';
 import { chargesUpTo, lookup, statementCql } from '../../engine/index.ts';
-import type { StrokeFact } from '../loomIndex.ts';
-import { timeText } from '../microsWords.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { messageName } from '../narrateMessage.ts';
-import { label } from '../say.ts';
-import { messagesOf } from '../statementMessages.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import type { StrokeFact } from '../run/loomIndex.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { messagesOf } from '../run/statementMessages.ts';
+import { timeText } from '../words/microsWords.ts';
+import { label } from '../words/say.ts';
 import { historySection } from './historySection.ts';
 import type { Inspection, Section, TableRow, Value } from './inspection.ts';
 import { strokeState } from './messageState.ts';

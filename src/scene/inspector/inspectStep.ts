@@ -1,12 +1,12 @@
 // A step: what was asked for, and everything that happened, in the order in which it happened.
 
 import { type Command, isStatement } from '../../engine/index.ts';
-import { timeText } from '../microsWords.ts';
-import type { Moment } from '../moment.ts';
-import { narrateMergePhases } from '../narrateMergePhase.ts';
-import { messageName } from '../narrateMessage.ts';
-import { contextAt, narrationAt } from '../narrationAt.ts';
-import { label } from '../say.ts';
+import { narrateMergePhases } from '../narration/narrateMergePhase.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import { contextAt, narrationAt } from '../narration/narrationAt.ts';
+import type { Moment } from '../run/moment.ts';
+import { timeText } from '../words/microsWords.ts';
+import { label } from '../words/say.ts';
 import type { Fact, Inspection, Value } from './inspection.ts';
 import { bareKey } from './messageState.ts';
 import { toldEventsAt } from './toldEvents.ts';

@@ -2,10 +2,10 @@
 
 import type { NodeState, RegistryEntry, Schema, SchemaVersion } from '../../engine/index.ts';
 import { entriesOf, lookup, valuesOf } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
-import { isDrop } from '../seenDrops.ts';
-import { type SeenVersion, tableId } from '../seenVersions.ts';
+import type { Moment } from '../run/moment.ts';
+import { isDrop } from '../run/seenDrops.ts';
+import { type SeenVersion, tableId } from '../run/seenVersions.ts';
+import { label } from '../words/say.ts';
 import { columnsTable } from './columnsTable.ts';
 import { containmentSection } from './containment.ts';
 import { holderValues, type RegistryPlace } from './holders.ts';

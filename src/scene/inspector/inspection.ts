@@ -1,7 +1,7 @@
 // What the inspector shows, as plain data: sections of facts, tables, histories and bytes. A value may lead on: it
 // selects another thing, or goes to a step. Every value is only ever text.
 
-import type { Identity, Selection } from '../scene.ts';
+import type { Identity, Selection } from '../shape/scene.ts';
 
 export interface Inspection {
   /** The same for as long as the same thing is inspected. */

@@ -12,11 +12,11 @@ import {
   type Verb,
 } from '../../engine/index.ts';
 import { add, doPending, play, TABLE, usersRun } from '../firstMinute.test-support.ts';
-import { momentAt } from '../moment.ts';
 import { project } from '../project.ts';
-import type { Selection } from '../scene.ts';
-import { seenVersions } from '../seenVersions.ts';
-import { messagesOf } from '../statementMessages.ts';
+import { momentAt } from '../run/moment.ts';
+import { seenVersions } from '../run/seenVersions.ts';
+import { messagesOf } from '../run/statementMessages.ts';
+import type { Selection } from '../shape/scene.ts';
 import { eventLogOf } from './eventLog.ts';
 import type { Inspection, Value } from './inspection.ts';
 import { inspectorOf } from './inspectorOf.ts';

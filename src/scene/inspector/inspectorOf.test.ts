@@ -8,8 +8,8 @@ import {
 } from '../../engine/index.ts';
 import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
-import type { Selection } from '../scene.ts';
-import { seenVersions } from '../seenVersions.ts';
+import { seenVersions } from '../run/seenVersions.ts';
+import type { Selection } from '../shape/scene.ts';
 import { inspectorOf } from './inspectorOf.ts';
 import { inspectionText } from './inspectorText.test-support.ts';
 

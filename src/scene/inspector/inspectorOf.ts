@@ -2,8 +2,8 @@
 
 import type { NodeState, Timeline } from '../../engine/index.ts';
 import { unreachable } from '../../engine/index.ts';
-import { momentAt } from '../moment.ts';
-import type { Playhead, SceneOptions, Selection } from '../scene.ts';
+import { momentAt } from '../run/moment.ts';
+import type { Playhead, SceneOptions, Selection } from '../shape/scene.ts';
 import { inspectCell } from './inspectCell.ts';
 import { inspectColumn } from './inspectColumn.ts';
 import { inspectEntry } from './inspectEntry.ts';

@@ -1,8 +1,8 @@
 // What has become of a message, as far as the playhead knows.
 
-import type { StrokeFact } from '../loomIndex.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
+import type { StrokeFact } from '../run/loomIndex.ts';
+import type { Moment } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 
 export interface MessageState {
   /** 'on the way', 'delivered', 'lost' … */

@@ -1,4 +1,4 @@
-import { label } from '../say.ts';
+import { label } from '../words/say.ts';
 import type { Inspection } from './inspection.ts';
 
 /** What was selected is not there at the playhead: it has gone, is not there yet, or belongs to another run. */

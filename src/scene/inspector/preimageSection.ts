@@ -2,7 +2,7 @@
 
 import type { Hex, PreimagePart, Schema, VersionPreimage } from '../../engine/index.ts';
 import { decodeText, preimageOfVersion } from '../../engine/index.ts';
-import { type LabelId, label, labelAny } from '../say.ts';
+import { type LabelId, label, labelAny } from '../words/say.ts';
 import type { Block, Section, TableRow } from './inspection.ts';
 import { fact, facts, mono, note, quiet, section, value } from './values.ts';
 

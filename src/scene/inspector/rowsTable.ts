@@ -1,7 +1,7 @@
 // Rows of system tables, one table a row: every cell with its timestamp, dead ones and tombstones too.
 
-import { label } from '../say.ts';
-import type { SystemCellView } from '../scene.ts';
+import type { SystemCellView } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import type { TableBlock, TableRow } from './inspection.ts';
 import { heads, mono, quiet, value } from './values.ts';
 

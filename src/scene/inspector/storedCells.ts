@@ -18,10 +18,10 @@ import {
   isCollection,
   lookup,
 } from '../../engine/index.ts';
-import { tableOn } from '../cardEntries.ts';
-import type { Moment } from '../moment.ts';
-import { label } from '../say.ts';
-import type { SourceKind } from '../scene.ts';
+import { tableOn } from '../node/cardEntries.ts';
+import type { Moment } from '../run/moment.ts';
+import type { SourceKind } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 
 export interface EntryPlace {
   /** 'A/0/memtable/00000001' */

@@ -1,10 +1,10 @@
 // Every event of a step with its sentence; kept by step, because the log shows many steps and the run only grows.
 
 import type { SimEvent, Step } from '../../engine/index.ts';
-import type { Identities } from '../identity.ts';
-import type { Moment } from '../moment.ts';
-import { narrateEvent } from '../narrateEvent.ts';
-import { contextAt } from '../narrationAt.ts';
+import { narrateEvent } from '../narration/narrateEvent.ts';
+import { contextAt } from '../narration/narrationAt.ts';
+import type { Identities } from '../run/identity.ts';
+import type { Moment } from '../run/moment.ts';
 
 export interface ToldEvent {
   readonly event: SimEvent;

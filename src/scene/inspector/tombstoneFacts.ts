@@ -1,8 +1,8 @@
 // What a partition says beside its cells: what it deletes, and which rows are there without a cell.
 
 import type { Schema } from '../../engine/index.ts';
-import { decodedKey } from '../entryWords.ts';
-import { label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import { label } from '../words/say.ts';
 import type { Fact } from './inspection.ts';
 import type { Marker, Tombstone } from './storedCells.ts';
 import { fact, mono } from './values.ts';

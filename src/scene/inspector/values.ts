@@ -1,9 +1,9 @@
 // How values, facts and lines of the inspector are made.
 
 import type { NodeId, NodeState, SchemaVersion, StatementId } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
-import { type LabelId, label } from '../say.ts';
-import type { Selection } from '../scene.ts';
+import type { Moment } from '../run/moment.ts';
+import type { Selection } from '../shape/scene.ts';
+import { type LabelId, label } from '../words/say.ts';
 import type { Block, Fact, HistoryLine, Section, TableBlock, Value } from './inspection.ts';
 
 /** Where a table has nothing to say. */

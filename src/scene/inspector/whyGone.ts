@@ -3,10 +3,10 @@
 
 import type { DataSource, SimEvent, StatementId, StorageEvent } from '../../engine/index.ts';
 import { lookup } from '../../engine/index.ts';
-import { decodedKey } from '../entryWords.ts';
-import { reasonOf } from '../fallenCells.ts';
-import { type Moment, stateAt } from '../moment.ts';
-import { label } from '../say.ts';
+import { decodedKey } from '../narration/entryWords.ts';
+import { reasonOf } from '../node/fallenCells.ts';
+import { type Moment, stateAt } from '../run/moment.ts';
+import { label } from '../words/say.ts';
 import { type CellName, copiesOn, isOurs, type Place } from './cellCopies.ts';
 import { entryPlace, type StoredCell, type Tombstone } from './storedCells.ts';
 

@@ -1,10 +1,10 @@
 // One step of a search in words: what arrives, is lost or doubled, who merges, whose timer fires, or the command that is given.
 
 import { type GraphEdge, messageStatement, messageVersion } from '../../engine/index.ts';
-import { commandText } from '../commandText.ts';
-import { messageName } from '../narrateMessage.ts';
-import { label } from '../say.ts';
-import type { MessageWords } from '../statementWords.ts';
+import { commandText } from '../narration/commandText.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import type { MessageWords } from '../run/statementWords.ts';
+import { label } from '../words/say.ts';
 
 export function edgeText(
   words: MessageWords,

@@ -2,9 +2,9 @@
 // with its first hex digits alone. A look that nobody has met would promise a hue that the stage may give to another.
 
 import type { NodeId, SchemaVersion } from '../../engine/index.ts';
-import { type Identities, shortHex } from '../identity.ts';
-import { label, listed } from '../say.ts';
-import type { Identity } from '../scene.ts';
+import { type Identities, shortHex } from '../run/identity.ts';
+import type { Identity } from '../shape/scene.ts';
+import { label, listed } from '../words/say.ts';
 
 export interface NodeMark {
   readonly node: NodeId;

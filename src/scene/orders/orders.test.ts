@@ -15,8 +15,8 @@ import {
   stateAt,
   type Timeline,
 } from '../../engine/index.ts';
-import { identitiesOf } from '../identity.ts';
-import { momentAt } from '../moment.ts';
+import { identitiesOf } from '../run/identity.ts';
+import { momentAt } from '../run/moment.ts';
 import { countText } from './numbers.ts';
 import { ordersOf } from './ordersView.ts';
 import { type SearchStanding, searchViewOf } from './searchView.ts';

@@ -2,11 +2,11 @@
 // be given at any moment instead.
 
 import { type Command, isStatement, type Timeline } from '../../engine/index.ts';
-import { commandText } from '../commandText.ts';
-import { momentAt } from '../moment.ts';
-import { pendingOf } from '../networkPending.ts';
-import { label } from '../say.ts';
-import type { Playhead, SceneOptions } from '../scene.ts';
+import { commandText } from '../narration/commandText.ts';
+import { pendingOf } from '../operator/networkPending.ts';
+import { momentAt } from '../run/moment.ts';
+import type { Playhead, SceneOptions } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 
 export interface QueueRow {
   readonly command: Command;

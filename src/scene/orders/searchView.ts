@@ -2,10 +2,10 @@
 // shortest run of each, the endings in groups.
 
 import type { AnomalyId, Exploration, FoundBreak, FoundEnding, NodeOutcome } from '../../engine/index.ts';
-import { shortHex } from '../identity.ts';
-import { enumerated, label } from '../say.ts';
+import { shortHex } from '../run/identity.ts';
 import { promiseTitle, witnessInShort } from '../verdict/promiseWords.ts';
 import { anomalyTitle, conditionSentence, protectionName } from '../verdict/protectionWords.ts';
+import { enumerated, label } from '../words/say.ts';
 import { groupedStandings } from './nodeMarks.ts';
 import { countText } from './numbers.ts';
 

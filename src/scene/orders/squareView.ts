@@ -1,9 +1,9 @@
 // The commutativity square in words and marks: now at the top, one order on each side, both ends at the bottom.
 
 import type { Command, Core, Square, SquareSide } from '../../engine/index.ts';
-import type { Identities } from '../identity.ts';
-import { label } from '../say.ts';
-import type { TableKey } from '../scene.ts';
+import type { Identities } from '../run/identity.ts';
+import type { TableKey } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import { type NodeMark, nodeMarks } from './nodeMarks.ts';
 import { versionOfTable } from './versionOfTable.ts';
 

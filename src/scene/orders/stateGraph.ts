@@ -3,10 +3,10 @@
 // promise is broken. Everything that can be seen is told in words, too, state by state.
 
 import type { GraphEdge, GraphState, StateGraph } from '../../engine/index.ts';
-import type { Identities } from '../identity.ts';
-import { enumerated, label } from '../say.ts';
-import type { Identity, TableKey } from '../scene.ts';
-import type { MessageWords } from '../statementWords.ts';
+import type { Identities } from '../run/identity.ts';
+import type { MessageWords } from '../run/statementWords.ts';
+import type { Identity, TableKey } from '../shape/scene.ts';
+import { enumerated, label } from '../words/say.ts';
 import { edgeText } from './edgeText.ts';
 import { groupedStandings, type NodeMark, nodeMarks } from './nodeMarks.ts';
 

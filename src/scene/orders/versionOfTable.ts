@@ -1,5 +1,5 @@
 import { type NodeState, type SchemaVersion, valuesOf } from '../../engine/index.ts';
-import type { TableKey } from '../scene.ts';
+import type { TableKey } from '../shape/scene.ts';
 
 /** The version of a table on a node's first shard; null where it has no such table. */
 export function versionOfTable(node: NodeState, table: TableKey | null): SchemaVersion | null {

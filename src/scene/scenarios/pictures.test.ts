@@ -3,9 +3,9 @@
 
 import { expect, test } from 'vitest';
 import { type Play, play } from '../../engine/scenarios/play.test-support.ts';
-import { textOf } from '../describe.ts';
 import { project } from '../project.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../shape/scene.ts';
+import { textOf } from '../text/describe.ts';
 
 const sceneOf = ({ timeline }: Play): Scene =>
   project(

@@ -3,7 +3,7 @@
 
 import type { CostCounter, PromiseId, Protections, Timeline } from '../../engine/index.ts';
 import { breakAt, checkPromises, costsOf, PROTECTION_TABLE, stateAt } from '../../engine/index.ts';
-import { label, listed } from '../say.ts';
+import { label, listed } from '../words/say.ts';
 import { promiseTitle } from './promiseWords.ts';
 import { protectionName } from './protectionWords.ts';
 

@@ -2,9 +2,9 @@
 
 import type { PromiseStatus, Witness } from '../../engine/index.ts';
 import { breakAt } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
-import { contextAt } from '../narrationAt.ts';
-import type { BrokenMarks, EntryView, NodeCard } from '../scene.ts';
+import { contextAt } from '../narration/narrationAt.ts';
+import type { Moment } from '../run/moment.ts';
+import type { BrokenMarks, EntryView, NodeCard } from '../shape/scene.ts';
 import { witnessRow } from './promiseWords.ts';
 
 export const NO_MARKS: BrokenMarks = {

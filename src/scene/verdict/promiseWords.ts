@@ -2,10 +2,10 @@
 
 import type { PromiseId, SchemaVersion, SimState, Witness } from '../../engine/index.ts';
 import { valuesOf } from '../../engine/index.ts';
-import { rowText } from '../entryWords.ts';
-import type { NarrationContext } from '../narrationContext.ts';
-import { label, listed } from '../say.ts';
-import { keyText } from '../statementWords.ts';
+import { rowText } from '../narration/entryWords.ts';
+import type { NarrationContext } from '../narration/narrationContext.ts';
+import { keyText } from '../run/statementWords.ts';
+import { label, listed } from '../words/say.ts';
 
 /** Digits by which a version is told where it has no name. */
 const HEX_SHOWN = 4;

@@ -1,7 +1,7 @@
 // What is said of a protection: its name, its sentence, where it comes from and its lesson.
 
 import type { AnomalyId, ConditionId, Protections } from '../../engine/index.ts';
-import { label } from '../say.ts';
+import { label } from '../words/say.ts';
 
 type ProtectionId = keyof Protections;
 

@@ -2,8 +2,8 @@
 
 import type { Protections } from '../../engine/index.ts';
 import { offOf2016 } from '../../engine/index.ts';
-import { label, listed } from '../say.ts';
-import type { RulesView } from '../scene.ts';
+import type { RulesView } from '../shape/scene.ts';
+import { label, listed } from '../words/say.ts';
 import { protectionName } from './protectionWords.ts';
 
 export function rulesOf(protections: Protections): RulesView {

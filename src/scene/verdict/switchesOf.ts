@@ -3,7 +3,7 @@
 
 import type { Config, ProtectionRow, Protections } from '../../engine/index.ts';
 import { PROTECTION_TABLE, PROTECTIONS_2016, PROTECTIONS_LATER } from '../../engine/index.ts';
-import { label, listed } from '../say.ts';
+import { label, listed } from '../words/say.ts';
 import { promiseTitle } from './promiseWords.ts';
 import { protectionLesson, protectionName, protectionSince, protectionTitle } from './protectionWords.ts';
 

@@ -10,8 +10,8 @@ import {
   type Timeline,
 } from '../../engine/index.ts';
 import { project } from '../project.ts';
-import type { SceneOptions } from '../scene.ts';
-import { breaksOf } from '../verdict.ts';
+import { breaksOf } from '../run/verdict.ts';
+import type { SceneOptions } from '../shape/scene.ts';
 import { besideOf } from './besideOf.ts';
 import { switchesOf } from './switchesOf.ts';
 import { breakOf, inevitableSentence, verdictOf } from './verdictOf.ts';

@@ -18,12 +18,12 @@ import {
   protectionsKept,
   whyBroken,
 } from '../../engine/index.ts';
-import { type Moment, momentAt } from '../moment.ts';
-import { contextAt } from '../narrationAt.ts';
-import { label, listed } from '../say.ts';
-import type { SceneOptions, Selection } from '../scene.ts';
-import { statementVerb } from '../statementWords.ts';
-import { promisesAt } from '../verdict.ts';
+import { contextAt } from '../narration/narrationAt.ts';
+import { type Moment, momentAt } from '../run/moment.ts';
+import { statementVerb } from '../run/statementWords.ts';
+import { promisesAt } from '../run/verdict.ts';
+import type { SceneOptions, Selection } from '../shape/scene.ts';
+import { label, listed } from '../words/say.ts';
 import { promiseTitle, witnessRow, witnessSentence } from './promiseWords.ts';
 import { conditionSentence, protectionName } from './protectionWords.ts';
 import { type WhyLine, whyLines } from './whyWords.ts';

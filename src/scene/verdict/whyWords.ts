@@ -1,11 +1,11 @@
 // The facts of why a promise is broken, each as one sentence.
 
 import type { Reason, StatementId } from '../../engine/index.ts';
-import type { Moment } from '../moment.ts';
-import { narrateEvent } from '../narrateEvent.ts';
-import { contextAt } from '../narrationAt.ts';
-import { labelOf } from '../narrationContext.ts';
-import { label, listed } from '../say.ts';
+import { narrateEvent } from '../narration/narrateEvent.ts';
+import { contextAt } from '../narration/narrationAt.ts';
+import { labelOf } from '../narration/narrationContext.ts';
+import type { Moment } from '../run/moment.ts';
+import { label, listed } from '../words/say.ts';
 import { protectionName } from './protectionWords.ts';
 
 export interface WhyLine {

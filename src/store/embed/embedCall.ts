@@ -2,10 +2,10 @@
 // for us and is left alone; what is, and is wrong, is answered by a sentence.
 
 import type { Result } from '../../engine/index.ts';
-import { LINK_LENGTH_MAX } from '../link/linkLength.ts';
-import { sharingWords } from '../messagesOfSharing.en.ts';
-import { ok, refuse } from '../outcome.ts';
-import { THEMES, type Theme } from '../theme.ts';
+import { LINK_LENGTH_MAX } from '../keeping/link/linkLength.ts';
+import { ok, refuse } from '../state/outcome.ts';
+import { THEMES, type Theme } from '../state/theme.ts';
+import { sharingWords } from '../words/messagesOfSharing.en.ts';
 
 export const PROTOCOL = 1;
 

@@ -1,7 +1,7 @@
 // What a figure in another page shows: asked for in its address, and nothing that it asks for can be wrong, because what is
 // not understood is as if it were not there.
 
-import { THEMES, type Theme } from '../theme.ts';
+import { THEMES, type Theme } from '../state/theme.ts';
 
 const CONTROLS = ['full', 'min', 'none'] as const;
 

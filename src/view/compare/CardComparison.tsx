@@ -2,7 +2,7 @@
 // is in the drawer beside it.
 
 import type { Change, CompareArea } from '../../scene/compare/comparison.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 import { useCompared } from './useCompared.ts';

@@ -3,9 +3,9 @@
 
 import { useEffect } from 'react';
 import type { Change, CompareCard, CompareView, Difference } from '../../scene/compare/comparison.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Identity } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Identity } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

@@ -3,9 +3,9 @@
 
 import { useMemo } from 'react';
 import { loomSplit, type SplitPiece } from '../../scene/compare/loomSplit.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Loom } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Loom } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 import { useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';

@@ -2,10 +2,10 @@
 
 import { useId } from 'react';
 import type { Asked } from '../../scene/compare/sidesOf.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { timelineOf } from '../../store/session.ts';
-import type { Comparison, SessionState } from '../../store/sessionState.ts';
-import { shownState } from '../../store/shown.ts';
+import type { Comparison, SessionState } from '../../store/state/sessionState.ts';
+import { shownState } from '../../store/state/shown.ts';
 import { useSession } from '../sessionContext.ts';
 
 interface Props {

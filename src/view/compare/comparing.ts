@@ -1,7 +1,7 @@
 // When the stage itself shows a comparison: while its drawer is open; lanes also while a run under other protections stands
 // beside the old one.
 
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 
 export function isTurned({ turn, current }: SessionState): boolean {
   return turn !== null && (current === turn.is || current === turn.was);

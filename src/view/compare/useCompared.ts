@@ -3,7 +3,7 @@
 import { compareOf } from '../../scene/compare/compareOf.ts';
 import type { CompareView } from '../../scene/compare/comparison.ts';
 import { firstAsked, sidesOf } from '../../scene/compare/sidesOf.ts';
-import type { Comparison, SessionState } from '../../store/sessionState.ts';
+import type { Comparison, SessionState } from '../../store/state/sessionState.ts';
 import { useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 
 interface Props {
   readonly id: string;

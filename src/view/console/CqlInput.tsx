@@ -4,8 +4,8 @@
 import { type ChangeEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
 import type { KnownTable } from '../../engine/index.ts';
 import { inputSpans } from '../../scene/console/consoleInput.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Entered } from '../../store/consoleState.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import type { Entered } from '../../store/state/consoleState.ts';
 import { CompletionList } from './CompletionList.tsx';
 import { Spans } from './EntryView.tsx';
 import { type CqlText, useCqlText } from './useCqlText.ts';

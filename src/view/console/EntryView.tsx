@@ -7,7 +7,7 @@ import type {
   ConsoleRows,
   ConsoleTrace,
 } from '../../scene/console/consoleView.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

@@ -5,8 +5,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { KnownTable } from '../../engine/index.ts';
 import { completionsAt, isComplete } from '../../scene/console/consoleInput.ts';
 import { keptText } from '../../scene/console/consoleWords.ts';
-import type { Entered } from '../../store/consoleState.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Entered } from '../../store/state/consoleState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSlice } from '../sessionContext.ts';
 
 /** By node; those of an earlier opening are gone. */

@@ -3,8 +3,8 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Act, Lesson } from '../../lessons/lesson.ts';
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
-import type { Progress } from '../../store/progress.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
+import type { Progress } from '../../store/lesson/progress.ts';
 import { courseArrival } from '../lesson/course.ts';
 import { leaveLesson } from '../lesson/leave.ts';
 import { useProgress } from '../lesson/useProgress.ts';

@@ -1,5 +1,5 @@
 import { GLOSSARY_EN } from '../../lessons/texts/glossary.en.ts';
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
 
 /** Every term of the course. */
 export function Glossary() {

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Lesson, MAIN } from '../../lessons/lesson.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
 import { project } from '../../scene/project.ts';
-import type { LoomGeometry } from '../../scene/scene.ts';
+import type { LoomGeometry } from '../../scene/shape/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { type LoopPlace, loopAt, loopEnd } from './loopAt.ts';
 import { SmallLoom } from './SmallLoom.tsx';

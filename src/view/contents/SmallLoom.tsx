@@ -1,6 +1,6 @@
 // A loom as small as a stamp: lanes in the hues of their versions and the messages between them, no words.
 
-import type { Loom, LoomGeometry } from '../../scene/scene.ts';
+import type { Loom, LoomGeometry } from '../../scene/shape/scene.ts';
 
 export const smallGeometry: LoomGeometry = { width: 112, height: 120, rowHeight: 15, laneWidth: 12, gap: 4 };
 

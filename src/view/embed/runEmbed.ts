@@ -1,11 +1,11 @@
 // A figure in another page: stays between its first and its last place, goes round if asked, and does what its page asks by
 // `postMessage`. It keeps nothing and reaches for nothing outside itself.
 
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { type EmbedCall, embedCall, PROTOCOL } from '../../store/embed/embedCall.ts';
 import type { EmbedOptions } from '../../store/embed/embedOptions.ts';
-import type { Session } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import type { Session } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 
 /** How long the last place is looked at before the first comes again. */
 const LAST_MS = 2_500;
@@ -112,7 +112,7 @@ function addWayOut(session: Session): void {
   link.href = './';
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    void import('../../store/link/openLink.ts').then(({ linkAddress }) => {
+    void import('../../store/keeping/link/openLink.ts').then(({ linkAddress }) => {
       const page = window.location.href.replace(/embed\.html(?=[?#]|$)/, '');
       window.open(linkAddress(session.store.getState(), page), '_blank', 'noopener');
     });
@@ -173,7 +173,7 @@ async function doCall(session: Session, figure: Figure, call: EmbedCall): Promis
     case 'seek':
       return figure.go(call.at, call.fraction);
     case 'open': {
-      const { openLink } = await import('../../store/link/openLink.ts');
+      const { openLink } = await import('../../store/keeping/link/openLink.ts');
       return problemOf(openLink(session, call.link, { instead: true }));
     }
     case 'theme':

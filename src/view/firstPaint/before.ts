@@ -1,8 +1,8 @@
 // Runs before anything is painted, as a script of its own: the page is given its theme, and the picture that it brings is
 // fitted to the window; where address or memory say that something else is to be shown, it is taken away.
 
-import { readProgress } from '../../store/progress.ts';
-import { isFirstLesson, isSpeakerWindow, startingPoint } from '../../store/startingPoint.ts';
+import { readProgress } from '../../store/lesson/progress.ts';
+import { isFirstLesson, isSpeakerWindow, startingPoint } from '../../store/lesson/startingPoint.ts';
 import { rememberedTheme } from '../keeping/theme.ts';
 import { applyTheme } from '../theme.ts';
 import { keepPresses } from './earlyPresses.ts';

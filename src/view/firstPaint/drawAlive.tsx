@@ -1,6 +1,6 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import type { Theme } from '../../store/theme.ts';
+import type { Theme } from '../../store/state/theme.ts';
 import { stay } from '../keeping/stay.ts';
 import { rememberTheme } from '../keeping/theme.ts';
 import { PageView } from '../PageView.tsx';

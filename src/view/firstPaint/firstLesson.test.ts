@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { concurrentAdd } from '../../lessons/course/concurrentAdd.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
 import { project } from '../../scene/project.ts';
-import { GEOMETRY_DESKTOP, type Scene } from '../../scene/scene.ts';
-import { FIRST_SEED, firstScreen } from '../../store/firstScreen.ts';
-import { lessonShown } from '../../store/lessonShown.ts';
-import { hiddenNodes } from '../../store/lessonState.ts';
+import { GEOMETRY_DESKTOP, type Scene } from '../../scene/shape/scene.ts';
+import { lessonShown } from '../../store/lesson/lessonShown.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession } from '../../store/session.ts';
+import { hiddenNodes } from '../../store/state/lessonState.ts';
 import { FIRST_HIDDEN, FIRST_LESSON } from './firstLesson.ts';
 import { firstScene } from './firstScene.ts';
 

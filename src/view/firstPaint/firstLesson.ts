@@ -2,7 +2,7 @@
 
 import { PARTS } from '../../lessons/lesson.ts';
 import { CONCURRENT_ADD_EN } from '../../lessons/texts/concurrentAdd.en.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 
 export const FIRST_LESSON: LessonShown = {
   id: 'concurrent-add',

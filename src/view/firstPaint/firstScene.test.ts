@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTimeline } from '../../engine/index.ts';
 import { project } from '../../scene/project.ts';
-import { FIRST_SEED, firstScreen } from '../../store/firstScreen.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { visibleParts } from './visibleParts.ts';
 
 // When this fails, the first screen itself has changed: look at it, then `npx vitest run src/view -u`.

@@ -1,8 +1,8 @@
 // The first picture, kept as text, so that the page can show it while the engine is still on its way: people look first
 // and press then. A test holds it to what the engine gives; the stage lays it out for the window at hand.
 
-import { lanePlace, laneWidthOf } from '../../scene/loomGeometry.ts';
-import type { LoomGeometry, NodeCard, Scene } from '../../scene/scene.ts';
+import { lanePlace, laneWidthOf } from '../../scene/shape/loomGeometry.ts';
+import type { LoomGeometry, NodeCard, Scene } from '../../scene/shape/scene.ts';
 import text from './firstScene.txt?raw';
 
 let kept: Scene | null = null;

@@ -1,8 +1,8 @@
 // The page's first picture was drawn when the page was built, for a stage of one size in ordinary type. Here it is given the
 // layout of this window and the places that its cards have in it, by the same rules as the page that is alive.
 
-import { lanePlace } from '../../scene/loomGeometry.ts';
-import type { Theme } from '../../store/theme.ts';
+import { lanePlace } from '../../scene/shape/loomGeometry.ts';
+import type { Theme } from '../../store/state/theme.ts';
 import { layoutOf } from '../shell/layoutOf.ts';
 import { geometryOf, SIZE_BEFORE, scaleOf } from '../stage/geometry.ts';
 

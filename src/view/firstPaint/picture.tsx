@@ -3,7 +3,7 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { concurrentAdd } from '../../lessons/course/concurrentAdd.ts';
-import { FIRST_SEED, firstScreen } from '../../store/firstScreen.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession } from '../../store/session.ts';
 import { PageView } from '../PageView.tsx';
 import { pageOf } from '../sessionPage.ts';

@@ -2,10 +2,10 @@
 // for the engine (see lazyDialogs.tsx); Next and Back have nothing to do at the start of a run.
 
 import { createStore } from 'zustand/vanilla';
-import { GEOMETRY_DESKTOP } from '../../scene/scene.ts';
-import type { Session, SessionState } from '../../store/sessionState.ts';
-import { isFirstLesson, type StartingPoint } from '../../store/startingPoint.ts';
-import type { Theme } from '../../store/theme.ts';
+import { GEOMETRY_DESKTOP } from '../../scene/shape/scene.ts';
+import { isFirstLesson, type StartingPoint } from '../../store/lesson/startingPoint.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
+import type { Theme } from '../../store/state/theme.ts';
 import type { Page } from '../sessionContext.ts';
 import { FIRST_HIDDEN, FIRST_LESSON } from './firstLesson.ts';
 import { firstScene } from './firstScene.ts';

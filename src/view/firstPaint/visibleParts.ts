@@ -1,4 +1,4 @@
-import type { Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
 
 /** The scene without what nobody can open yet: what is behind "More", and the list of promises. */
 export function visibleParts(scene: Scene): Scene {

@@ -1,7 +1,7 @@
 // The page that brought its first picture with it wakes up in it, piece by piece: what one presses meanwhile is not held up
 // by more than the piece that is being done.
 
-import { FIRST_LESSON_ID } from '../../store/startingPoint.ts';
+import { FIRST_LESSON_ID } from '../../store/lesson/startingPoint.ts';
 import { inAnotherTask } from '../inAnotherTask.ts';
 import { rememberedTheme } from '../keeping/theme.ts';
 import { pageArrival } from '../pageArrival.ts';

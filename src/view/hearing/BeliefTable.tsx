@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Belief, Hearing } from '../../scene/hearing.ts';
-import { label } from '../../scene/say.ts';
+import type { Belief, Hearing } from '../../scene/hearing/hearing.ts';
+import { label } from '../../scene/words/say.ts';
 import { useSession } from '../sessionContext.ts';
 import { HearingMark } from './HearingMark.tsx';
 import { useGridKeys } from './useGridKeys.ts';

@@ -2,7 +2,7 @@
 // is pressed is told in a sentence below its table, and what it is about is selected on the whole page.
 
 import { useMemo } from 'react';
-import { hearingAt } from '../../scene/hearing.ts';
+import { hearingAt } from '../../scene/hearing/hearing.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { BeliefTable } from './BeliefTable.tsx';
 import { KnowingTable } from './KnowingTable.tsx';

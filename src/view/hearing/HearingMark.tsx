@@ -1,4 +1,4 @@
-import type { Heard, Knowing } from '../../scene/hearing.ts';
+import type { Heard, Knowing } from '../../scene/hearing/hearing.ts';
 
 /** Shapes beside the words of both tables: they differ without any colour. */
 const PATHS: Readonly<Record<Heard | Knowing | 'down' | 'pull' | 'untold', string>> = {

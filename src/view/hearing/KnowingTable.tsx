@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Hearing, Knowing, KnowingShard, Knowledge } from '../../scene/hearing.ts';
-import { label } from '../../scene/say.ts';
+import type { Hearing, Knowing, KnowingShard, Knowledge } from '../../scene/hearing/hearing.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { label } from '../../scene/words/say.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 import { HearingMark } from './HearingMark.tsx';

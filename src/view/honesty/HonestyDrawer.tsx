@@ -1,4 +1,4 @@
-import { honestyLead, honestyParts } from '../../scene/honesty.ts';
+import { honestyLead, honestyParts } from '../../scene/words/honesty.ts';
 
 /** What is simplified, what was concluded, and where the rules come from. */
 export function HonestyDrawer() {

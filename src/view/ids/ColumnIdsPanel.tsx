@@ -2,8 +2,8 @@
 // Below it a real entry before and after, since that is what the ids are for.
 
 import { memo } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { ColumnIdsView } from '../../scene/scene.ts';
+import type { ColumnIdsView } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { EntryExample } from './EntryExample.tsx';
 import { Ribbons } from './Ribbons.tsx';

@@ -1,8 +1,8 @@
 // One real entry before and after, box by box; and what it says to somebody who does not know its version.
 
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { BoxView, IdExample, Identity, IdVectors, UntaggedReading } from '../../scene/scene.ts';
+import type { BoxView, IdExample, Identity, IdVectors, UntaggedReading } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSize } from '../useSize.ts';

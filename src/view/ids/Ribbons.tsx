@@ -1,10 +1,10 @@
 // The drawing of the mapping, and over it the columns' names as buttons: choosing one follows it in all views.
 
 import { type CSSProperties, Fragment, type KeyboardEvent, useRef, useState } from 'react';
-import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/idsPicture.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { ColumnIdsView, Ribbon } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { idsPicture, type PlacedGroup, type PlacedRibbon } from '../../scene/ids/idsPicture.ts';
+import type { ColumnIdsView, Ribbon } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { VersionName } from '../marks/Glyph.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { scaleOf } from '../stage/geometry.ts';

@@ -1,8 +1,8 @@
 // The few shapes in which the inspector tells things: a list of facts, a table, a history, values, a note, code.
 
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Block, HistoryLine, TableBlock, Value } from '../../scene/inspector/inspection.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ValueView } from './ValueView.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 const SAID_MS = 2_000;

@@ -1,8 +1,8 @@
 // The event log: filters above, below them the rows that are in sight and no others.
 
 import { useMemo, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import { type EventLog, eventLogOf, type LogFilter } from '../../scene/inspector/eventLog.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
 import { LogRows } from './LogRows.tsx';
 import { type ShownRun, useRun } from './useRun.ts';

@@ -2,8 +2,8 @@
 // Up and Down move among all of them, Enter goes to the step.
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type { EventLog, LogRow } from '../../scene/inspector/eventLog.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
 

@@ -2,8 +2,8 @@
 // unfold; what an engineer wants to take along has a copy button.
 
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type { Value } from '../../scene/inspector/inspection.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Timeline } from '../../engine/index.ts';
-import type { SceneOptions } from '../../scene/scene.ts';
+import type { SceneOptions } from '../../scene/shape/scene.ts';
 import { timelineOf } from '../../store/session.ts';
-import type { Playhead, SessionState } from '../../store/sessionState.ts';
+import type { Playhead, SessionState } from '../../store/state/sessionState.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';
 

@@ -1,4 +1,4 @@
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { Toast } from '../shell/Toast.tsx';
 import { changeKeeping, useKeeping } from './keeping.ts';
 import { placeText } from './placeText.ts';

@@ -2,7 +2,7 @@
 // page is open.
 
 import { createStore, del, set, type UseStore, values } from 'idb-keyval';
-import type { Keeper } from '../../store/keptRuns.ts';
+import type { Keeper } from '../../store/keeping/keptRuns.ts';
 
 const LOCK = 'schemerge page ';
 

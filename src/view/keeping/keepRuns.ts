@@ -1,12 +1,12 @@
 // Keeps the open run as it grows, offers the one that a page before had, and opens run files that are dropped on the page.
 
-import { lessonsOf } from '../../store/automationOfLessons.ts';
-import { type Keeper, type KeptRun, keepRun, readKept, runsLeft } from '../../store/keptRuns.ts';
-import { restoreRead } from '../../store/openFile.ts';
-import { isUntouched } from '../../store/openRuns.ts';
-import { refuse } from '../../store/outcome.ts';
-import type { Session, SessionState } from '../../store/sessionState.ts';
-import { tellerOf } from '../../store/timeMoves.ts';
+import { lessonsOf } from '../../store/automation/automationOfLessons.ts';
+import { type Keeper, type KeptRun, keepRun, readKept, runsLeft } from '../../store/keeping/keptRuns.ts';
+import { restoreRead } from '../../store/keeping/openFile.ts';
+import { isUntouched } from '../../store/runs/openRuns.ts';
+import { refuse } from '../../store/state/outcome.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
+import { tellerOf } from '../../store/time/timeMoves.ts';
 import { courseArrival } from '../lesson/course.ts';
 import { openFile } from '../share/openFile.ts';
 import { browserKeeper } from './browserKeeper.ts';

@@ -2,7 +2,7 @@
 // is being dragged over the page, and the list. Outside React, because keeping goes on whatever is drawn.
 
 import { useSyncExternalStore } from 'react';
-import type { KeptRun } from '../../store/keptRuns.ts';
+import type { KeptRun } from '../../store/keeping/keptRuns.ts';
 
 export interface Keeping {
   /** The last run of a page that is gone; null when there is none, or it was answered. */

@@ -1,5 +1,5 @@
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import { type KeptRun, keptPlace } from '../../store/keptRuns.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import { type KeptRun, keptPlace } from '../../store/keeping/keptRuns.ts';
 
 /** 'step 3 of 12, 2 branches' */
 export function placeText(run: KeptRun): string {

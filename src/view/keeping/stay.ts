@@ -1,4 +1,4 @@
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import { whenIdle } from '../whenIdle.ts';
 
 /** What goes on while the page is there, and what is needed for it to come back. */

@@ -1,4 +1,4 @@
-import { keepTheme, readTheme, type Theme } from '../../store/theme.ts';
+import { keepTheme, readTheme, type Theme } from '../../store/state/theme.ts';
 
 const storage = () => window.localStorage;
 

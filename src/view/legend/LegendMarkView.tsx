@@ -1,9 +1,9 @@
 // One mark, drawn by the same components and classes as on the stage.
 
 import type { ReactNode } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type { LegendMark } from '../../scene/legend.ts';
-import type { Box } from '../../scene/scene.ts';
+import type { Box } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { EntryTable } from '../node/EntryTable.tsx';

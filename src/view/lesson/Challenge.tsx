@@ -1,7 +1,7 @@
 // The goal stays pinned while one tries: how many moves it has taken, a hint, a way to see it solved, and what then comes.
 
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { openNextLesson } from './course.ts';

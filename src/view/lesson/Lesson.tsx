@@ -1,11 +1,11 @@
 // What is said, and the one button that goes on: the sentence of the beat in a lesson, of the step everywhere else. Next
 // says what it will do.
 
-import { lessonText } from '../../scene/courseWords.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Narration, NextItem, Position } from '../../scene/scene.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
-import { unsaid } from '../../store/termsIn.ts';
+import type { Narration, NextItem, Position } from '../../scene/shape/scene.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
+import { unsaid } from '../../store/lesson/termsIn.ts';
 import { useSession } from '../sessionContext.ts';
 import { Challenge } from './Challenge.tsx';
 import { NextButton } from './NextButton.tsx';

@@ -1,8 +1,8 @@
-import { courseWord } from '../../scene/courseWords.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { NextItem, Position } from '../../scene/scene.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import type { NextItem, Position } from '../../scene/shape/scene.ts';
+import { courseWord } from '../../scene/words/courseWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { useSession } from '../sessionContext.ts';
 import { openNextLesson } from './course.ts';
 

@@ -1,7 +1,7 @@
 // A question stands where the sentence stands, until Next shows what happens: whoever has only a remote never gets stuck.
 
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { useSession } from '../sessionContext.ts';
 
 export function Question({ question }: { readonly question: NonNullable<LessonShown['question']> }) {

@@ -1,5 +1,5 @@
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { TermText } from './TermText.tsx';
 

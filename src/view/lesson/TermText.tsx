@@ -2,9 +2,9 @@
 // answer over the stage, so that nothing moves.
 
 import { type KeyboardEvent, useId, useState } from 'react';
-import { lessonText } from '../../scene/courseWords.ts';
-import type { Term } from '../../store/lessonShown.ts';
-import { termsIn } from '../../store/termsIn.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import type { Term } from '../../store/lesson/lessonShown.ts';
+import { termsIn } from '../../store/lesson/termsIn.ts';
 
 interface Props {
   readonly text: string;

@@ -6,12 +6,12 @@ import { LESSONS } from '../../lessons/catalogue.ts';
 import { concurrentAdd } from '../../lessons/course/concurrentAdd.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
-import { textOf } from '../../scene/describe.ts';
 import { project } from '../../scene/project.ts';
-import { FIRST_SEED, firstScreen } from '../../store/firstScreen.ts';
-import { type LessonShown, lessonShown } from '../../store/lessonShown.ts';
+import { textOf } from '../../scene/text/describe.ts';
+import { type LessonShown, lessonShown } from '../../store/lesson/lessonShown.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession, timelineOf } from '../../store/session.ts';
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import { shownOptions } from '../shownOptions.ts';
 
 const opened = (lesson: Lesson): Session =>

@@ -1,7 +1,7 @@
 // The lessons arrive after the first screen, as one part of the page.
 
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 
 type Course = typeof import('../../lessons/catalogue.ts');
 

@@ -1,4 +1,4 @@
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import { engineArrival } from '../engineArrival.ts';
 
 /** To the sandbox; the lesson is kept among the runs before. */

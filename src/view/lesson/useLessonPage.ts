@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import type { Layout } from '../shell/layoutOf.ts';
 import type { Pane } from '../shell/panes.ts';
 

@@ -1,7 +1,7 @@
 // Keeps what one has seen and solved of the course, as one goes.
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { keepProgress, type Progress, progressed, readProgress } from '../../store/progress.ts';
+import { keepProgress, type Progress, progressed, readProgress } from '../../store/lesson/progress.ts';
 import type { Page } from '../sessionContext.ts';
 
 const storage = () => window.localStorage;

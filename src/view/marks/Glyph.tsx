@@ -1,6 +1,6 @@
-import { pageWords } from '../../scene/pageWords.ts';
-import { GLYPHS } from '../../scene/palette.ts';
-import type { Identity } from '../../scene/scene.ts';
+import { GLYPHS } from '../../scene/run/palette.ts';
+import type { Identity } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 
 /** A glyph of 16 units in the middle of a tile, of whose side it takes 0.62. */
 const TILE_BOX = '-4.9 -4.9 25.8 25.8';

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { StatementDraft } from '../../engine/index.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { CqlEcho } from './CqlEcho.tsx';

@@ -1,8 +1,8 @@
 // What a card shows of its node's data at rest: two entries, and how many stand at which version.
 
 import type { CSSProperties } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { EntryView, NodeCard } from '../../scene/scene.ts';
+import type { EntryView, NodeCard } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { EntryTable } from './EntryTable.tsx';
 import type { ShownResult } from './latestResult.ts';
 

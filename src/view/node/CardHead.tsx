@@ -1,7 +1,7 @@
 // The head of a card: whose it is, at which version, on which shards, and its clock when that is off.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { NodeCard } from '../../scene/scene.ts';
+import type { NodeCard } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

@@ -1,8 +1,8 @@
 // The columns of a table as one node has them: a chip a column, in the order of the ids, the id as a subscript. A chip
 // selects its column in all views; one that the step dropped has fallen out of the strip, with the reason beside it.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { ColumnChip, NodeCard } from '../../scene/scene.ts';
+import type { ColumnChip, NodeCard } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

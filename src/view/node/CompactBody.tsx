@@ -1,7 +1,7 @@
 // A card among many: what it has is counted, and shown behind "More".
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { NodeCard } from '../../scene/scene.ts';
+import type { NodeCard } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { UpgradeBar } from './CardEntries.tsx';

@@ -1,5 +1,5 @@
 import type { StatementDraft } from '../../engine/index.ts';
-import { draftCql } from '../../scene/draftCql.ts';
+import { draftCql } from '../../scene/node/draftCql.ts';
 import { useRun } from '../inspector/useRun.ts';
 
 /** The CQL that a click stands for. Every direct action shows it, so that clicking teaches the language of the field. */

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { CONSISTENCY_LEVELS, type Consistency } from '../../engine/index.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 
 interface Props {
   readonly consistency: Consistency;

@@ -3,8 +3,8 @@
 // vector, with the reason; whoever goes to the boxes is also told what they mean.
 
 import { type CSSProperties, Fragment, type KeyboardEvent, useId, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { BoxView, EntryView } from '../../scene/scene.ts';
+import type { BoxView, EntryView } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

@@ -1,8 +1,8 @@
 // What a node keeps beside the version that it stands at, and what it waits for: a lesson that speaks of what a node knows
 // shows it on the card. All of it, with the registry of each shard, is behind "More".
 
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { NodeCard, RegistryRow } from '../../scene/scene.ts';
+import type { NodeCard, RegistryRow } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionName } from '../marks/Glyph.tsx';
 import { knownLines } from './knownLines.ts';
 

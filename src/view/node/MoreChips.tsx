@@ -1,8 +1,8 @@
 // How many chips of a long strip lie below what is seen of it, for the eye: the list itself has them all.
 
 import { useEffect, useRef, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { ColumnChip } from '../../scene/scene.ts';
+import type { ColumnChip } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 
 /** Less of a chip than this share is no chip that one can read. */
 const READABLE = 0.6;

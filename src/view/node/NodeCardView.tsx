@@ -2,9 +2,9 @@
 // rest of what is really in a node is behind "More". Where many nodes share the stage, cards count instead of showing.
 
 import { type CSSProperties, memo, Suspense, useId, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Identity, NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { hasComparedCards } from '../compare/comparing.ts';
 import {
   AddColumnDialog,

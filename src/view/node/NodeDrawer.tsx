@@ -2,7 +2,6 @@
 // registries know and who holds it, what gossip told it, what it stores, and the system rows of which its schema is made.
 
 import { type ReactNode, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import type {
   EntryView,
   Identity,
@@ -11,7 +10,8 @@ import type {
   SourceView,
   SystemRowView,
   TableKey,
-} from '../../scene/scene.ts';
+} from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { ColumnActions } from '../operator/ColumnActions.tsx';
 import { RowActions } from '../operator/RowActions.tsx';

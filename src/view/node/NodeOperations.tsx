@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import type { Operation } from '../../engine/index.ts';
-import { commandText } from '../../scene/commandText.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { operationNote } from '../../scene/operatorWords.ts';
-import { removalOf } from '../../scene/ringView.ts';
-import type { NodeCard, TableKey } from '../../scene/scene.ts';
+import { commandText } from '../../scene/narration/commandText.ts';
+import { operationNote } from '../../scene/operator/operatorWords.ts';
+import { removalOf } from '../../scene/operator/ringView.ts';
+import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { ClockDialog } from '../operator/ClockDialog.tsx';
 import { useSession } from '../sessionContext.ts';

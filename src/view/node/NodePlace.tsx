@@ -1,6 +1,6 @@
 // Where a node is in the network, for the eye: its data centre, and whom it cannot reach. The card says both in words too.
 
-import type { NodeCard } from '../../scene/scene.ts';
+import type { NodeCard } from '../../scene/shape/scene.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 interface Props {

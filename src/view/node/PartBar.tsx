@@ -2,10 +2,10 @@
 // that it finds there is measured, because chips and boxes lie as the page's layout puts them.
 
 import { useLayoutEffect, useRef } from 'react';
-import { chosenPart } from '../../scene/chosenPart.ts';
-import { partWords } from '../../scene/partWords.ts';
-import type { NodeCard, TableKey } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { chosenPart } from '../../scene/node/chosenPart.ts';
+import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { partWords } from '../../scene/words/partWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { ActionBar } from '../shell/ActionBar.tsx';
 import { PART_TOOLBAR } from './focusPartToolbar.ts';

@@ -1,8 +1,8 @@
 // A node's schema registries, one a shard: which versions each knows, whether it has the definition (load), whether its
 // schema contains it (sync), and who on the shard still uses it. What nobody asked for has no row.
 
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { NodeCard, RegistryRow } from '../../scene/scene.ts';
+import type { NodeCard, RegistryRow } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionName } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 

@@ -3,8 +3,8 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ResultSet } from '../../engine/index.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import type { Identity, NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useBroken } from '../verdict/brokenContext.ts';
 import { isOfTable, type ShownResult } from './latestResult.ts';

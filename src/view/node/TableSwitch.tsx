@@ -1,7 +1,7 @@
 // Which table the stage speaks of, when there are several: hues, versions, ids and entries are all of one table.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { useSession } from '../sessionContext.ts';
 
 /** As many as stand side by side on a phone; more fold into a list. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LESSONS } from '../../lessons/catalogue.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
 import { project } from '../../scene/project.ts';
-import type { NodeCard } from '../../scene/scene.ts';
+import type { NodeCard } from '../../scene/shape/scene.ts';
 import { type CardRoom, cardNeed, columnsNeed } from './cardNeed.ts';
 
 const ROOM: CardRoom = {

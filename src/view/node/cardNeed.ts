@@ -1,7 +1,7 @@
 // How high the cards of a lesson have to be for what its sentences speak of: rows, what fell out of them, an answer, what a
 // node knows. An estimate from the scene, so that nothing has to be measured before it is drawn.
 
-import type { EntryView, NodeCard, StripSize } from '../../scene/scene.ts';
+import type { EntryView, NodeCard, StripSize } from '../../scene/shape/scene.ts';
 import { type KnownLine, knownLines } from './knownLines.ts';
 
 /** Two entries stand beside each other on a card of this width, in px. */

@@ -2,7 +2,7 @@
 // not read as one stays text, so that the engine refuses it with its own sentence.
 
 import type { Literal } from '../../engine/index.ts';
-import type { ColumnChip, EntryView, NodeCard } from '../../scene/scene.ts';
+import type { ColumnChip, EntryView, NodeCard } from '../../scene/shape/scene.ts';
 
 const NUMBERS = ['int', 'bigint', 'varint', 'counter', 'float', 'double', 'decimal', 'timestamp'];
 

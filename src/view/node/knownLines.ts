@@ -1,4 +1,4 @@
-import type { GossipRow, NodeCard, RegistryRow } from '../../scene/scene.ts';
+import type { GossipRow, NodeCard, RegistryRow } from '../../scene/shape/scene.ts';
 
 /** Lines that a card has room for. */
 const LINES_MAX = 3;

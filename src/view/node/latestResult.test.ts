@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/firstScreen.ts';
+import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession } from '../../store/session.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { latestResult } from './latestResult.ts';
 
 const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };

@@ -1,7 +1,7 @@
 // The answer that is still on the page: the latest that a client got, until the next statement is given.
 
 import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
-import type { TableKey } from '../../scene/scene.ts';
+import type { TableKey } from '../../scene/shape/scene.ts';
 
 export interface ShownResult {
   readonly node: string;

@@ -1,12 +1,12 @@
 // What a person may do with a selected column or row through the node on whose card it is selected.
 
 import type { Command, CommandDraft, Delivery, Literal } from '../../engine/index.ts';
-import type { ChosenPart } from '../../scene/chosenPart.ts';
-import { commandText } from '../../scene/commandText.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import { partWords } from '../../scene/partWords.ts';
-import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
-import type { Session } from '../../store/sessionState.ts';
+import { commandText } from '../../scene/narration/commandText.ts';
+import type { ChosenPart } from '../../scene/node/chosenPart.ts';
+import type { ColumnChip, NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import { partWords } from '../../scene/words/partWords.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import type { BarAction } from '../shell/ActionBar.tsx';
 import { clusteringOf, keyOf } from './fieldValues.ts';
 

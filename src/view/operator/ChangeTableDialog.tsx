@@ -2,8 +2,8 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import type { Statement } from '../../engine/index.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { ColumnChip, TableKey } from '../../scene/scene.ts';
+import type { ColumnChip, TableKey } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { CqlEcho } from '../node/CqlEcho.tsx';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import { commandText } from '../../scene/commandText.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { clockError, clockSentence } from '../../scene/operatorWords.ts';
+import { commandText } from '../../scene/narration/commandText.ts';
+import { clockError, clockSentence } from '../../scene/operator/operatorWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { useSession } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';

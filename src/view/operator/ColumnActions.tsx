@@ -1,8 +1,8 @@
 // What may be done to the columns of a table on one node, each as a button: the chips on the card have room only for a few.
 
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { ColumnChip, NodeCard, TableKey } from '../../scene/scene.ts';
+import type { ColumnChip, NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { DropColumnDialog } from '../node/DropColumnDialog.tsx';
 import { ChangeTableDialog } from './ChangeTableDialog.tsx';
 

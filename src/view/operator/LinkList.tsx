@@ -1,5 +1,5 @@
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { type NetworkView, toggleCommand } from '../../scene/network.ts';
+import { type NetworkView, toggleCommand } from '../../scene/operator/network.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 
 /** Every link as a switch: pressed is cut. One tab stop would hide them from those who search by name, so each has its own. */

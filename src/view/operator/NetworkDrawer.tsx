@@ -1,10 +1,10 @@
 // Being the network: which links work, which groups hear each other, what is on its way, and how time passes. Following the
 // playhead; everything done here is a command of the log, so one can go back from it.
 
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { networkOf } from '../../scene/network.ts';
-import { pendingOf } from '../../scene/networkPending.ts';
-import { ringOfNodes } from '../../scene/ringView.ts';
+import { networkOf } from '../../scene/operator/network.ts';
+import { pendingOf } from '../../scene/operator/networkPending.ts';
+import { ringOfNodes } from '../../scene/operator/ringView.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { LinkList } from './LinkList.tsx';
 import { NetworkPicture } from './NetworkPicture.tsx';

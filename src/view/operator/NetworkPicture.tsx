@@ -2,8 +2,12 @@
 // and finger only; the list below it says and does the same.
 
 import { type PointerEvent, useRef, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { type NetworkView, strokeCommands, strokeSentence, toggleCommand } from '../../scene/network.ts';
+import {
+  type NetworkView,
+  strokeCommands,
+  strokeSentence,
+  toggleCommand,
+} from '../../scene/operator/network.ts';
 import {
   crossedLinks,
   linkAt,
@@ -11,8 +15,9 @@ import {
   NETWORK_NODE,
   NETWORK_WIDTH,
   nodeAt,
-} from '../../scene/networkGeometry.ts';
-import type { Point } from '../../scene/scene.ts';
+} from '../../scene/operator/networkGeometry.ts';
+import type { Point } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 

@@ -1,8 +1,13 @@
 // A partition by list: each node gets a group, and one action cuts what lies between groups and heals what lies within.
 
 import { type FormEvent, useId, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { healCommands, type NetworkView, partitionCommands, partitionSentence } from '../../scene/network.ts';
+import {
+  healCommands,
+  type NetworkView,
+  partitionCommands,
+  partitionSentence,
+} from '../../scene/operator/network.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 
 /** More groups than this are seldom wanted; nodes can still be cut off one by one. */

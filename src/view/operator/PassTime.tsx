@@ -1,5 +1,5 @@
-import { actionName } from '../../scene/actionWords.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { actionName } from '../../scene/words/actionWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 
 const SECOND = 1_000_000;

@@ -1,5 +1,5 @@
-import { passedSentence } from '../../scene/networkPending.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { passedSentence } from '../../scene/operator/networkPending.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { Toast } from '../shell/Toast.tsx';
 

@@ -1,8 +1,8 @@
 // Everything that may happen next, soonest first, each with what one may do with it: the same for mouse, touch and keys.
 
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { PendingRow, PendingView } from '../../scene/networkPending.ts';
+import type { PendingRow, PendingView } from '../../scene/operator/networkPending.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

@@ -1,8 +1,8 @@
 // The nodes of the cluster as an operator has them: who is there, who comes or goes and what it waits for, and the two
 // commands that change it. What cannot be done now says why.
 
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { RingView } from '../../scene/ringView.ts';
+import type { RingView } from '../../scene/operator/ringView.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../sessionContext.ts';
 

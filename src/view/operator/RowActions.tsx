@@ -1,8 +1,8 @@
 // What may be done with one row where it lies: read it or write it through this node, or evict it from the cache.
 
 import { useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/scene.ts';
+import type { EntryView, Identity, NodeCard, TableKey } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { keyOf } from '../node/fieldValues.ts';
 import { ReadDialog } from '../node/ReadDialog.tsx';
 import { WriteDialog } from '../node/WriteDialog.tsx';

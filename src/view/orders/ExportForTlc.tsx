@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { TlcFile, TlcOptions } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
+import { label } from '../../scene/words/say.ts';
 import { useSession } from '../sessionContext.ts';
 import '../styles/randomRuns.css';
 
@@ -11,7 +11,7 @@ export function ExportForTlc({ options }: { readonly options: TlcOptions }) {
   const session = useSession();
   const [said, setSaid] = useState<{ readonly saved: string; readonly problem: string }>(SILENT);
   const save = async (): Promise<void> => {
-    const { tlcFiles } = await import('../../store/tlcFiles.ts');
+    const { tlcFiles } = await import('../../store/automation/tlcFiles.ts');
     const files = tlcFiles(session.store.getState(), options);
     if (files.ok) {
       files.value.forEach(saveFile);

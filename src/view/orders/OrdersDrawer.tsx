@@ -7,7 +7,7 @@ import './orders.css';
 import type { Command } from '../../engine/index.ts';
 import { ordersOf } from '../../scene/orders/ordersView.ts';
 import { searchViewOf } from '../../scene/orders/searchView.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { explorerOfPage } from '../../workers/explorerClient.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { useSession, useSlice } from '../sessionContext.ts';

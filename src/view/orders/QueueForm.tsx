@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import type { Command } from '../../engine/index.ts';
 import { type OrdersView, queueRow } from '../../scene/orders/ordersView.ts';
 import { orderWords } from '../../scene/orders/orderWords.ts';
-import { queuedCommand } from '../../store/queueing.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { queuedCommand } from '../../store/console/queueing.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSlice } from '../sessionContext.ts';
 

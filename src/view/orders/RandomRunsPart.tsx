@@ -1,9 +1,9 @@
 // "Random runs": begun and ended by hand, counted while they go on, and what broke opened as a run of its own.
 
 import { type FormEvent, useId, useState } from 'react';
-import { protectionsInWords, type RandomFindLine, randomReport } from '../../scene/randomFinds.ts';
-import { label } from '../../scene/say.ts';
-import { shownState } from '../../store/shown.ts';
+import { protectionsInWords, type RandomFindLine, randomReport } from '../../scene/orders/randomFinds.ts';
+import { label } from '../../scene/words/say.ts';
+import { shownState } from '../../store/state/shown.ts';
 import { useSession } from '../sessionContext.ts';
 import { useRandomRuns } from './randomRuns.ts';
 import '../styles/randomRuns.css';

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import './square.css';
 import { stateAt } from '../../engine/index.ts';
-import { identitiesOf } from '../../scene/identity.ts';
 import type { OrdersView } from '../../scene/orders/ordersView.ts';
 import {
   type SquareBranch,
@@ -12,8 +11,9 @@ import {
   type SquareView,
   squareViewOf,
 } from '../../scene/orders/squareView.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { shownTable } from '../../store/shown.ts';
+import { identitiesOf } from '../../scene/run/identity.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { shownTable } from '../../store/state/shown.ts';
 import type { ShownRun } from '../inspector/useRun.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

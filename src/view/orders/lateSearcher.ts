@@ -1,4 +1,4 @@
-import type { Searcher } from '../../store/automationOfOrders.ts';
+import type { Searcher } from '../../store/automation/automationOfOrders.ts';
 
 /** The searcher of scripts: its code and its worker come with the first search. */
 export const lateSearcher: Searcher = {

@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Protections } from '../../engine/index.ts';
-import { type RandomTried, withFind } from '../../scene/randomFinds.ts';
+import { type RandomTried, withFind } from '../../scene/orders/randomFinds.ts';
 import { type BeginRandomRuns, beginRandomRuns } from '../../workers/randomRunsPort.ts';
 import { freshSeed } from '../setup/freshSeed.ts';
 

@@ -4,8 +4,8 @@
 import { useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Exploration, ExploreOptions, StateGraph } from '../../engine/index.ts';
-import type { Session, Spot } from '../../store/sessionState.ts';
-import { shownState, timelineOf } from '../../store/shown.ts';
+import type { Session, Spot } from '../../store/state/sessionState.ts';
+import { shownState, timelineOf } from '../../store/state/shown.ts';
 import { explorerOfPage } from '../../workers/explorerClient.ts';
 
 export interface Search {

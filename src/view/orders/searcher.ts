@@ -1,4 +1,4 @@
-import type { Searcher } from '../../store/automationOfOrders.ts';
+import type { Searcher } from '../../store/automation/automationOfOrders.ts';
 import { createExplorerClient, openExplorerPort } from '../../workers/explorerClient.ts';
 
 /** A worker of its own for scripts, so that they and the drawer do not end each other's searches. */

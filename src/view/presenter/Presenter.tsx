@@ -1,8 +1,8 @@
 // What lies over the stage while it is a slide: how far one is, the ring around the pointer, and the blank screen.
 
 import { useEffect, useRef } from 'react';
-import { presenterWords } from '../../scene/presenterWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import { presenterWords } from '../../scene/words/presenterWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { usePage } from '../sessionContext.ts';
 import { PointerRing } from './PointerRing.tsx';
 import { usePresenting } from './presenting.ts';

@@ -2,8 +2,8 @@
 // later. A real clock, the only one of the app: it tells of the hall and not of the cluster.
 
 import { useEffect, useState } from 'react';
-import { minutesText, presenterWords } from '../../scene/presenterWords.ts';
-import type { SpeakerNotes } from '../../store/speakerNotes.ts';
+import { minutesText, presenterWords } from '../../scene/words/presenterWords.ts';
+import type { SpeakerNotes } from '../../store/presenter/speakerNotes.ts';
 
 /** Half a minute off the plan is still on time. */
 const SLACK_SECONDS = 30;

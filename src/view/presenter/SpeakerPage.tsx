@@ -2,15 +2,15 @@
 // shows came over the channel, and its keys are those of the slide.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { lessonText } from '../../scene/courseWords.ts';
-import { presenterWords } from '../../scene/presenterWords.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import { presenterWords } from '../../scene/words/presenterWords.ts';
 import {
   readSlideMessage,
   type SlideMessage,
   SPEAKER_CHANNEL,
   type SpeakerMessage,
-} from '../../store/speakerChannel.ts';
-import type { SpeakerNotes } from '../../store/speakerNotes.ts';
+} from '../../store/presenter/speakerChannel.ts';
+import type { SpeakerNotes } from '../../store/presenter/speakerNotes.ts';
 import { SpeakerClock } from './SpeakerClock.tsx';
 import '../styles/speaker.css';
 

@@ -2,8 +2,8 @@
 // page is looked at and no part of a run, like the theme, so the session knows nothing of it.
 
 import { useSyncExternalStore } from 'react';
-import type { Session } from '../../store/sessionState.ts';
-import type { Theme } from '../../store/theme.ts';
+import type { Session } from '../../store/state/sessionState.ts';
+import type { Theme } from '../../store/state/theme.ts';
 
 interface Presenting {
   readonly on: boolean;

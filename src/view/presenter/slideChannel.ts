@@ -1,8 +1,12 @@
 // The slide's end of the channel to the speaker's window: it tells what is shown whenever that changes, and does what the
 // speaker's window asks. Open as long as the page is, because either window may come first.
 
-import { readSpeakerMessage, type SlideMessage, SPEAKER_CHANNEL } from '../../store/speakerChannel.ts';
-import { speakerNotes } from '../../store/speakerNotes.ts';
+import {
+  readSpeakerMessage,
+  type SlideMessage,
+  SPEAKER_CHANNEL,
+} from '../../store/presenter/speakerChannel.ts';
+import { speakerNotes } from '../../store/presenter/speakerNotes.ts';
 import type { Page } from '../sessionContext.ts';
 import { onPresenting, presentingNow, setBlank, startPresenting } from './presenting.ts';
 

@@ -2,7 +2,7 @@
 // an audience, and a blank screen comes back with any key, which does nothing else.
 
 import { useEffect } from 'react';
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import { presentingNow, setBlank, stopPresenting } from './presenting.ts';
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);

@@ -1,5 +1,5 @@
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { OpenRun, SessionState } from '../../store/sessionState.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import type { OpenRun, SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 
 const earlierOf = (state: SessionState): readonly OpenRun[] => state.earlier;

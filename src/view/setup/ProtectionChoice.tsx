@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { PROTECTION_TABLE, type ProtectionRow, type Protections } from '../../engine/index.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import { protectionLesson, protectionTitle } from '../../scene/verdict/protectionWords.ts';
-import { PRESETS, type PresetId, presetOf } from '../../store/sandbox.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { PRESETS, type PresetId, presetOf } from '../../store/sandbox/sandbox.ts';
 
 interface Props {
   readonly protections: Protections;

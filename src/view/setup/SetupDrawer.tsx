@@ -2,10 +2,16 @@
 // wrong and leaves everything as it is. Above the form, a run that a seed makes by itself; below it, the runs before.
 
 import { type FormEvent, useId, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
 import { countText } from '../../scene/orders/numbers.ts';
-import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
-import { FIRST_FORM, limitsOf, type NumberField, type SandboxForm, sandboxOf } from '../../store/sandbox.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import {
+  FIRST_FORM,
+  limitsOf,
+  type NumberField,
+  type SandboxForm,
+  sandboxOf,
+} from '../../store/sandbox/sandbox.ts';
+import { sandboxWords } from '../../store/words/messagesOfSandbox.en.ts';
 import { useSession } from '../sessionContext.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { ProtectionChoice } from './ProtectionChoice.tsx';

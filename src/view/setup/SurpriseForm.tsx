@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { freshSeed } from './freshSeed.ts';
 

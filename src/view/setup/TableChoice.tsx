@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import { sandboxWords } from '../../store/messagesOfSandbox.en.ts';
-import { cqlOf, type SandboxForm } from '../../store/sandbox.ts';
-import { TABLE_TEMPLATES, type TemplateId } from '../../store/tableTemplates.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { cqlOf, type SandboxForm } from '../../store/sandbox/sandbox.ts';
+import { TABLE_TEMPLATES, type TemplateId } from '../../store/sandbox/tableTemplates.ts';
+import { sandboxWords } from '../../store/words/messagesOfSandbox.en.ts';
 
 interface Props {
   readonly form: SandboxForm;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import { linkAddress } from '../../store/link/openLink.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import { linkAddress } from '../../store/keeping/link/openLink.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { copied } from './copied.ts';
 import { SharePart } from './SharePart.tsx';
 

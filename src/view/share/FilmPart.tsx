@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import { webVtt } from '../../scene/captions.ts';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { webVtt } from '../../scene/text/captions.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { useSession } from '../sessionContext.ts';
 import { endCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';

@@ -1,4 +1,4 @@
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { useKeeping } from '../keeping/keeping.ts';
 import { placeText } from '../keeping/placeText.ts';
 import { SharePart } from './SharePart.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import { linkAddress } from '../../store/link/openLink.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import { linkAddress } from '../../store/keeping/link/openLink.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { copied } from './copied.ts';
 import { QrCode } from './QrCode.tsx';

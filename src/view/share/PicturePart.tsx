@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { type TakeAlongId, takeAlong } from '../../scene/takeAlongWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { type TakeAlongId, takeAlong } from '../../scene/words/takeAlongWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSlice } from '../sessionContext.ts';
 import { PICTURE_VIEWS, type PictureView } from './pagePicture.ts';
 import { pictureFile } from './pictureFile.ts';

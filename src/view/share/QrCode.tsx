@@ -1,4 +1,4 @@
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import type { QrPicture } from './qr.ts';
 
 /** Black on white in every theme: that is what cameras look for. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { QrCode } from './QrCode.tsx';
 import type { QrPicture } from './qr.ts';

@@ -1,9 +1,9 @@
 // Taking a run along: as a link with its QR code, as a file, as a picture, as text. Nothing is made before it is asked for,
 // and nothing leaves the machine.
 
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { useSlice } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { EmbedPart } from './EmbedPart.tsx';

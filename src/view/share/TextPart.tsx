@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { toRun } from '../../engine/index.ts';
-import { mermaidOf } from '../../scene/mermaid.ts';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { mermaidOf } from '../../scene/text/mermaid.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { shownOptions } from '../shownOptions.ts';
 import { copied } from './copied.ts';
 import { SharePart } from './SharePart.tsx';

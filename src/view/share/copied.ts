@@ -1,4 +1,4 @@
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 
 /** Copies a text; the sentence of what came of it. */
 export async function copied(text: string): Promise<string> {

@@ -3,7 +3,7 @@
 // mediabunny writes the WebM: it is alive, and only what is used of it is fetched.
 
 import { BufferTarget, CanvasSource, canEncodeVideo, Output, WebMOutputFormat } from 'mediabunny';
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { drawn } from '../drawn.ts';
 import { drawCard, type FilmCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';

@@ -1,8 +1,8 @@
 // What a lesson's film says between its beats: what it is, where a chapter begins, and at its end the point and where to try.
 
-import { lessonText } from '../../scene/courseWords.ts';
-import { chapterWord, takeAlong } from '../../scene/takeAlongWords.ts';
-import type { OpenLesson } from '../../store/lessonState.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import { chapterWord, takeAlong } from '../../scene/words/takeAlongWords.ts';
+import type { OpenLesson } from '../../store/state/lessonState.ts';
 
 export interface FilmCard {
   readonly kicker: string;

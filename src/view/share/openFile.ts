@@ -1,10 +1,10 @@
 // A file that somebody picked or dropped, opened as a run.
 
-import { takeAlong } from '../../scene/takeAlongWords.ts';
-import { lessonsOf } from '../../store/automationOfLessons.ts';
-import { openRunFile } from '../../store/openFile.ts';
-import { RUN_FILE_MAX } from '../../store/runFile.ts';
-import type { Session } from '../../store/sessionState.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
+import { lessonsOf } from '../../store/automation/automationOfLessons.ts';
+import { openRunFile } from '../../store/keeping/openFile.ts';
+import { RUN_FILE_MAX } from '../../store/keeping/runFile.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import { courseArrival } from '../lesson/course.ts';
 
 /** The sentence of why it cannot be opened, or null. The open run stays as it is then. */

@@ -2,7 +2,7 @@
 // copy of its elements in a foreignObject, with its styles and its type: browsers show it as it was, and draw it into a PNG
 // or a frame of a video.
 
-import { takeAlong } from '../../scene/takeAlongWords.ts';
+import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,6 +1,6 @@
 // A view of the page as a file: an SVG that stands by itself, or the same drawn at twice the size of the screen.
 
-import { type TakeAlongId, takeAlong } from '../../scene/takeAlongWords.ts';
+import { type TakeAlongId, takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { areaOf, drawnSvg, type PictureView, pageSvg, pngOf } from './pagePicture.ts';
 import { pageStyles } from './pageStyles.ts';
 

@@ -1,11 +1,11 @@
 // What a film shows one after the other: each step of a run with its sentence, or each beat of a lesson with the lesson's.
 
 import { playedLesson } from '../../lessons/playedLesson.ts';
-import { captionsOf, readingSeconds, type Said } from '../../scene/captions.ts';
-import { lessonText } from '../../scene/courseWords.ts';
-import type { OpenLesson } from '../../store/lessonState.ts';
-import type { Session, SessionState } from '../../store/sessionState.ts';
-import { timelineOf } from '../../store/shown.ts';
+import { captionsOf, readingSeconds, type Said } from '../../scene/text/captions.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import type { OpenLesson } from '../../store/state/lessonState.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { shownOptions } from '../shownOptions.ts';
 import { cardBefore, type FilmCard } from './filmCards.ts';
 

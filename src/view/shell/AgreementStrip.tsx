@@ -1,5 +1,5 @@
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Agreement } from '../../scene/scene.ts';
+import type { Agreement } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 
 /** Always there where the stage is not: who is at which version, so that agreement is seen on every pane. */

@@ -2,10 +2,10 @@
 // three seconds; a broken promise is said once, at once. The visible sentence itself is not live.
 
 import { useEffect, useRef, useState } from 'react';
-import { lessonText } from '../../scene/courseWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 
 const STEP_DELAY_MS = 400;
 const SUMMARY_MS = 3_000;

@@ -1,7 +1,7 @@
 // Where one is in the course, and the way to its contents or out of it. They are links: each has an address of its own.
 
-import { courseWord, lessonText } from '../../scene/courseWords.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { leaveLesson } from '../lesson/leave.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

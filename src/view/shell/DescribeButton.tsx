@@ -1,4 +1,4 @@
-import { pageWords } from '../../scene/pageWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 

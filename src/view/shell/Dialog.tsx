@@ -1,7 +1,7 @@
 // A native modal dialog: the browser keeps the focus inside, Escape closes it, and the page behind is inert.
 
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 
 interface DialogProps {

@@ -2,7 +2,7 @@
 // A drawer may ask the projection for more than a scene holds.
 
 import { type ComponentType, lazy } from 'react';
-import type { Drawer } from '../../store/sessionState.ts';
+import type { Drawer } from '../../store/state/sessionState.ts';
 import { CompareDrawer } from '../compare/CompareDrawer.tsx';
 import { ConsoleDrawer } from '../console/ConsoleDrawer.tsx';
 import { HearingDrawer } from '../hearing/HearingDrawer.tsx';

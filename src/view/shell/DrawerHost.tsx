@@ -2,9 +2,9 @@
 // opens and gives it back, when it closes, to what had it before.
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import type { Drawer, SessionState } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { Drawer, SessionState } from '../../store/state/sessionState.ts';
 import { DrawerContents, Late } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { PromisesView, RulesView } from '../../scene/scene.ts';
-import type { LessonShown } from '../../store/lessonShown.ts';
+import type { PromisesView, RulesView } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { HelpDialog, Late } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

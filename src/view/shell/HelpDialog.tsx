@@ -1,8 +1,8 @@
 // How the page is read and which keys it has. The keys come from the table that the keyboard itself uses.
 
-import { actionName, chordName } from '../../scene/actionWords.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { ActionId } from '../../scene/messagesOfActions.en.ts';
+import { actionName, chordName } from '../../scene/words/actionWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import type { ActionId } from '../../scene/words/messagesOfActions.en.ts';
 import { setLetterKeys, useLetterKeys } from '../letterKeys.ts';
 import { PAGE_ACTIONS } from '../pageActions.ts';
 import { Dialog } from './Dialog.tsx';

@@ -1,6 +1,6 @@
 // Every view in at most five sentences, following the playhead: for those who do not see the pictures, and to read aloud.
 
-import { describeView, VIEWS, viewTitle } from '../../scene/describeView.ts';
+import { describeView, VIEWS, viewTitle } from '../../scene/text/describeView.ts';
 import type { DrawerProps } from './drawers.ts';
 
 export function InWordsDrawer({ scene }: DrawerProps) {

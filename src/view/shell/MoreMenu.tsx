@@ -2,10 +2,10 @@
 // Escape closes; the button has the focus again before an item does its work.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { courseWord } from '../../scene/courseWords.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
-import { THEMES, type Theme } from '../../store/theme.ts';
+import { courseWord } from '../../scene/words/courseWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { THEMES, type Theme } from '../../store/state/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { openSpeakerWindow, startPresenting } from '../presenter/presenting.ts';
 import { useSession, useSlice } from '../sessionContext.ts';

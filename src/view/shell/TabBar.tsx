@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { PANE_NAMES, PANES, type Pane } from './panes.ts';
 
 /** One pane at a time: a tab bar at the lower edge, where a thumb reaches. */

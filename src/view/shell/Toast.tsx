@@ -2,8 +2,8 @@
 // is at it.
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSlice } from '../sessionContext.ts';
 

@@ -2,9 +2,9 @@
 // red: nothing was lost and nothing was changed. They go by themselves, but not while someone is at them.
 
 import { Suspense, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { ImpossibleDialog, KeptToast, Late, PassedToast } from '../lazyDialogs.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { Toast } from './Toast.tsx';

@@ -1,8 +1,8 @@
 // The drawers by name; those that the menu offers in its order. What is inside a node opens from the node's card.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import type { Drawer } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { Drawer } from '../../store/state/sessionState.ts';
 
 export interface DrawerProps {
   readonly scene: Scene;

@@ -1,4 +1,4 @@
-import type { Theme } from '../../store/theme.ts';
+import type { Theme } from '../../store/state/theme.ts';
 
 /**
  * `full`: the whole stage. `middle`: history and cards together, the two side panels by tab; a projector has this at any

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Theme } from '../../store/theme.ts';
+import type { Theme } from '../../store/state/theme.ts';
 import { FULL, fits, type Layout, MIDDLE, withTheme } from './layoutOf.ts';
 
 function subscribe(changed: () => void): () => void {

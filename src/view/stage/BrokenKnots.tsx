@@ -1,7 +1,7 @@
 // The step in which a promise broke, on the lanes of its witnesses: red, two rings, an octagon and nothing else like it.
 
 import { useContext } from 'react';
-import type { Loom } from '../../scene/scene.ts';
+import type { Loom } from '../../scene/shape/scene.ts';
 import { ICON_PATHS } from '../marks/Icon.tsx';
 import { BrokenContext } from '../verdict/brokenContext.ts';
 

@@ -2,8 +2,8 @@
 // network takes two clicks: pick the envelope, then say what happens to it (MessageToolbar), or one key.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Loom, MessageItem } from '../../scene/scene.ts';
+import type { Loom, MessageItem } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';

@@ -1,6 +1,6 @@
 // What has arrived in this very step stays as a ghost where its envelope went in, on the now line, until the next step.
 
-import type { Loom, Stroke } from '../../scene/scene.ts';
+import type { Loom, Stroke } from '../../scene/shape/scene.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 
 const WIDTH = 30;

@@ -2,8 +2,8 @@
 // slip at its head says what would come of it. It repeats for the eye what the toolbar "Message" offers to everyone.
 
 import { useLayoutEffect, useRef } from 'react';
-import type { DropPlace } from '../../scene/messageDrop.ts';
-import type { Loom, Point } from '../../scene/scene.ts';
+import type { DropPlace } from '../../scene/loom/messageDrop.ts';
+import type { Loom, Point } from '../../scene/shape/scene.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import type { HeadDrag, HeadDragging } from './useHeadDrag.ts';

@@ -3,8 +3,8 @@
 
 import { type KeyboardEvent, memo } from 'react';
 import { flushSync } from 'react-dom';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Loom } from '../../scene/scene.ts';
+import type { Loom } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { focusMessageToolbar } from './focusMessageToolbar.ts';
 

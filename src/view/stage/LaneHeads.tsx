@@ -1,8 +1,8 @@
 // Where the history has the pane to itself, what its lanes pour into: each node's name and version, without the card.
 
 import { memo } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { LeftNode, NodeCard } from '../../scene/scene.ts';
+import type { LeftNode, NodeCard } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { NodePlace } from '../node/NodePlace.tsx';
 

@@ -2,7 +2,7 @@
 // of each kind, so that the page stays small.
 
 import { memo } from 'react';
-import type { Identity, Segment } from '../../scene/scene.ts';
+import type { Identity, Segment } from '../../scene/shape/scene.ts';
 import { TilePaths } from '../marks/Glyph.tsx';
 
 interface Props {

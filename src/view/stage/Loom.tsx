@@ -2,8 +2,8 @@
 // hidden from assistive technology; what it says stands in the lists over it (HistoryList, Envelopes).
 
 import { Suspense } from 'react';
-import type { Loom as LoomScene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Loom as LoomScene } from '../../scene/shape/scene.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { hasSplitLanes } from '../compare/comparing.ts';
 import { LoomSplitView } from '../lazyDialogs.tsx';
 import { useSlice } from '../sessionContext.ts';

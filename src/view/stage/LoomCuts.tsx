@@ -1,6 +1,6 @@
 // Links that do not work: the row in which one is cut or healed, and gaps between lanes over which nothing can pass.
 
-import type { CutMark, Wall } from '../../scene/scene.ts';
+import type { CutMark, Wall } from '../../scene/shape/scene.ts';
 
 export function Walls({ walls }: { readonly walls: readonly Wall[] }) {
   return walls.map(({ key, x, y1, y2 }) => <path key={key} className="wall" d={`M${x} ${y1}V${y2}`} />);

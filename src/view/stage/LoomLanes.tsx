@@ -1,7 +1,7 @@
 // Lanes and the knots on them: each lane in the hue of the version that its node stood at, pouring into the node's card.
 
 import { memo } from 'react';
-import type { Dot, Loom, LoomRow, Segment, Selection, Tally } from '../../scene/scene.ts';
+import type { Dot, Loom, LoomRow, Segment, Selection, Tally } from '../../scene/shape/scene.ts';
 import { LaneSegments } from './LaneSegments.tsx';
 
 /** How far above the now line a lane begins to widen into its card, and by how much at either side, in px. */

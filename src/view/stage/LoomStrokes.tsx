@@ -2,7 +2,7 @@
 // or a second head, and an upright pill that says what it carries.
 
 import { memo } from 'react';
-import type { Identity, Stroke } from '../../scene/scene.ts';
+import type { Identity, Stroke } from '../../scene/shape/scene.ts';
 import { arrowHead } from '../marks/arrowHead.ts';
 import { TileMark, TilePaths } from '../marks/Glyph.tsx';
 

@@ -2,7 +2,7 @@
 // which carries no more than a digest and is drawn as thin as that.
 
 import { memo } from 'react';
-import type { GossipMark, Thread } from '../../scene/scene.ts';
+import type { GossipMark, Thread } from '../../scene/shape/scene.ts';
 import { arrowHead } from '../marks/arrowHead.ts';
 
 /** Threads of one hue and weight are one path: there are hundreds of them. */

@@ -1,7 +1,7 @@
 // The window onto the history: what is drawn, the lists over it, and what a hand may do with either.
 
 import { useCallback, useRef } from 'react';
-import type { Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { Envelopes } from './Envelopes.tsx';
 import type { Place } from './followPointer.ts';

@@ -1,7 +1,7 @@
 // How much of the run is seen, and the way back to now. Neither moves the playhead.
 
 import type { CSSProperties } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import type { LoomViewControl } from './useLoomView.ts';
 

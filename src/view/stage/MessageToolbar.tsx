@@ -1,7 +1,7 @@
 // What may happen to the chosen message, as buttons: over the message on a wide stage, a sheet at the foot of a phone.
 
 import { type CSSProperties, useLayoutEffect } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { ActionBar } from '../shell/ActionBar.tsx';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { MESSAGE_TOOLBAR, passFocusOn } from './focusMessageToolbar.ts';

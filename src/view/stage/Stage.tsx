@@ -1,10 +1,10 @@
 // The stage proper: the history above, the cards below, and between them the line that is now.
 
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Loom, LoomGeometry, Scene } from '../../scene/scene.ts';
-import { hiddenParts } from '../../store/lessonState.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Loom, LoomGeometry, Scene } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import { hiddenParts } from '../../store/state/lessonState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { cardNeed, columnsNeed, isWideCard } from '../node/cardNeed.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { pendingChoices, stateAt } from '../../engine/index.ts';
-import { ARRIVAL } from '../../scene/arrival.ts';
 import { add, play, usersRun } from '../../scene/firstMinute.test-support.ts';
 import { project, projectOn } from '../../scene/project.ts';
-import type { Scene } from '../../scene/scene.ts';
+import { ARRIVAL } from '../../scene/shape/arrival.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
 import { arrivalBetween } from './arrivalBetween.ts';
 
 // Node A adds a column and merges it itself (two steps), then its push arrives at B.

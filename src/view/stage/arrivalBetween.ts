@@ -1,6 +1,6 @@
 // Where a step on or back leads over the arrival of a message.
 
-import type { MessageItem, Scene } from '../../scene/scene.ts';
+import type { MessageItem, Scene } from '../../scene/shape/scene.ts';
 import type { Shown } from './useScene.ts';
 
 /** What was shown last, at rest. */

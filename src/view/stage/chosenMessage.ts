@@ -1,7 +1,7 @@
 // The message that is selected, on its way or over: what may be done with it depends on which, and so does where its
 // actions stand. Geometry and words are those of the scene.
 
-import type { MessageItem, Point, Scene, Stroke } from '../../scene/scene.ts';
+import type { MessageItem, Point, Scene, Stroke } from '../../scene/shape/scene.ts';
 
 export interface ChosenMessage {
   /** 'Push +email, A to B' */

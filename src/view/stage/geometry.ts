@@ -1,7 +1,7 @@
 // How large the loom is drawn: what the window measures, but never so narrow that two lanes cannot be told apart.
 
-import type { LoomGeometry } from '../../scene/scene.ts';
-import type { Theme } from '../../store/theme.ts';
+import type { LoomGeometry } from '../../scene/shape/scene.ts';
+import type { Theme } from '../../store/state/theme.ts';
 
 interface Given {
   readonly width: number;

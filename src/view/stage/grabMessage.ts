@@ -1,9 +1,9 @@
 // What is taken hold of when a message's head is dragged, the places that it may go to, and what a drop does.
 
-import type { Drop, DropGround, DropPlace } from '../../scene/messageDrop.ts';
-import { offLane } from '../../scene/messageDrop.ts';
-import type { Identity, Loom, MessageItem, Point, Stroke } from '../../scene/scene.ts';
-import type { Session } from '../../store/sessionState.ts';
+import type { Drop, DropGround, DropPlace } from '../../scene/loom/messageDrop.ts';
+import { offLane } from '../../scene/loom/messageDrop.ts';
+import type { Identity, Loom, MessageItem, Point, Stroke } from '../../scene/shape/scene.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 
 export interface Grabbed {
   /** Handle, as a delivery names it. */

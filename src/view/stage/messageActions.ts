@@ -1,8 +1,8 @@
 // What a person may do, as the network, with a message: one list for the buttons and for the keys. What is on its way is
 // acted on now; what has ended its way is changed in the past, which plays the run again on a branch of its own.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Session } from '../../store/sessionState.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 
 type MessageVerb = 'deliver' | 'hold' | 'release' | 'lose' | 'duplicate' | 'earlier' | 'later' | 'inspect';

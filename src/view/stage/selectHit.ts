@@ -1,5 +1,5 @@
-import type { LoomHit } from '../../scene/loomPick.ts';
-import type { Selection } from '../../store/sessionState.ts';
+import type { LoomHit } from '../../scene/loom/loomPick.ts';
+import type { Selection } from '../../store/state/sessionState.ts';
 
 /** What a click on a thing of the loom selects, in all views at once. */
 export function selectionOf(hit: LoomHit): Selection | null {

@@ -2,8 +2,8 @@
 // of what has been taken and of the place that it would fall into, when that changes.
 
 import { type PointerEvent, useRef, useState } from 'react';
-import { type Drop, type DropGround, dropAt, dropKey, dropPoint } from '../../scene/messageDrop.ts';
-import type { Point, Scene } from '../../scene/scene.ts';
+import { type Drop, type DropGround, dropAt, dropKey, dropPoint } from '../../scene/loom/messageDrop.ts';
+import type { Point, Scene } from '../../scene/shape/scene.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { followPointer, type Place } from './followPointer.ts';
 import { applyDrop, type Grabbed, groundOf } from './grabMessage.ts';

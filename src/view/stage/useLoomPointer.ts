@@ -3,8 +3,8 @@
 // lie under all of this and keep the clicks that hit nothing else. Nothing per move goes through React.
 
 import type { MouseEvent, PointerEvent } from 'react';
-import { type LoomHit, pickAt } from '../../scene/loomPick.ts';
-import type { Loom, MessageItem, Point } from '../../scene/scene.ts';
+import { type LoomHit, pickAt } from '../../scene/loom/loomPick.ts';
+import type { Loom, MessageItem, Point } from '../../scene/shape/scene.ts';
 import { useSession } from '../sessionContext.ts';
 import type { Place } from './followPointer.ts';
 import { type Grabbed, grabItem, grabStroke } from './grabMessage.ts';

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ARRIVAL } from '../../scene/arrival.ts';
-import type { Scene } from '../../scene/scene.ts';
-import type { SessionState, Speed } from '../../store/sessionState.ts';
+import { ARRIVAL } from '../../scene/shape/arrival.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import type { SessionState, Speed } from '../../store/state/sessionState.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
 import { arrivalBetween, type Before, isSameLayout } from './arrivalBetween.ts';
 import { createMotion, type Frame, type Manner, type Motion } from './motion.ts';

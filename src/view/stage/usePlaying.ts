@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Scene } from '../../scene/scene.ts';
-import type { SessionState, Speed } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import type { SessionState, Speed } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 
 const playingOf = (state: SessionState): boolean => state.playing;

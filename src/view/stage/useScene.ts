@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { ARRIVAL } from '../../scene/arrival.ts';
-import type { Scene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { ARRIVAL } from '../../scene/shape/arrival.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import type { ShownResult } from '../node/latestResult.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
 import { geometryOf } from './geometry.ts';

@@ -2,7 +2,7 @@
 // left of a row is a shift of the drawn tape by hand, so that nothing per frame goes through React.
 
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef, type WheelEvent } from 'react';
-import type { Loom } from '../../scene/scene.ts';
+import type { Loom } from '../../scene/shape/scene.ts';
 import { followPointer, type Place } from './followPointer.ts';
 import type { LoomViewControl } from './useLoomView.ts';
 

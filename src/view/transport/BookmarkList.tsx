@@ -1,9 +1,9 @@
 // Places to come back to. A bookmark remembers the branch and the step, and is named by what happened there.
 
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { Bookmark, SessionState } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { Bookmark, SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 

@@ -2,9 +2,9 @@
 // the screen is checked. There only when acting in the past has made a second branch.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import type { BranchLanes } from '../../scene/branchLanes.ts';
-import { branchLanes } from '../../scene/branchLanes.ts';
-import { pageWords } from '../../scene/pageWords.ts';
+import type { BranchLanes } from '../../scene/transport/branchLanes.ts';
+import { branchLanes } from '../../scene/transport/branchLanes.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
 import { useBranchTree } from './useBranchTree.ts';

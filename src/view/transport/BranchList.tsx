@@ -1,7 +1,7 @@
 // Every branch in words: where it left, where it ends, and with whom it comes to the same state again.
 
-import { branchList } from '../../scene/branchLanes.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
+import { branchList } from '../../scene/transport/branchLanes.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useSession } from '../sessionContext.ts';
 import { useBranchTree } from './useBranchTree.ts';
 

@@ -1,8 +1,8 @@
 // After an edit of the past: the commands that could not be played again, what each did in the old run, and why not now.
 
-import { impossibleLines } from '../../scene/impossible.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { impossibleLines } from '../../scene/transport/impossible.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 

@@ -1,9 +1,9 @@
 // One field in which everything that the page can do is found by typing a part of its name.
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { chordName } from '../../scene/actionWords.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { chordName } from '../../scene/words/actionWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { ActionReach } from '../pageActions.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { found, type PaletteItem, paletteItems } from './paletteItems.ts';

@@ -2,7 +2,7 @@
 // it what the person did.
 
 import { memo, type ReactNode } from 'react';
-import type { RailMark, RailMarks, VersionMark } from '../../scene/railMarks.ts';
+import type { RailMark, RailMarks, VersionMark } from '../../scene/transport/railMarks.ts';
 import { TileMark } from '../marks/Glyph.tsx';
 import { ICON_PATHS } from '../marks/Icon.tsx';
 

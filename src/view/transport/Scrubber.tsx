@@ -2,11 +2,11 @@
 // is drawn beside it, for the eye: the step's sentence is the range's own value text.
 
 import { type CSSProperties, useMemo, useRef } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import { railMarks } from '../../scene/railMarks.ts';
-import type { Position } from '../../scene/scene.ts';
-import { dragged, keyed, stepped } from '../../scene/scrub.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Position } from '../../scene/shape/scene.ts';
+import { railMarks } from '../../scene/transport/railMarks.ts';
+import { dragged, keyed, stepped } from '../../scene/transport/scrub.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { useSize } from '../useSize.ts';
 import { RailDrawing } from './RailDrawing.tsx';

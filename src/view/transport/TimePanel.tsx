@@ -1,11 +1,11 @@
 // What is needed of time now and then, behind one button: the speed, jumps, bookmarks, and every branch in words.
 
 import type { RefObject } from 'react';
-import { actionName } from '../../scene/actionWords.ts';
-import { dialogWords } from '../../scene/dialogWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import type { SessionState, Speed } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { actionName } from '../../scene/words/actionWords.ts';
+import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import type { SessionState, Speed } from '../../store/state/sessionState.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { PassButtons } from '../operator/PassTime.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

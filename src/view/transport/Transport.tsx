@@ -2,9 +2,9 @@
 // appear below when there are any.
 
 import { useRef, useState } from 'react';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { Late, TimePanel } from '../lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

@@ -1,11 +1,11 @@
 // What the palette offers: the page's actions, places to go to, and every button of the stage by its name.
 
 import { nextNodeName } from '../../engine/index.ts';
-import { actionName } from '../../scene/actionWords.ts';
-import type { Scene } from '../../scene/scene.ts';
-import { timeWord } from '../../scene/timeWords.ts';
-import { shownState } from '../../store/shown.ts';
-import { THEMES } from '../../store/theme.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { actionName } from '../../scene/words/actionWords.ts';
+import { timeWord } from '../../scene/words/timeWords.ts';
+import { shownState } from '../../store/state/shown.ts';
+import { THEMES } from '../../store/state/theme.ts';
 import { type ActionReach, PAGE_ACTIONS } from '../pageActions.ts';
 import { SPEEDS } from './speeds.ts';
 

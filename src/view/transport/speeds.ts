@@ -1,7 +1,7 @@
 // How fast the way from one picture to the next is shown, and how long a sentence stands.
 
-import { pageWords } from '../../scene/pageWords.ts';
-import type { Speed } from '../../store/sessionState.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { Speed } from '../../store/state/sessionState.ts';
 
 interface SpeedWord {
   readonly speed: Speed;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { BranchTree } from '../../scene/branchLanes.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { BranchTree } from '../../scene/transport/branchLanes.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 
 const branchesOf = (state: SessionState) => state.branches;

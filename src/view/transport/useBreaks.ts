@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { usePage, useSlice } from '../sessionContext.ts';
 
 const branchesOf = (state: SessionState) => state.branches;

@@ -1,6 +1,6 @@
 // The first sentence of all: what one looks at, and what to do. It stands until the first step is taken.
 
-import { pageWords } from '../../scene/pageWords.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 
 export function welcome(nodes: readonly string[], tables: number): string {
   const [first = 'A', second] = nodes;

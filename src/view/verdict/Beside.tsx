@@ -3,9 +3,9 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import type { Protections } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
 import { type BesideView, besideOf } from '../../scene/verdict/besideOf.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import { label } from '../../scene/words/say.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { isTurned } from '../compare/comparing.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Command } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
 import { type BreakView, breakOf, type VerdictItem } from '../../scene/verdict/verdictOf.ts';
 import type { WhyLine } from '../../scene/verdict/whyWords.ts';
+import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { shownOptions } from '../shownOptions.ts';

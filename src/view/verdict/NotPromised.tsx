@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type AnomalyId, anomalyRun, NOT_PROMISED_2016, playShowcase } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
 import { anomalySentence, anomalyTitle } from '../../scene/verdict/protectionWords.ts';
+import { label } from '../../scene/words/say.ts';
 import { useSession } from '../sessionContext.ts';
 import { entryShown, useWantedEntry } from './wantedEntry.ts';
 

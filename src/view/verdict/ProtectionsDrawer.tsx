@@ -3,8 +3,8 @@
 
 import { useId, useMemo } from 'react';
 import type { Protections } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
 import { PRESET_RULES, type Preset, type SwitchesView, switchesOf } from '../../scene/verdict/switchesOf.ts';
+import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { Beside } from './Beside.tsx';

@@ -1,4 +1,4 @@
-import { label } from '../../scene/say.ts';
+import { label } from '../../scene/words/say.ts';
 import { useSession } from '../sessionContext.ts';
 
 /** Goes to a step of the run on the screen. */

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { type Protections, playShowcase, protectionRun, type Timeline } from '../../engine/index.ts';
-import { label } from '../../scene/say.ts';
+import { breaksOf } from '../../scene/run/verdict.ts';
 import type { SwitchView } from '../../scene/verdict/switchesOf.ts';
-import { breaksOf } from '../../scene/verdict.ts';
+import { label } from '../../scene/words/say.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession } from '../sessionContext.ts';
 import { Beside } from './Beside.tsx';

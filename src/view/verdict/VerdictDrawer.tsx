@@ -2,10 +2,10 @@
 // step on nothing could keep it; the stage marks the same places in red.
 
 import { useMemo, useState } from 'react';
-import { label } from '../../scene/say.ts';
 import { type VerdictItem, verdictOf } from '../../scene/verdict/verdictOf.ts';
+import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../sessionContext.ts';
 import type { DrawerProps } from '../shell/drawers.ts';

@@ -1,7 +1,7 @@
 // Where the stage is marked in red: the marks travel by context to what they mark, by its key.
 
 import { createContext, useContext } from 'react';
-import type { BrokenMarks } from '../../scene/scene.ts';
+import type { BrokenMarks } from '../../scene/shape/scene.ts';
 
 const NONE: BrokenMarks = { nodes: [], entries: [], boxes: [], versions: [], shown: [], steps: [] };
 

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { AnomalyId } from '../../engine/index.ts';
-import type { Session } from '../../store/sessionState.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 
 const wanted = createStore<{ readonly id: AnomalyId | null }>()(() => ({ id: null }));
 

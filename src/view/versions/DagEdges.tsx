@@ -1,5 +1,5 @@
-import type { DagPicture, PlacedEdge } from '../../scene/dagPicture.ts';
-import type { DagEdgeEnds } from '../../scene/scene.ts';
+import type { DagEdgeEnds } from '../../scene/shape/scene.ts';
+import type { DagPicture, PlacedEdge } from '../../scene/versions/dagPicture.ts';
 
 interface Props {
   readonly picture: DagPicture;

@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react';
-import { dagMap } from '../../scene/dagMap.ts';
-import type { DagPicture } from '../../scene/dagPicture.ts';
+import { dagMap } from '../../scene/versions/dagMap.ts';
+import type { DagPicture } from '../../scene/versions/dagPicture.ts';
 
 interface Props {
   readonly picture: DagPicture;

@@ -1,6 +1,6 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
-import type { PlacedNode } from '../../scene/dagPicture.ts';
-import type { DagFlag } from '../../scene/scene.ts';
+import type { DagFlag } from '../../scene/shape/scene.ts';
+import type { PlacedNode } from '../../scene/versions/dagPicture.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useBroken } from '../verdict/brokenContext.ts';
 

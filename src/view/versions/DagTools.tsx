@@ -1,5 +1,5 @@
-import { DAG_DETAILS, type DagDetail } from '../../scene/dagPicture.ts';
-import { pageWords } from '../../scene/pageWords.ts';
+import { DAG_DETAILS, type DagDetail } from '../../scene/versions/dagPicture.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useRoving } from '../node/useRoving.ts';
 

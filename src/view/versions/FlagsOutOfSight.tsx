@@ -1,4 +1,4 @@
-import type { PlacedNode } from '../../scene/dagPicture.ts';
+import type { PlacedNode } from '../../scene/versions/dagPicture.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
 

@@ -2,7 +2,8 @@
 // the version it is at. Choosing a version shows, below, how ids move into it; choosing two, between them.
 
 import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef, useState } from 'react';
-import { pairOfTwo } from '../../scene/dagMap.ts';
+import type { DagNode, VersionDag } from '../../scene/shape/scene.ts';
+import { pairOfTwo } from '../../scene/versions/dagMap.ts';
 import {
   DAG_DETAILS,
   type DagDetail,
@@ -10,10 +11,9 @@ import {
   dagPicture,
   dagWindow,
   type PlacedNode,
-} from '../../scene/dagPicture.ts';
-import { pageWords } from '../../scene/pageWords.ts';
-import type { DagNode, VersionDag } from '../../scene/scene.ts';
-import type { SessionState } from '../../store/sessionState.ts';
+} from '../../scene/versions/dagPicture.ts';
+import { pageWords } from '../../scene/words/pageWords.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { scaleOf } from '../stage/geometry.ts';

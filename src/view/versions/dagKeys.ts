@@ -1,6 +1,6 @@
 // Where the arrow keys lead in the DAG: up and down along its edges, left and right among versions of one height.
 
-import type { DagNode, VersionDag } from '../../scene/scene.ts';
+import type { DagNode, VersionDag } from '../../scene/shape/scene.ts';
 
 export function neighbour(dag: VersionDag, node: DagNode, key: string): DagNode | undefined {
   const find = (version: string | undefined): DagNode | undefined =>

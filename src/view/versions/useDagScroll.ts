@@ -2,8 +2,8 @@
 // that it is drawn once, and there, and not once more when the browser has scrolled it.
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { DagPicture } from '../../scene/dagPicture.ts';
-import type { VersionDag } from '../../scene/scene.ts';
+import type { VersionDag } from '../../scene/shape/scene.ts';
+import type { DagPicture } from '../../scene/versions/dagPicture.ts';
 
 /** Coarse steps, in px: what is drawn reaches farther than what is seen, so that not every pixel draws anew. */
 const STEP = 48;

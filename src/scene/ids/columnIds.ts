@@ -1,0 +1,172 @@
+// Column ids between two versions: one ribbon a column, from its id in one version to its id in the other, ending where it
+// is dropped, beginning where it is added. How they lie in a panel is idsPicture.ts's.
+
+import type { ColumnDefinition, Schema } from '../../engine/index.ts';
+import { columnsOfKind, cqlTypeName } from '../../engine/index.ts';
+import type { Moment } from '../run/moment.ts';
+import { isDrop } from '../run/seenDrops.ts';
+import type { ColumnIdsView, Identity, IdGroup, Ribbon } from '../shape/scene.ts';
+import { hasseAt, type ShownPair } from '../versions/dag.ts';
+import { containsVersion } from '../versions/dagOrder.ts';
+import { enumerated, label } from '../words/say.ts';
+import { idExample } from './idExample.ts';
+
+const KINDS = ['static', 'regular'] as const;
+type DataKind = (typeof KINDS)[number];
+
+/** The last edge into the version that changed last before the playhead; a picked pair goes first. */
+export function pairOf(moment: Moment): ShownPair | null {
+  const { pair } = moment.options;
+  const { versions, edges } = hasseAt(moment);
+  const isSeen = (version: string): boolean => versions.some((one) => one.version === version);
+  if (pair && isSeen(pair.from) && isSeen(pair.to)) {
+    return { ...pair, picked: true };
+  }
+  const edge = edges.at(-1);
+  if (edge !== undefined) {
+    return { from: edge.from.version, to: edge.to.version, picked: false };
+  }
+  const [first] = versions;
+  return first === undefined ? null : { from: first.version, to: first.version, picked: false };
+}
+
+type Was = ColumnDefinition | undefined;
+
+function stateOf(was: Was, now: Was): Ribbon['state'] {
+  if (was === undefined) {
+    return 'added';
+  }
+  if (now === undefined) {
+    return 'dropped';
+  }
+  return was.id === now.id ? 'kept' : 'moved';
+}
+
+function typeText(was: Was, now: Was): string {
+  const [old, is] = [was?.type, now?.type].map((type) => (type === undefined ? '' : cqlTypeName(type)));
+  return old === is || !old || !is ? is || old || '' : label('ribbon-retyped', { old, now: is });
+}
+
+function ribbon(name: string, was: Was, now: Was, focus: boolean): Ribbon {
+  const state = stateOf(was, now);
+  const type = typeText(was, now);
+  const isRetyped = was !== undefined && now !== undefined && was.type !== now.type;
+  const values = { name, type, from: String(was?.id ?? ''), to: String(now?.id ?? '') };
+  return {
+    key: name,
+    name,
+    fromId: was?.id ?? null,
+    toId: now?.id ?? null,
+    state,
+    mark: isRetyped ? type : state === 'added' || state === 'dropped' ? label(`mark-${state}`, {}) : '',
+    focus,
+    label: label(`ribbon-${state}`, values),
+  };
+}
+
+/** The two definitions between which ids are shown. */
+interface Ends {
+  readonly old: Schema;
+  readonly now: Schema;
+}
+
+type Columns = readonly ColumnDefinition[];
+
+function ribbonsOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+  const [before, after] = [old, now].map((all) => new Map(all.map((column) => [column.name, column])));
+  const names = [...new Set([...old, ...now].map((column) => column.name))];
+  return names.map((name) => ribbon(name, before?.get(name), after?.get(name), name === focus));
+}
+
+/** Between two tables of one name no column is the same, whatever it is called. */
+function apartOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+  return [
+    ...old.map((was) => ({
+      ...ribbon(was.name, was, undefined, was.name === focus),
+      key: `${was.name} before`,
+    })),
+    ...now.map((is) => ribbon(is.name, undefined, is, is.name === focus)),
+  ];
+}
+
+function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
+  return KINDS.flatMap((kind: DataKind): IdGroup[] => {
+    const [old, now] = [columnsOfKind(ends.old, kind), columnsOfKind(ends.now, kind)];
+    return old.length + now.length === 0
+      ? []
+      : [
+          {
+            kind,
+            title: label(`kind-${kind}`, {}),
+            before: old.length,
+            after: now.length,
+            ribbons: ends.old.cfId === ends.now.cfId ? ribbonsOf(old, now, focus) : apartOf(old, now, focus),
+          },
+        ];
+  });
+}
+
+function caption(all: readonly Ribbon[]): string {
+  const texts = all.flatMap(({ name, fromId, toId, state }) => {
+    const values = { name, from: String(fromId ?? ''), to: String(toId ?? '') };
+    switch (state) {
+      case 'moved':
+        return [label('ids-moves', values)];
+      case 'added':
+        return [label('ids-added', values)];
+      case 'dropped':
+        return [label('ids-dropped', values)];
+      default:
+        return [];
+    }
+  });
+  return texts.length === 0 ? label('ids-same', {}) : enumerated(texts);
+}
+
+function keysText({ old, now }: Ends): string {
+  const names = (isDrop(now.version) ? old : now).columns
+    .filter(({ kind }) => kind === 'partition_key' || kind === 'clustering_key')
+    .map((column) => column.name);
+  return label('ids-keys', { count: names.length, names: enumerated(names) });
+}
+
+/** What has to be said of the pair besides its ribbons. */
+function noteOf({ old, now }: Ends, from: Identity, to: Identity): string {
+  if (isDrop(now.version)) {
+    return label('ids-drop', {});
+  }
+  const names = { from: from.name, to: to.name };
+  if (isDrop(old.version)) {
+    return label(old.cfId === now.cfId ? 'ids-back' : 'ids-undrop', {});
+  }
+  if (old.cfId !== now.cfId) {
+    return label('ids-other-table', names);
+  }
+  const isApart = !containsVersion(old, now) && !containsVersion(now, old);
+  return isApart ? label('ids-apart', names) : '';
+}
+
+/** The mapping between two versions; null as long as the table has none. */
+export function projectColumnIds(moment: Moment, pair: ShownPair | null): ColumnIdsView | null {
+  const [from, to] = [moment.identities.of(pair?.from ?? null), moment.identities.of(pair?.to ?? null)];
+  const old = pair === null ? undefined : moment.seen.byVersion.get(pair.from)?.schema;
+  const now = pair === null ? undefined : moment.seen.byVersion.get(pair.to)?.schema;
+  if (pair === null || from === null || to === null || old === undefined || now === undefined) {
+    return null;
+  }
+  const { selection } = moment.options;
+  const focus = selection?.kind === 'column' || selection?.kind === 'cell' ? selection.column : null;
+  const ends = { old, now };
+  const all = groups(ends, focus);
+  const isOneTable = old.cfId === now.cfId && !isDrop(old.version) && !isDrop(now.version);
+  return {
+    from,
+    to,
+    picked: pair.picked,
+    groups: all,
+    keys: keysText(ends),
+    note: noteOf(ends, from, to),
+    example: isOneTable ? idExample(moment, ends) : null,
+    caption: caption(all.flatMap((group) => group.ribbons)),
+  };
+}

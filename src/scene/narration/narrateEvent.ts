@@ -1,0 +1,259 @@
+// One plain sentence for every kind of event: the compiler holds that none is left out.
+
+import type { Operation, SimEvent } from '../../engine/index.ts';
+import { entriesOf, lookup, timerFacts, unreachable } from '../../engine/index.ts';
+import { errorText, timeText } from '../words/microsWords.ts';
+import { ruleName, ruleValue } from '../words/ruleWords.ts';
+import { clause, say, sayAny } from '../words/say.ts';
+import { narrateMerge } from './narrateMerge.ts';
+import { narrateMessage } from './narrateMessage.ts';
+import { narrateRing, type RingEvent } from './narrateRing.ts';
+import { narrateEnded, narrateReceived } from './narrateStatement.ts';
+import { narrateStorage } from './narrateStorage.ts';
+import { elsewhere, labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+
+type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
+
+function operated({ before }: NarrationContext, operation: Operation): string {
+  switch (operation.kind) {
+    case 'flush':
+    case 'compact':
+    case 'evict':
+      return sayAny(`operated-${operation.kind}`, { node: operation.node, table: operation.table });
+    case 'crash':
+    case 'restart':
+      return sayAny(`operated-${operation.kind}`, { node: operation.node });
+    case 'add-node':
+      return say('operated-add-node', { node: operation.node });
+    case 'remove-node': {
+      const isDown = before.core.nodes.some((node) => node.id === operation.node && !node.up);
+      return say(isDown ? 'operated-remove-down' : 'operated-remove-node', { node: operation.node });
+    }
+    case 'expire-tombstones':
+      return say('operated-expire', { node: operation.node });
+    case 'cut':
+    case 'heal':
+      return sayAny(`operated-${operation.kind}`, { a: operation.a, b: operation.b });
+    case 'skew':
+      return say('operated-skew', { node: operation.node, time: errorText(operation.micros) });
+    case 'wait':
+      return say('operated-wait', { time: timeText(operation.micros) });
+    case 'protect': {
+      const [first, ...others] = entriesOf<unknown>(operation.protections);
+      const [id, value] = first ?? ['', ''];
+      return say('operated-protect', {
+        name: ruleName(id),
+        value: ruleValue(value),
+        count: others.length,
+      });
+    }
+    default:
+      return unreachable(operation);
+  }
+}
+
+function versionRequested(context: NarrationContext, event: Of<'version-requested'>): string {
+  const { node, source } = event;
+  const version = versionName(context, event.version);
+  const sender = context.events.find((one) => one.kind === 'message-delivered' && one.to === node);
+  const isSender = sender?.kind === 'message-delivered' && sender.from === source;
+  return say(isSender ? 'version-requested-sender' : 'version-requested', { node, version, source });
+}
+
+function waits(context: NarrationContext, event: Of<'request-waits'>): string {
+  const { on, joined } = event.wait;
+  const what = labelOf(context, event.statement);
+  const version = versionName(context, event.wait.version);
+  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { what, node: event.node, version });
+}
+
+function switched(context: NarrationContext, event: Of<'schema-switched'>): string {
+  const { node, table } = event;
+  const [from, to] = [versionName(context, event.from), versionName(context, event.to)];
+  if (event.to === null) {
+    return say('schema-switched-dropped', { node, table });
+  }
+  if (event.from === null) {
+    return say('schema-switched-created', { node, table, to });
+  }
+  const shards = context.after.core.config.shards;
+  const change = { node, from, to, ...elsewhere(context, event) };
+  return shards > 1
+    ? say('schema-switched-shard', { ...change, shard: String(event.shard) })
+    : say('schema-switched', change);
+}
+
+function queued(event: Of<'merge-queued'>): string {
+  const { node, from: peer, behind } = event;
+  if (behind === 0) {
+    return event.origin === 'ddl' ? say('merge-queued-own', { node }) : say('merge-queued', { node, peer });
+  }
+  return say('merge-queued-behind', { node, peer, origin: event.origin, count: behind });
+}
+
+function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {
+  const { node } = event;
+  const [version, current] = [versionName(context, event.version), versionName(context, event.current)];
+  if (event.unsafe) {
+    return say('mutation-applied-unsafe', { node, version, current });
+  }
+  const row = rowName(context, event.cfId, event.key);
+  return event.version === event.current
+    ? say('mutation-applied', { node, row, version })
+    : say('mutation-applied-converted', { node, row, version, current });
+}
+
+function timerWords(context: NarrationContext, timer: string): Readonly<Record<string, string>> {
+  const { kind, peer, about } = timerFacts(timer);
+  return { kind, peer, version: versionName(context, about === '' ? null : about) };
+}
+
+/** How many of the living have heard the present digest of how many others: gossip has an end, and this shows it. */
+function heardCounts(context: NarrationContext): { readonly heard: string; readonly all: string } {
+  const living = context.after.core.nodes.filter((node) => node.up);
+  const pairs = living.flatMap((node) =>
+    living
+      .filter((peer) => peer !== node)
+      .map((peer) => lookup(node.gossip, peer.id)?.digest === peer.digest),
+  );
+  return { heard: String(pairs.filter(Boolean).length), all: String(pairs.length) };
+}
+
+/** The sentence of one event, at most SENTENCE_LENGTH_MAX characters long. */
+export function narrateEvent(context: NarrationContext, event: SimEvent): string {
+  const name = (version: string | null): string => versionName(context, version);
+  switch (event.kind) {
+    case 'statement-received':
+      return narrateReceived(context, event);
+    case 'statement-ended':
+      return narrateEnded(context, event);
+    case 'statement-prepared':
+    case 'statement-invalidated':
+      return sayAny(event.kind, { node: event.node, name: event.name, version: name(event.version) });
+    case 'message-lost':
+      if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
+        return say('lost-with-link', { from: event.from, to: event.to });
+      }
+      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
+    case 'message-sent':
+    case 'message-delivered':
+    case 'message-duplicated':
+      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
+    case 'merge-queued':
+      return queued(event);
+    case 'schema-merged':
+      return narrateMerge(context, event);
+    case 'schema-switched':
+      return switched(context, event);
+    case 'request-waits':
+      return waits(context, event);
+    case 'version-requested':
+      return versionRequested(context, event);
+    case 'mutation-applied':
+      return applied(context, event);
+    case 'stored':
+      return narrateStorage(context, event);
+    case 'ring-pending':
+    case 'streaming-begun':
+    case 'ring-changed':
+    case 'ring-change-failed':
+    case 'stream-refused':
+      return narrateRing(event);
+    case 'operated':
+      return operated(context, event.operation);
+    default:
+      return narrateSimple(context, event);
+  }
+}
+
+type Told =
+  | 'statement-received'
+  | 'statement-ended'
+  | 'statement-prepared'
+  | 'statement-invalidated'
+  | 'message-sent'
+  | 'message-delivered'
+  | 'message-lost'
+  | 'message-duplicated'
+  | 'merge-queued'
+  | 'schema-merged'
+  | 'schema-switched'
+  | 'request-waits'
+  | 'version-requested'
+  | 'mutation-applied'
+  | 'stored'
+  | RingEvent['kind']
+  | 'operated';
+
+/** Events whose sentence has one form each. */
+function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kind: Told }>): string {
+  const version = 'version' in event ? versionName(context, event.version) : '';
+  const row = 'key' in event && 'cfId' in event ? rowName(context, event.cfId, event.key) : '';
+  const { node } = event;
+  switch (event.kind) {
+    case 'write-acknowledged': {
+      const counts = { node, acks: String(event.acks), needed: String(event.needed) };
+      return event.by === node
+        ? say('write-acknowledged-own', counts)
+        : say(event.kind, { ...counts, by: event.by });
+    }
+    case 'request-failed':
+      return say(event.kind, { node, to: event.to });
+    case 'timer-set':
+    case 'timer-fired':
+    case 'timer-cancelled':
+      return sayAny(event.kind, { node, ...timerWords(context, event.timer) });
+    case 'merge-failed':
+      return say(event.kind, {
+        node,
+        peer: event.from,
+        origin: event.origin,
+        problem: clause(event.problem),
+      });
+    case 'version-aliased':
+      return say(event.kind, { node, version });
+    case 'digest-announced':
+      return say(event.changed ? 'digest-announced' : 'digest-announced-same', { node });
+    case 'node-aborted':
+      return say(event.kind, { node, problem: clause(event.problem) });
+    case 'digest-heard':
+      return event.same
+        ? say('digest-heard-same', { node, peer: event.from, ...heardCounts(context) })
+        : say('digest-heard', { node, peer: event.from });
+    case 'pull-scheduled':
+    case 'pull-not-needed':
+    case 'peer-up':
+    case 'peer-down':
+    case 'peer-left':
+      return sayAny(event.kind, { node, peer: event.peer });
+    case 'schema-requested':
+      return event.version === null
+        ? say('schema-requested', { node, peer: event.peer })
+        : say('schema-requested-version', { node, peer: event.peer, version });
+    case 'schema-sent':
+      return say(event.kind, { node, peer: event.to });
+    case 'definition-sent':
+    case 'version-not-found':
+      return sayAny(event.kind, { node, peer: event.to, version });
+    case 'version-loaded':
+      return say(event.kind, { node, version });
+    case 'version-loading-failed':
+      return say(event.kind, { node, version, peer: event.from });
+    case 'version-synced':
+      return sayAny(`version-synced-${event.by}`, { node, version });
+    case 'version-sync-failed':
+    case 'version-unheld':
+    case 'version-forgotten':
+      return sayAny(event.kind, { node, version });
+    case 'mutation-refused':
+      return say(event.kind, { node, problem: clause(event.problem) });
+    case 'read-served':
+      return say(event.kind, { node, row, version });
+    case 'digest-mismatch':
+      return say(event.kind, { node });
+    case 'replica-repaired':
+      return say(event.kind, { node, peer: event.replica });
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,62 @@
+// What a sentence may refer to: names of versions, statements by id, and the states around the step.
+
+import type {
+  NodeState,
+  Schema,
+  SchemaVersion,
+  SimEvent,
+  SimState,
+  StatementId,
+} from '../../engine/index.ts';
+import { valuesOf } from '../../engine/index.ts';
+import type { Identities } from '../run/identity.ts';
+import { type SeenVersions, tableId } from '../run/seenVersions.ts';
+import { type StatementIndex, statementLabel } from '../run/statementWords.ts';
+import type { TableKey } from '../shape/scene.ts';
+import { rowText } from './entryWords.ts';
+
+export interface NarrationContext {
+  readonly identities: Identities;
+  readonly seen: SeenVersions;
+  readonly statements: StatementIndex;
+  readonly before: SimState;
+  readonly after: SimState;
+  /** The table that is shown; null when there is none yet. */
+  readonly table: TableKey | null;
+  /** All events of the step. */
+  readonly events: readonly SimEvent[];
+}
+
+export function nodeIn(state: SimState, id: string): NodeState | undefined {
+  return state.core.nodes.find((node) => node.id === id);
+}
+
+/** A node's current definition of a table, on shard 0. */
+export function currentSchema(state: SimState, node: string, cfId: string): Schema | undefined {
+  return valuesOf(nodeIn(state, node)?.shards[0]?.tables ?? {}).find((table) => table.schema.cfId === cfId)
+    ?.schema;
+}
+
+/** '+email', 'write', 'read' … of a statement. */
+export function labelOf(context: NarrationContext, statement: StatementId | null): string {
+  return statementLabel(statement === null ? undefined : context.statements.byId.get(statement));
+}
+
+export function versionName(context: NarrationContext, version: SchemaVersion | null): string {
+  return context.identities.name(version);
+}
+
+/** A row's key in words: '1'. */
+export function rowName(context: NarrationContext, cfId: string | null, key: string): string {
+  return rowText(context.after, cfId, key);
+}
+
+/** Whether it is about another table than the one that is shown: then its sentence names the table. */
+export function isElsewhere({ table }: NarrationContext, about: object): boolean {
+  return table !== null && 'table' in about && tableId(about as TableKey) !== tableId(table);
+}
+
+/** For sentences that name a table only when another one is shown. */
+export function elsewhere(context: NarrationContext, about: TableKey): { elsewhere: string; table: string } {
+  return { elsewhere: isElsewhere(context, about) ? 'yes' : 'no', table: about.table };
+}

@@ -1,0 +1,141 @@
+// Client statements in short words: '+email' on an envelope, 'ADD email' beside a knot in the loom, 'write' in a wait
+// chain. A DDL's delta carries no version, so the version that a push stands for is the one its sender got from it.
+
+import type {
+  Literal,
+  SchemaVersion,
+  Statement,
+  StatementId,
+  TableChange,
+  Timeline,
+} from '../../engine/index.ts';
+import { changeLabel, isStatement, unreachable } from '../../engine/index.ts';
+import { label } from '../words/say.ts';
+import { prefixFold } from './prefixFold.ts';
+
+/** What names versions and statements in words about messages. */
+export interface MessageWords {
+  readonly version: (version: SchemaVersion | null) => string;
+  readonly label: (statement: StatementId | null) => string;
+}
+
+export interface StatementIndex {
+  readonly byId: Map<StatementId, Statement>;
+  /** DDL statement -> version of the altered table at its coordinator after its own merge. */
+  readonly versions: Map<StatementId, SchemaVersion>;
+  /** The step that told that version. */
+  readonly learnedAt: Map<StatementId, number>;
+}
+
+/** All statements of the run and of its setup, by id. */
+export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
+  begin: (_start, timeline) => ({
+    byId: new Map(timeline.config.setup.map((statement) => [statement.id, statement])),
+    versions: new Map(),
+    learnedAt: new Map(),
+  }),
+  extend: (kept, step, _before, index) => {
+    if (isStatement(step.command)) {
+      kept.byId.set(step.command.id, step.command);
+    }
+    for (const event of step.events) {
+      if (event.kind === 'schema-merged' && event.origin === 'ddl') {
+        const to = event.changes.find((change) => change.to !== null)?.to;
+        for (const statement of to === null || to === undefined ? [] : event.statements) {
+          kept.versions.set(statement, to ?? '');
+          kept.learnedAt.set(statement, index);
+        }
+      }
+    }
+  },
+});
+
+/** '+email', '−phone', '+users', 'write', 'read': what an envelope says. */
+export function statementLabel(statement: Statement | undefined): string {
+  if (statement === undefined) {
+    return label('word-change', {});
+  }
+  switch (statement.kind) {
+    case 'alter-table':
+      return statement.changes.map(changeLabel).join(' ');
+    case 'create-table':
+      return `+${statement.table}`;
+    case 'drop-table':
+      return `−${statement.table}`;
+    case 'create-keyspace':
+      return `+${statement.keyspace}`;
+    case 'drop-keyspace':
+      return `−${statement.keyspace}`;
+    case 'insert':
+    case 'update':
+    case 'delete':
+      return label('word-write', {});
+    case 'select':
+      return label('word-read', {});
+    case 'prepare':
+      return label('word-prepare', {});
+    default:
+      return unreachable(statement);
+  }
+}
+
+function changeVerb(change: TableChange): string {
+  switch (change.kind) {
+    case 'add':
+      return `ADD ${change.name}`;
+    case 'drop':
+      return `DROP ${change.name}`;
+    case 'type':
+      return `TYPE ${change.name}`;
+    case 'rename':
+      return `RENAME ${change.from}`;
+    case 'comment':
+      return 'COMMENT';
+    default:
+      return unreachable(change);
+  }
+}
+
+/** 'ADD email', 'CREATE users', 'INSERT 1': what stands beside a knot. */
+export function statementVerb(statement: Statement): string {
+  switch (statement.kind) {
+    case 'alter-table':
+      return statement.changes.map(changeVerb).join(', ');
+    case 'create-table':
+      return `CREATE ${statement.table}`;
+    case 'drop-table':
+      return `DROP ${statement.table}`;
+    case 'create-keyspace':
+      return `CREATE ${statement.keyspace}`;
+    case 'drop-keyspace':
+      return `DROP ${statement.keyspace}`;
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'select':
+      return `${statement.kind.toUpperCase()} ${keyText(statement.key)}`;
+    case 'prepare':
+      return `PREPARE ${statement.name}`;
+    default:
+      return unreachable(statement);
+  }
+}
+
+/** A literal as one writes it. */
+function literalText(value: Literal): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The key values of a row: '1' or '1, 2016'. */
+export function keyText(key: Readonly<Record<string, Literal>>): string {
+  return Object.values(key).map(literalText).join(', ');
+}
+
+/** The value that a statement wrote into a column, as one writes it; null when that is not known. */
+export function writtenValue(statement: Statement | undefined, column: string): string | null {
+  if (statement?.kind !== 'insert' && statement?.kind !== 'update') {
+    return null;
+  }
+  const value = Object.hasOwn(statement.values, column) ? statement.values[column] : undefined;
+  return value === undefined ? null : literalText(value);
+}

@@ -1,0 +1,130 @@
+// What Next says it will do: the choice that comes first in virtual time.
+
+import type { PendingChoice, Timer } from '../../engine/index.ts';
+import {
+  announcementsFrom,
+  messageStatement,
+  messageVersion,
+  needsPull,
+  playedCommand,
+  timerFacts,
+} from '../../engine/index.ts';
+import { messageName } from '../narration/narrateMessage.ts';
+import { narrationAt } from '../narration/narrationAt.ts';
+import { nextOfRing } from '../narration/ringWords.ts';
+import type { Moment } from '../run/moment.ts';
+import type { NextItem } from '../shape/scene.ts';
+import { timeText } from '../words/microsWords.ts';
+import { type LabelId, label, labelAny } from '../words/say.ts';
+
+const OF_VERB = {
+  DEFINITIONS_UPDATE: 'next-push',
+  MIGRATION_REQUEST: 'next-request-changes',
+  MIGRATION_REPLY: 'next-reply-changes',
+  GET_SCHEMA_VERSION: 'next-request-version',
+  SCHEMA_VERSION_REPLY: 'next-reply-version',
+  MUTATION: 'next-write',
+  MUTATION_DONE: 'next-ack',
+  READ_DATA: 'next-read',
+  READ_DIGEST: 'next-read',
+  READ_MUTATION_DATA: 'next-read',
+  READ_REPLY: 'next-answer',
+  STREAM_MUTATION: 'next-stream',
+  STREAM_MUTATION_REPLY: 'next-stream-answer',
+} as const satisfies Readonly<Record<string, LabelId>>;
+
+const OF_TIMER = {
+  pull: 'pull',
+  'write-timeout': 'timeout',
+  'read-timeout': 'timeout',
+  grace: 'grace',
+  uptime: 'uptime',
+} as const satisfies Readonly<Record<Timer['kind'], string>>;
+
+/** What a timer will do as things stand: a pull that has become needless does not pull (W10). */
+function timerLabel({ state }: Moment, choice: PendingChoice, wait: number): string {
+  const { command, to: node } = choice;
+  const { kind, peer } = timerFacts(command.kind === 'fire' ? command.timer : '');
+  const { nodes, config } = state.core;
+  const isNeedless =
+    kind === 'pull' && nodes.some((own) => own.id === node && !needsPull(own, peer, config.protections));
+  const what = isNeedless ? 'needless' : OF_TIMER[kind];
+  return wait > 0
+    ? labelAny(`next-${what}-later`, { time: timeText(wait), node, peer })
+    : labelAny(`next-${what}`, { node, peer });
+}
+
+/** '+email reaches B', 'A merges its own change', '60 s pass: B pulls from A'. `wait` is the time until then, in µs. */
+export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): string {
+  const { message, to: node, from } = choice;
+  if (message !== null) {
+    return labelAny(OF_VERB[message.verb], {
+      node,
+      peer: message.from,
+      label: moment.words.label(messageStatement(message)),
+      version: moment.words.version(messageVersion(message)),
+    });
+  }
+  switch (choice.kind) {
+    case 'merge':
+      return from === node || from === null
+        ? label('next-merge-own', { node })
+        : label('next-merge', { node, peer: from });
+    case 'publish': {
+      const shard = choice.command.kind === 'publish' ? String(choice.command.shard) : '';
+      return label('next-publish', { shard, node });
+    }
+    case 'ring':
+      return nextOfRing(moment, wait);
+    case 'gossip':
+      return label('next-gossip', { peer: from ?? '', node });
+    default:
+      return timerLabel(moment, choice, wait);
+  }
+}
+
+/** What Next does at this moment; null when nothing is on its way. */
+export function nextItem(moment: Moment): NextItem | null {
+  const choice = moment.next;
+  if (choice === null) {
+    return recordedItem(moment);
+  }
+  const { message } = choice;
+  const together = announcementsFrom(moment);
+  if (together > 0) {
+    const told = label('next-announcements', { count: String(together) });
+    return { label: told, detail: told, choice: choice.id, command: choice.command };
+  }
+  const facts =
+    message === null
+      ? null
+      : {
+          verb: message.verb,
+          from: message.from,
+          to: message.to,
+          version: messageVersion(message),
+          statement: messageStatement(message),
+        };
+  const command =
+    moment.step < moment.timeline.steps.length ? choice.command : playedCommand(moment.timeline, choice);
+  const text =
+    facts !== null && command.kind === 'lose'
+      ? label('next-lost', { message: messageName(moment.words, facts) })
+      : nextLabel(moment, choice, Math.max(0, choice.due - moment.state.notes.now));
+  return {
+    label: text,
+    detail: facts === null ? text : messageName(moment.words, facts),
+    choice: choice.id,
+    command,
+  };
+}
+
+/** In the past Next takes the step that was recorded there: a person's command is told by what it did. */
+function recordedItem(moment: Moment): NextItem | null {
+  const recorded = moment.timeline.steps[moment.step];
+  if (recorded === undefined) {
+    return null;
+  }
+  const { sentence } = narrationAt(moment, moment.step + 1);
+  return { label: sentence, detail: sentence, choice: '', command: recorded.command };
+}

@@ -1,10 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { StatementDraft } from '../../engine/index.ts';
 import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
-import { Dialog } from '../shell/Dialog.tsx';
-import { CqlEcho } from './CqlEcho.tsx';
+import { StatementDialog } from './StatementDialog.tsx';
 
 const TYPES = [
   'text',
@@ -28,12 +26,10 @@ export interface AddColumnProps {
 
 /** Name and type, then Enter: one ALTER TABLE … ADD on this node. A refusal stays in the dialog, with its reason. */
 export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
-  const session = useSession();
   const [name, setName] = useState('');
   const [type, setType] = useState('text');
   const [isStatic, setStatic] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const ids = { name: useId(), type: useId(), problem: useId() };
+  const ids = { name: useId(), type: useId() };
   const hasClustering = card.columns.some((column) => column.kind === 'clustering_key');
   const draft: StatementDraft = {
     kind: 'alter-table',
@@ -42,73 +38,58 @@ export function AddColumnDialog({ card, table, onClose }: AddColumnProps) {
     table: table.table,
     changes: [{ kind: 'add', name: name.trim(), type, ...(isStatic ? { isStatic } : {}) }],
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const result = session.act(draft);
-    if (result.ok) {
-      onClose();
-    } else {
-      setProblem(result.problem);
-      session.dismissProblem();
-    }
-  };
   return (
-    <Dialog
+    <StatementDialog
       title={dialogWords('add-column')}
       lead={dialogWords('to-table-on-node-node', { table: table.table, node: card.node })}
+      draft={draft}
+      submit={dialogWords('add-column')}
       onClose={onClose}
     >
-      <form className="form" onSubmit={submit}>
-        <div className="fields">
-          <label className="field grow" htmlFor={ids.name}>
-            <span>{dialogWords('name')}</span>
-            <input
-              id={ids.name}
-              className="input mono"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={48}
-              required
-              aria-invalid={problem !== null}
-              aria-describedby={ids.problem}
-            />
-          </label>
-          <label className="field" htmlFor={ids.type}>
-            <span>{dialogWords('type')}</span>
-            <select
-              id={ids.type}
-              className="input mono"
-              value={type}
-              onChange={(event) => setType(event.target.value)}
-            >
-              {TYPES.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </select>
-          </label>
-        </div>
-        {hasClustering && (
-          <label className="check">
-            <input type="checkbox" checked={isStatic} onChange={(event) => setStatic(event.target.checked)} />
-            {dialogWords('static-one-value-for-the')}
-          </label>
-        )}
-        <p id={ids.problem} className="refusal" role="alert">
-          {problem}
-        </p>
-        <CqlEcho draft={draft} />
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {dialogWords('cancel')}
-          </button>
-          <button type="submit" className="button strong">
-            {dialogWords('add-column')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      {(refused) => (
+        <>
+          <div className="fields">
+            <label className="field grow" htmlFor={ids.name}>
+              <span>{dialogWords('name')}</span>
+              <input
+                id={ids.name}
+                className="input mono"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                maxLength={48}
+                required
+                {...refused}
+              />
+            </label>
+            <label className="field" htmlFor={ids.type}>
+              <span>{dialogWords('type')}</span>
+              <select
+                id={ids.type}
+                className="input mono"
+                value={type}
+                onChange={(event) => setType(event.target.value)}
+              >
+                {TYPES.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            </label>
+          </div>
+          {hasClustering && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={isStatic}
+                onChange={(event) => setStatic(event.target.checked)}
+              />
+              {dialogWords('static-one-value-for-the')}
+            </label>
+          )}
+        </>
+      )}
+    </StatementDialog>
   );
 }

@@ -1,12 +1,10 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Consistency, Literal, StatementDraft } from '../../engine/index.ts';
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
-import { Dialog } from '../shell/Dialog.tsx';
-import { CqlEcho } from './CqlEcho.tsx';
 import { ConsistencyField } from './DataOptions.tsx';
 import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
+import { StatementDialog } from './StatementDialog.tsx';
 
 export interface WriteProps {
   readonly card: NodeCard;
@@ -21,12 +19,10 @@ type Pairs = readonly (readonly [string, Literal])[];
 
 /** A row and a value per column, prefilled; Enter sends one INSERT to this node as coordinator. */
 export function WriteDialog({ card, table, row, onClose }: WriteProps) {
-  const session = useSession();
   const columns = card.columns.filter((column) => column.change !== 'leaving');
   const [texts, setTexts] = useState<Texts>(() => prefilled(card, columns, row));
   const [consistency, setConsistency] = useState<Consistency>('ONE');
   const [timestamp, setTimestamp] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const pairs = (isKey: boolean): Pairs =>
     columns.flatMap((column) => {
       const value = column.isKey === isKey ? literalOf(column.type, texts[column.name] ?? '') : null;
@@ -43,54 +39,36 @@ export function WriteDialog({ card, table, row, onClose }: WriteProps) {
     consistency,
     ...(stamp === null ? {} : { timestamp: stamp, usingTimestamp: true }),
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const result = session.act(draft);
-    if (result.ok) {
-      onClose();
-    } else {
-      setProblem(result.problem);
-      session.dismissProblem();
-    }
-  };
   return (
-    <Dialog
+    <StatementDialog
       title={dialogWords('write')}
       lead={dialogWords('to-table-through-node-node', { table: table.table, node: card.node })}
+      draft={draft}
+      submit={dialogWords('write')}
       onClose={onClose}
     >
-      <form className="form" onSubmit={submit}>
-        <div className="fields stacked">
-          {columns.map((column) => (
-            <ValueField
-              key={column.key}
-              column={column}
-              text={texts[column.name] ?? ''}
-              onText={(text) => setTexts({ ...texts, [column.name]: text })}
-            />
-          ))}
-        </div>
-        <details className="more">
-          <summary>{dialogWords('more')}</summary>
-          <div className="fields">
-            <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
-            <TimestampField text={timestamp} onText={setTimestamp} />
+      {() => (
+        <>
+          <div className="fields stacked">
+            {columns.map((column) => (
+              <ValueField
+                key={column.key}
+                column={column}
+                text={texts[column.name] ?? ''}
+                onText={(text) => setTexts({ ...texts, [column.name]: text })}
+              />
+            ))}
           </div>
-        </details>
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-        <CqlEcho draft={draft} />
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {dialogWords('cancel')}
-          </button>
-          <button type="submit" className="button strong">
-            {dialogWords('write')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+          <details className="more">
+            <summary>{dialogWords('more')}</summary>
+            <div className="fields">
+              <ConsistencyField consistency={consistency} onConsistency={setConsistency} />
+              <TimestampField text={timestamp} onText={setTimestamp} />
+            </div>
+          </details>
+        </>
+      )}
+    </StatementDialog>
   );
 }
 

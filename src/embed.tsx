@@ -4,7 +4,7 @@ import { embedOptions } from './store/embed/embedOptions.ts';
 import { NO_PROGRESS } from './store/lesson/progress.ts';
 import { startingPoint } from './store/lesson/startingPoint.ts';
 import type { Session } from './store/state/sessionState.ts';
-import { engineArrival } from './view/engineArrival.ts';
+import { engineArrival } from './view/loading/engineArrival.ts';
 import { Root } from './view/Root.tsx';
 import { applyTheme } from './view/theme.ts';
 import './view/styles/index.css';

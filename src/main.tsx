@@ -13,5 +13,5 @@ if (isSpeakerWindow(location)) {
 } else if (isPictured) {
   void wake(root);
 } else {
-  void import('./view/openPage.tsx').then(({ openPage }) => openPage(root));
+  void import('./view/loading/openPage.tsx').then(({ openPage }) => openPage(root));
 }

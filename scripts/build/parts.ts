@@ -17,8 +17,8 @@ const BEGINNING = '/src/main.tsx';
 const PARTS = [
   { name: 'first', root: BEGINNING },
   { name: 'drawing', root: '/src/view/firstPaint/drawAlive.tsx' },
-  { name: 'waiting', root: '/src/view/openPage.tsx' },
-  { name: 'alive', root: '/src/view/livePage.ts' },
+  { name: 'waiting', root: '/src/view/loading/openPage.tsx' },
+  { name: 'alive', root: '/src/view/loading/livePage.ts' },
 ] as const;
 
 export function partsOfPage(root: string): Group[] {

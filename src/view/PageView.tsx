@@ -3,7 +3,7 @@ import type { SessionState } from '../store/state/sessionState.ts';
 import type { Theme } from '../store/state/theme.ts';
 import { App } from './App.tsx';
 import { useProgressKept } from './lesson/useProgress.ts';
-import { type Page, PageContext, useSlice } from './sessionContext.ts';
+import { type Page, PageContext, useSlice } from './session/sessionContext.ts';
 
 interface Props {
   readonly page: Page;

@@ -3,10 +3,10 @@ import type { StartingPoint } from '../store/lesson/startingPoint.ts';
 import type { Session } from '../store/state/sessionState.ts';
 import type { Theme } from '../store/state/theme.ts';
 import { createRestingPage } from './firstPaint/restingPage.ts';
-import { inAnotherTask } from './inAnotherTask.ts';
+import { inAnotherTask } from './loading/inAnotherTask.ts';
+import { pageArrival } from './loading/pageArrival.ts';
 import { PageView } from './PageView.tsx';
-import { pageArrival } from './pageArrival.ts';
-import type { Page } from './sessionContext.ts';
+import type { Page } from './session/sessionContext.ts';
 
 interface Props {
   readonly theme: Theme;

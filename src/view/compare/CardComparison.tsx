@@ -4,7 +4,7 @@
 import type { Change, CompareArea } from '../../scene/compare/comparison.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useCompared } from './useCompared.ts';
 
 const ON_CARDS: readonly CompareArea[] = ['version', 'up', 'column', 'entry', 'waits', 'merges'];

@@ -8,7 +8,7 @@ import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
 import { SidePicker } from './SidePicker.tsx';
 import { useCompared } from './useCompared.ts';

@@ -7,8 +7,8 @@ import type { Loom } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { TileMark } from '../marks/Glyph.tsx';
-import { useSlice } from '../sessionContext.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 
 const WORDS_GAP = 8;
 

@@ -6,7 +6,7 @@ import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { Comparison, SessionState } from '../../store/state/sessionState.ts';
 import { shownState } from '../../store/state/shown.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 interface Props {
   readonly asked: Asked;

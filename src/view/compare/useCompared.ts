@@ -4,8 +4,8 @@ import { compareOf } from '../../scene/compare/compareOf.ts';
 import type { CompareView } from '../../scene/compare/comparison.ts';
 import { firstAsked, sidesOf } from '../../scene/compare/sidesOf.ts';
 import type { Comparison, SessionState } from '../../store/state/sessionState.ts';
-import { useSlice } from '../sessionContext.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 
 export interface Compared {
   readonly asked: Comparison;

@@ -12,7 +12,7 @@ import type { SessionState } from '../../store/state/sessionState.ts';
 import { shownState } from '../../store/state/shown.ts';
 import { type ShownRun, useRun } from '../inspector/useRun.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
 import { CqlInput } from './CqlInput.tsx';
 import { EntryView } from './EntryView.tsx';

@@ -10,7 +10,7 @@ import type {
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon, type IconName } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 export function EntryView({ entry, node }: { readonly entry: ConsoleEntry; readonly node: string }) {
   const session = useSession();

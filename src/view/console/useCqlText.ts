@@ -7,7 +7,7 @@ import { completionsAt, isComplete } from '../../scene/console/consoleInput.ts';
 import { keptText } from '../../scene/console/consoleWords.ts';
 import type { Entered } from '../../store/state/consoleState.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 
 /** By node; those of an earlier opening are gone. */
 const kept = { opening: 0, drafts: new Map<string, string>() };

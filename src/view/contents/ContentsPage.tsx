@@ -9,7 +9,7 @@ import { courseArrival } from '../lesson/course.ts';
 import { leaveLesson } from '../lesson/leave.ts';
 import { useProgress } from '../lesson/useProgress.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Glossary } from './Glossary.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
 import { PartingLoop } from './PartingLoop.tsx';

@@ -4,7 +4,7 @@ import type { Theme } from '../../store/state/theme.ts';
 import { stay } from '../keeping/stay.ts';
 import { rememberTheme } from '../keeping/theme.ts';
 import { PageView } from '../PageView.tsx';
-import type { Page } from '../sessionContext.ts';
+import type { Page } from '../session/sessionContext.ts';
 import { layoutOf } from '../shell/layoutOf.ts';
 import { tellAwake, tellWaking } from './earlyPresses.ts';
 import { elementAt, placeOf } from './place.ts';

@@ -6,7 +6,7 @@ import { concurrentAdd } from '../../lessons/course/concurrentAdd.ts';
 import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession } from '../../store/session.ts';
 import { PageView } from '../PageView.tsx';
-import { pageOf } from '../sessionPage.ts';
+import { pageOf } from '../session/sessionPage.ts';
 
 const nothing = (): void => undefined;
 

@@ -6,7 +6,7 @@ import { GEOMETRY_DESKTOP } from '../../scene/shape/scene.ts';
 import { isFirstLesson, type StartingPoint } from '../../store/lesson/startingPoint.ts';
 import type { Session, SessionState } from '../../store/state/sessionState.ts';
 import type { Theme } from '../../store/state/theme.ts';
-import type { Page } from '../sessionContext.ts';
+import type { Page } from '../session/sessionContext.ts';
 import { FIRST_HIDDEN, FIRST_LESSON } from './firstLesson.ts';
 import { firstScene } from './firstScene.ts';
 

@@ -2,9 +2,9 @@
 // by more than the piece that is being done.
 
 import { FIRST_LESSON_ID } from '../../store/lesson/startingPoint.ts';
-import { inAnotherTask } from '../inAnotherTask.ts';
 import { rememberedTheme } from '../keeping/theme.ts';
-import { pageArrival } from '../pageArrival.ts';
+import { inAnotherTask } from '../loading/inAnotherTask.ts';
+import { pageArrival } from '../loading/pageArrival.ts';
 import { painted } from './painted.ts';
 
 export async function wake(root: HTMLElement): Promise<void> {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Belief, Hearing } from '../../scene/hearing/hearing.ts';
 import { label } from '../../scene/words/say.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { HearingMark } from './HearingMark.tsx';
 import { useGridKeys } from './useGridKeys.ts';
 

@@ -3,7 +3,7 @@ import type { Hearing, Knowing, KnowingShard, Knowledge } from '../../scene/hear
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { label } from '../../scene/words/say.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { HearingMark } from './HearingMark.tsx';
 import { useGridKeys } from './useGridKeys.ts';
 

@@ -6,7 +6,7 @@ import type { ColumnIdsView, Ribbon } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { VersionName } from '../marks/Glyph.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { scaleOf } from '../stage/geometry.ts';
 import { useSize } from '../useSize.ts';
 

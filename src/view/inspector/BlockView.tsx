@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Block, HistoryLine, TableBlock, Value } from '../../scene/inspector/inspection.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ValueView } from './ValueView.tsx';
 

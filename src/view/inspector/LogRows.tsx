@@ -4,7 +4,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { EventLog, LogRow } from '../../scene/inspector/eventLog.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useSize } from '../useSize.ts';
 
 const OVERSCAN = 4;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Value } from '../../scene/inspector/inspection.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 const SHOWN_LENGTH = 160;

@@ -3,8 +3,8 @@ import type { Timeline } from '../../engine/index.ts';
 import type { SceneOptions } from '../../scene/shape/scene.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { Playhead, SessionState } from '../../store/state/sessionState.ts';
-import { usePage, useSlice } from '../sessionContext.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { usePage, useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 
 const whole = (state: SessionState): SessionState => state;
 

@@ -1,5 +1,5 @@
 import type { Session } from '../../store/state/sessionState.ts';
-import { whenIdle } from '../whenIdle.ts';
+import { whenIdle } from '../loading/whenIdle.ts';
 
 /** What goes on while the page is there, and what is needed for it to come back. */
 export const stay = (session: Session): void => {

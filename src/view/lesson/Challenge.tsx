@@ -3,7 +3,7 @@
 import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { openNextLesson } from './course.ts';
 
 export function Challenge({ task }: { readonly task: NonNullable<LessonShown['challenge']> }) {

@@ -6,7 +6,7 @@ import { lessonText } from '../../scene/words/courseWords.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { unsaid } from '../../store/lesson/termsIn.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Challenge } from './Challenge.tsx';
 import { NextButton } from './NextButton.tsx';
 import { Question } from './Question.tsx';

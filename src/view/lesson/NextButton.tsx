@@ -3,7 +3,7 @@ import { courseWord } from '../../scene/words/courseWords.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { openNextLesson } from './course.ts';
 
 interface Props {

@@ -2,7 +2,7 @@
 
 import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 export function Question({ question }: { readonly question: NonNullable<LessonShown['question']> }) {
   const session = useSession();

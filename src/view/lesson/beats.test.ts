@@ -12,7 +12,7 @@ import { type LessonShown, lessonShown } from '../../store/lesson/lessonShown.ts
 import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession, timelineOf } from '../../store/session.ts';
 import type { Session } from '../../store/state/sessionState.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 
 const opened = (lesson: Lesson): Session =>
   createSession({ seed: FIRST_SEED, config: firstScreen(), lesson: { lesson, beat: 0 } });

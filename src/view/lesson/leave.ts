@@ -1,5 +1,5 @@
 import type { Session } from '../../store/state/sessionState.ts';
-import { engineArrival } from '../engineArrival.ts';
+import { engineArrival } from '../loading/engineArrival.ts';
 
 /** To the sandbox; the lesson is kept among the runs before. */
 export function leaveLesson(session: Session): void {

@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { keepProgress, type Progress, progressed, readProgress } from '../../store/lesson/progress.ts';
-import type { Page } from '../sessionContext.ts';
+import type { Page } from '../session/sessionContext.ts';
 
 const storage = () => window.localStorage;
 const listeners = new Set<() => void>();

@@ -4,7 +4,7 @@ import type { NodeCard } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionName, VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useBroken } from '../verdict/brokenContext.ts';
 import { NodePlace } from './NodePlace.tsx';
 import { useRoving } from './useRoving.ts';

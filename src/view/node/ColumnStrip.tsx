@@ -5,7 +5,7 @@ import type { ColumnChip, NodeCard } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { focusPartToolbar } from './focusPartToolbar.ts';
 import { MoreChips } from './MoreChips.tsx';
 import { type Roving, useRoving } from './useRoving.ts';

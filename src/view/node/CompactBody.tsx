@@ -3,7 +3,7 @@
 import type { NodeCard } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { UpgradeBar } from './CardEntries.tsx';
 
 interface Props {

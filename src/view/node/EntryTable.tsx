@@ -7,7 +7,7 @@ import type { BoxView, EntryView } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useBroken } from '../verdict/brokenContext.ts';
 import { focusPartToolbar } from './focusPartToolbar.ts';
 import { type Roving, useRoving } from './useRoving.ts';

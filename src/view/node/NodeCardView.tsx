@@ -16,8 +16,8 @@ import {
   PartBar,
   ReadDialog,
   WriteDialog,
-} from '../lazyDialogs.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+} from '../loading/lazyDialogs.tsx';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { useBroken } from '../verdict/brokenContext.ts';
 import { CardEntries, UpgradeCount } from './CardEntries.tsx';
 import { CardHead } from './CardHead.tsx';

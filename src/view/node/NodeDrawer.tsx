@@ -15,7 +15,7 @@ import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { ColumnActions } from '../operator/ColumnActions.tsx';
 import { RowActions } from '../operator/RowActions.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { NodeOperations } from './NodeOperations.tsx';
 import { RegistryTables } from './RegistryTables.tsx';

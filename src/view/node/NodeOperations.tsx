@@ -7,7 +7,7 @@ import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useRun } from '../inspector/useRun.ts';
 import { ClockDialog } from '../operator/ClockDialog.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 interface Props {
   readonly card: NodeCard;

@@ -6,7 +6,7 @@ import { chosenPart } from '../../scene/node/chosenPart.ts';
 import type { NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { partWords } from '../../scene/words/partWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { ActionBar } from '../shell/ActionBar.tsx';
 import { PART_TOOLBAR } from './focusPartToolbar.ts';
 import { type PartDialog, partActions, partTitle } from './partActions.ts';

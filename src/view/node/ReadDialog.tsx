@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Consistency, StatementDraft } from '../../engine/index.ts';
 import type { Identity, NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { CqlEcho } from './CqlEcho.tsx';
 import { ConsistencyField } from './DataOptions.tsx';

@@ -4,7 +4,7 @@
 import type { NodeCard, RegistryRow } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionName } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 export function RegistryTables({ card }: { readonly card: NodeCard }) {
   return card.shards.map(({ shard }) => (

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { StatementDraft } from '../../engine/index.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { CqlEcho } from './CqlEcho.tsx';
 

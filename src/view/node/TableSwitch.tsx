@@ -2,7 +2,7 @@
 
 import type { Scene } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** As many as stand side by side on a phone; more fold into a list. */
 const TABS_MAX = 4;

@@ -3,7 +3,7 @@ import { commandText } from '../../scene/narration/commandText.ts';
 import { clockError, clockSentence } from '../../scene/operator/operatorWords.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { useRun } from '../inspector/useRun.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 
 interface Props {

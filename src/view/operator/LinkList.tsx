@@ -1,6 +1,6 @@
 import { type NetworkView, toggleCommand } from '../../scene/operator/network.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** Every link as a switch: pressed is cut. One tab stop would hide them from those who search by name, so each has its own. */
 export function LinkList({ network }: { readonly network: NetworkView }) {

@@ -19,7 +19,7 @@ import {
 import type { Point } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { TileMark } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** Less than this is a click, in the picture's own units. */
 const STILL = 6;

@@ -8,7 +8,7 @@ import {
   partitionSentence,
 } from '../../scene/operator/network.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** More groups than this are seldom wanted; nodes can still be cut off one by one. */
 const GROUPS_MAX = 4;

@@ -1,6 +1,6 @@
 import { actionName } from '../../scene/words/actionWords.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 const SECOND = 1_000_000;
 

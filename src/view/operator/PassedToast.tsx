@@ -1,6 +1,6 @@
 import { passedSentence } from '../../scene/operator/networkPending.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { Toast } from '../shell/Toast.tsx';
 
 const SHOWN_MS = 10_000;

@@ -5,7 +5,7 @@ import type { PendingRow, PendingView } from '../../scene/operator/networkPendin
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 interface Props {
   readonly pending: PendingView;

@@ -4,7 +4,7 @@
 import type { RingView } from '../../scene/operator/ringView.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 export function RingNodes({ ring }: { readonly ring: RingView }) {
   const session = useSession();

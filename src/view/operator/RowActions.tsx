@@ -6,7 +6,7 @@ import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { keyOf } from '../node/fieldValues.ts';
 import { ReadDialog } from '../node/ReadDialog.tsx';
 import { WriteDialog } from '../node/WriteDialog.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 interface Props {
   readonly card: NodeCard;

@@ -1,7 +1,7 @@
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { BreakRow } from '../../scene/orders/searchView.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { openState } from './search.ts';
 
 /** Promises that some order breaks, each with the shortest run that does. */

@@ -1,6 +1,6 @@
 import { orderWords } from '../../scene/orders/orderWords.ts';
 import type { SearchView } from '../../scene/orders/searchView.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { openEntry } from '../verdict/wantedEntry.ts';
 import { openState } from './search.ts';
 

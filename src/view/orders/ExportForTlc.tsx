@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { TlcFile, TlcOptions } from '../../engine/index.ts';
 import { label } from '../../scene/words/say.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import '../styles/randomRuns.css';
 
 /** `options`: what the search on the page was asked. */

@@ -10,7 +10,7 @@ import { searchViewOf } from '../../scene/orders/searchView.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { explorerOfPage } from '../../workers/explorerClient.ts';
 import { useRun } from '../inspector/useRun.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { BreakList } from './BreakList.tsx';
 import { EndingList } from './EndingList.tsx';
 import { ExportForTlc } from './ExportForTlc.tsx';

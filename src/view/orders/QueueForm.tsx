@@ -8,7 +8,7 @@ import { queuedCommand } from '../../store/console/queueing.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { timelineOf } from '../../store/state/shown.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 
 interface Props {
   readonly orders: OrdersView;

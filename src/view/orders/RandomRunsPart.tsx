@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { protectionsInWords, type RandomFindLine, randomReport } from '../../scene/orders/randomFinds.ts';
 import { label } from '../../scene/words/say.ts';
 import { shownState } from '../../store/state/shown.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useRandomRuns } from './randomRuns.ts';
 import '../styles/randomRuns.css';
 

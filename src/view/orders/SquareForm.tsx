@@ -16,7 +16,7 @@ import type { SessionState } from '../../store/state/sessionState.ts';
 import { shownTable } from '../../store/state/shown.ts';
 import type { ShownRun } from '../inspector/useRun.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { NodeMarks } from './NodeMarks.tsx';
 import { useSquare } from './useSquare.ts';
 

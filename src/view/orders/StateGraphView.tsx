@@ -12,7 +12,7 @@ import type { TableKey } from '../../scene/shape/scene.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { shownTable } from '../../store/state/shown.ts';
 import type { ShownRun } from '../inspector/useRun.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { NodeMarks } from './NodeMarks.tsx';
 import { StateMark } from './StateMark.tsx';
 import { openState, type Search } from './search.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { presenterWords } from '../../scene/words/presenterWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
-import { usePage } from '../sessionContext.ts';
+import { usePage } from '../session/sessionContext.ts';
 import { PointerRing } from './PointerRing.tsx';
 import { usePresenting } from './presenting.ts';
 import { openSlideChannel, type SlideChannel } from './slideChannel.ts';

@@ -5,7 +5,7 @@ import type { Presenter as Loaded } from './Presenter.tsx';
 
 const Presenter = lazy(async () => {
   // With the dialogs: one request less for every page, and few pages are ever slides.
-  const { Presenter: loaded } = await import('../dialogs.ts');
+  const { Presenter: loaded } = await import('../loading/dialogs.ts');
   return { default: loaded };
 });
 

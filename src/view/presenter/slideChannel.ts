@@ -7,7 +7,7 @@ import {
   SPEAKER_CHANNEL,
 } from '../../store/presenter/speakerChannel.ts';
 import { speakerNotes } from '../../store/presenter/speakerNotes.ts';
-import type { Page } from '../sessionContext.ts';
+import type { Page } from '../session/sessionContext.ts';
 import { onPresenting, presentingNow, setBlank, startPresenting } from './presenting.ts';
 
 export interface SlideChannel {

@@ -1,6 +1,6 @@
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { OpenRun, SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 
 const earlierOf = (state: SessionState): readonly OpenRun[] => state.earlier;
 

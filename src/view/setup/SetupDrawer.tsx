@@ -12,7 +12,7 @@ import {
   sandboxOf,
 } from '../../store/sandbox/sandbox.ts';
 import { sandboxWords } from '../../store/words/messagesOfSandbox.en.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { ProtectionChoice } from './ProtectionChoice.tsx';
 import { SurpriseForm } from './SurpriseForm.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { freshSeed } from './freshSeed.ts';
 
 /** A run that is made by its seed: the same seed is the same run for everybody. */

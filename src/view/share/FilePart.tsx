@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import { RUN_FILE_ENDING, runFileName, runFileText } from '../../store/keeping/openFile.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { openFile } from './openFile.ts';
 import { SharePart } from './SharePart.tsx';
 import { saveFile } from './saveFile.ts';

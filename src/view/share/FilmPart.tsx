@@ -3,7 +3,7 @@ import { webVtt } from '../../scene/text/captions.ts';
 import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { timelineOf } from '../../store/state/shown.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { endCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { SharePart } from './SharePart.tsx';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { type TakeAlongId, takeAlong } from '../../scene/words/takeAlongWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 import { PICTURE_VIEWS, type PictureView } from './pagePicture.ts';
 import { pictureFile } from './pictureFile.ts';
 import { SharePart } from './SharePart.tsx';

@@ -4,7 +4,7 @@
 import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { timelineOf } from '../../store/state/shown.ts';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { EmbedPart } from './EmbedPart.tsx';
 import { FilePart } from './FilePart.tsx';

@@ -4,7 +4,7 @@ import { mermaidOf } from '../../scene/text/mermaid.ts';
 import { takeAlong } from '../../scene/words/takeAlongWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { timelineOf } from '../../store/state/shown.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 import { copied } from './copied.ts';
 import { SharePart } from './SharePart.tsx';
 

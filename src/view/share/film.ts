@@ -4,7 +4,7 @@
 
 import { BufferTarget, CanvasSource, canEncodeVideo, Output, WebMOutputFormat } from 'mediabunny';
 import { takeAlong } from '../../scene/words/takeAlongWords.ts';
-import { drawn } from '../drawn.ts';
+import { drawn } from '../session/drawn.ts';
 import { drawCard, type FilmCard } from './filmCards.ts';
 import { GLIDE_S } from './filmTimes.ts';
 import { areaOf, drawnSvg, pageSvg } from './pagePicture.ts';

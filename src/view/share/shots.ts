@@ -6,7 +6,7 @@ import { lessonText } from '../../scene/words/courseWords.ts';
 import type { OpenLesson } from '../../store/state/lessonState.ts';
 import type { Session, SessionState } from '../../store/state/sessionState.ts';
 import { timelineOf } from '../../store/state/shown.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 import { cardBefore, type FilmCard } from './filmCards.ts';
 
 export interface Shot extends Said {

@@ -4,7 +4,7 @@ import { courseWord, lessonText } from '../../scene/words/courseWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import { leaveLesson } from '../lesson/leave.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 export function LessonLine({ lesson }: { readonly lesson: LessonShown }) {
   const { number, title } = lesson;

@@ -1,6 +1,6 @@
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** Opens what each view shows, in words. `quiet`: seen only when the keyboard comes to it, where a picture leaves no room. */
 export function DescribeButton({ of, quiet }: { readonly of: string; readonly quiet?: boolean }) {

@@ -5,9 +5,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Scene } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { Drawer, SessionState } from '../../store/state/sessionState.ts';
-import { DrawerContents, Late } from '../lazyDialogs.tsx';
+import { DrawerContents, Late } from '../loading/lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DRAWER_TITLES } from './drawers.ts';
 
 const drawerOf = (state: SessionState): Drawer | null => state.drawer;

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { PromisesView, RulesView } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
-import { HelpDialog, Late } from '../lazyDialogs.tsx';
+import { HelpDialog, Late } from '../loading/lazyDialogs.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { ContentsLink, LessonLine, SandboxLink } from './CourseLinks.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 

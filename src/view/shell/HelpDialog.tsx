@@ -3,8 +3,8 @@
 import { actionName, chordName } from '../../scene/words/actionWords.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import type { ActionId } from '../../scene/words/messagesOfActions.en.ts';
-import { setLetterKeys, useLetterKeys } from '../letterKeys.ts';
-import { PAGE_ACTIONS } from '../pageActions.ts';
+import { setLetterKeys, useLetterKeys } from '../keyboard/letterKeys.ts';
+import { PAGE_ACTIONS } from '../keyboard/pageActions.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface KeyLine {

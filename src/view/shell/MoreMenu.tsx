@@ -8,7 +8,7 @@ import type { SessionState } from '../../store/state/sessionState.ts';
 import { THEMES, type Theme } from '../../store/state/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { openSpeakerWindow, startPresenting } from '../presenter/presenting.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DRAWER_TITLES, DRAWERS } from './drawers.ts';
 
 const THEME_ICONS: Readonly<Record<Theme, IconName>> = { light: 'sun', dark: 'moon', projector: 'screen' };

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 
 interface ToastProps {
   readonly ms: number;

@@ -5,8 +5,8 @@ import { Suspense, useState } from 'react';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { ImpossibleDialog, KeptToast, Late, PassedToast } from '../lazyDialogs.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { ImpossibleDialog, KeptToast, Late, PassedToast } from '../loading/lazyDialogs.tsx';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { Toast } from './Toast.tsx';
 
 const problemOf = (state: SessionState) => state.problem;

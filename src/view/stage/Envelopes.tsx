@@ -6,7 +6,7 @@ import type { Loom, MessageItem } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { actionForKey, type MessageAction } from './messageActions.ts';
 

@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { flushSync } from 'react-dom';
 import type { Loom } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { focusMessageToolbar } from './focusMessageToolbar.ts';
 
 interface Row {

@@ -10,7 +10,7 @@ import type { ShownResult } from '../node/latestResult.ts';
 import { NodeCardView } from '../node/NodeCardView.tsx';
 import { TableSwitch } from '../node/TableSwitch.tsx';
 import { usePresenting } from '../presenter/presenting.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { chosenMessage } from './chosenMessage.ts';
 import { LaneHeads } from './LaneHeads.tsx';

@@ -4,7 +4,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { type Drop, type DropGround, dropAt, dropKey, dropPoint } from '../../scene/loom/messageDrop.ts';
 import type { Point, Scene } from '../../scene/shape/scene.ts';
-import { usePage, useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../session/sessionContext.ts';
 import { followPointer, type Place } from './followPointer.ts';
 import { applyDrop, type Grabbed, groundOf } from './grabMessage.ts';
 

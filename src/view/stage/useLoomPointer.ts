@@ -5,7 +5,7 @@
 import type { MouseEvent, PointerEvent } from 'react';
 import { type LoomHit, pickAt } from '../../scene/loom/loomPick.ts';
 import type { Loom, MessageItem, Point } from '../../scene/shape/scene.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import type { Place } from './followPointer.ts';
 import { type Grabbed, grabItem, grabStroke } from './grabMessage.ts';
 import { selectionOf, titleOf } from './selectHit.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import type { ChosenMessage } from './chosenMessage.ts';
 import { type MessageAction, messageActions } from './messageActions.ts';
 

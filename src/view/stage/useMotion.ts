@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { ARRIVAL } from '../../scene/shape/arrival.ts';
 import type { Scene } from '../../scene/shape/scene.ts';
 import type { SessionState, Speed } from '../../store/state/sessionState.ts';
-import { usePage, useSlice } from '../sessionContext.ts';
+import { usePage, useSlice } from '../session/sessionContext.ts';
 import { arrivalBetween, type Before, isSameLayout } from './arrivalBetween.ts';
 import { createMotion, type Frame, type Manner, type Motion } from './motion.ts';
 import type { Shown } from './useScene.ts';

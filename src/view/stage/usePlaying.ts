@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Scene } from '../../scene/shape/scene.ts';
 import type { SessionState, Speed } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 
 const playingOf = (state: SessionState): boolean => state.playing;
 const speedOf = (state: SessionState): Speed => state.speed;

@@ -3,7 +3,7 @@ import { ARRIVAL } from '../../scene/shape/arrival.ts';
 import type { Scene } from '../../scene/shape/scene.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import type { ShownResult } from '../node/latestResult.ts';
-import { usePage, useSlice } from '../sessionContext.ts';
+import { usePage, useSlice } from '../session/sessionContext.ts';
 import { geometryOf } from './geometry.ts';
 import type { LoomView } from './useLoomView.ts';
 

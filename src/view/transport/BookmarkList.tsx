@@ -5,7 +5,7 @@ import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { Bookmark, SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 
 const bookmarksOf = (state: SessionState): readonly Bookmark[] => state.bookmarks;
 const branchesOf = (state: SessionState) => state.branches;

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { BranchLanes } from '../../scene/transport/branchLanes.ts';
 import { branchLanes } from '../../scene/transport/branchLanes.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useSize } from '../useSize.ts';
 import { useBranchTree } from './useBranchTree.ts';
 

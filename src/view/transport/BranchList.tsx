@@ -2,7 +2,7 @@
 
 import { branchList } from '../../scene/transport/branchLanes.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { useBranchTree } from './useBranchTree.ts';
 
 export function BranchList({ onDone }: { readonly onDone: () => void }) {

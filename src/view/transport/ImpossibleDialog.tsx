@@ -3,7 +3,7 @@
 import { impossibleLines } from '../../scene/transport/impossible.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 
 const reportOf = (state: SessionState) => state.report;

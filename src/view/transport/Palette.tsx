@@ -4,7 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../scene/shape/scene.ts';
 import { chordName } from '../../scene/words/actionWords.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
-import type { ActionReach } from '../pageActions.ts';
+import type { ActionReach } from '../keyboard/pageActions.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { found, type PaletteItem, paletteItems } from './paletteItems.ts';
 

@@ -7,7 +7,7 @@ import { railMarks } from '../../scene/transport/railMarks.ts';
 import { dragged, keyed, stepped } from '../../scene/transport/scrub.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { useSize } from '../useSize.ts';
 import { RailDrawing } from './RailDrawing.tsx';
 import { useBreaks } from './useBreaks.ts';

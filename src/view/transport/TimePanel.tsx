@@ -8,7 +8,7 @@ import { timeWord } from '../../scene/words/timeWords.ts';
 import type { SessionState, Speed } from '../../store/state/sessionState.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { PassButtons } from '../operator/PassTime.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { BookmarkList } from './BookmarkList.tsx';
 import { BranchList } from './BranchList.tsx';
 import { Popover } from './Popover.tsx';

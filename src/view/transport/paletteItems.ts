@@ -6,7 +6,7 @@ import { actionName } from '../../scene/words/actionWords.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import { shownState } from '../../store/state/shown.ts';
 import { THEMES } from '../../store/state/theme.ts';
-import { type ActionReach, PAGE_ACTIONS } from '../pageActions.ts';
+import { type ActionReach, PAGE_ACTIONS } from '../keyboard/pageActions.ts';
 import { SPEEDS } from './speeds.ts';
 
 export interface PaletteItem {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { BranchTree } from '../../scene/transport/branchLanes.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 
 const branchesOf = (state: SessionState) => state.branches;
 const currentOf = (state: SessionState): number => state.current;

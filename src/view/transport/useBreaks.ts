@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { usePage, useSlice } from '../sessionContext.ts';
+import { usePage, useSlice } from '../session/sessionContext.ts';
 
 const branchesOf = (state: SessionState) => state.branches;
 const currentOf = (state: SessionState): number => state.current;

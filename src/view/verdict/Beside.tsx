@@ -8,7 +8,7 @@ import { label } from '../../scene/words/say.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { isTurned } from '../compare/comparing.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { StepButton } from './StepButton.tsx';
 
 const whole = (state: SessionState): SessionState => state;

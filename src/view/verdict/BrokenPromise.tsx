@@ -6,8 +6,8 @@ import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
-import { shownOptions } from '../shownOptions.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 import { StepButton } from './StepButton.tsx';
 import { useInevitable } from './useInevitable.ts';
 

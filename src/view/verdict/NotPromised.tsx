@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { type AnomalyId, anomalyRun, NOT_PROMISED_2016, playShowcase } from '../../engine/index.ts';
 import { anomalySentence, anomalyTitle } from '../../scene/verdict/protectionWords.ts';
 import { label } from '../../scene/words/say.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { entryShown, useWantedEntry } from './wantedEntry.ts';
 
 /** Surprises that 2016 did not rule out, each with a small run that shows it. */

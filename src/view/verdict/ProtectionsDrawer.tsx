@@ -6,7 +6,7 @@ import type { Protections } from '../../engine/index.ts';
 import { PRESET_RULES, type Preset, type SwitchesView, switchesOf } from '../../scene/verdict/switchesOf.ts';
 import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { Beside } from './Beside.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
 

@@ -1,5 +1,5 @@
 import { label } from '../../scene/words/say.ts';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 
 /** Goes to a step of the run on the screen. */
 export function StepButton({ step }: { readonly step: number }) {

@@ -4,7 +4,7 @@ import { breaksOf } from '../../scene/run/verdict.ts';
 import type { SwitchView } from '../../scene/verdict/switchesOf.ts';
 import { label } from '../../scene/words/say.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession } from '../sessionContext.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { Beside } from './Beside.tsx';
 
 interface Props {

@@ -7,9 +7,9 @@ import { label } from '../../scene/words/say.ts';
 import { timelineOf } from '../../store/session.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 import type { DrawerProps } from '../shell/drawers.ts';
-import { shownOptions } from '../shownOptions.ts';
 import { BrokenPromise } from './BrokenPromise.tsx';
 import { NotPromised } from './NotPromised.tsx';
 

@@ -5,7 +5,7 @@ import { type Break, type Command, RUN_FORMAT, type Timeline } from '../../engin
 import { type BreakView, inevitableSentence } from '../../scene/verdict/verdictOf.ts';
 import { timelineOf } from '../../store/session.ts';
 import { explorerOfPage } from '../../workers/explorerClient.ts';
-import { useSlice } from '../sessionContext.ts';
+import { useSlice } from '../session/sessionContext.ts';
 
 export interface InevitableView {
   readonly step: number;

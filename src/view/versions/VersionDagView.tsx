@@ -14,7 +14,7 @@ import {
 } from '../../scene/versions/dagPicture.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
-import { useSession, useSlice } from '../sessionContext.ts';
+import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { scaleOf } from '../stage/geometry.ts';
 import { useSize } from '../useSize.ts';

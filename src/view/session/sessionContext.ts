@@ -1,12 +1,12 @@
 // How components reach the session and the projection: by context, so that a test or a figure can bring its own.
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Breaks } from '../scene/run/verdict.ts';
-import type { Scene, SceneOptions } from '../scene/shape/scene.ts';
-import type { LessonShown } from '../store/lesson/lessonShown.ts';
-import type { Session, SessionState } from '../store/state/sessionState.ts';
+import type { Breaks } from '../../scene/run/verdict.ts';
+import type { Scene, SceneOptions } from '../../scene/shape/scene.ts';
+import type { LessonShown } from '../../store/lesson/lessonShown.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
+import type { ShownResult } from '../node/latestResult.ts';
 import type { DropQuestion } from './dropQuestion.ts';
-import type { ShownResult } from './node/latestResult.ts';
 
 export interface Page {
   /** False while the engine is still on its way. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { FIRST_SEED, firstScreen } from '../store/sandbox/firstScreen.ts';
-import { createSession } from '../store/session.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
+import { createSession } from '../../store/session.ts';
 import { knownVersions } from './shownOptions.ts';
 
 test('a version that Main meets later comes behind those that a branch has met before', () => {

@@ -1,16 +1,16 @@
 // What a session looks like: the projection of its branch at its playhead.
 
-import { everNodes } from '../engine/index.ts';
-import { project, projectOn } from '../scene/project.ts';
-import { breaksOf } from '../scene/run/verdict.ts';
-import type { Scene, SceneOptions } from '../scene/shape/scene.ts';
-import { withSharedParts } from '../scene/shape/sharedParts.ts';
-import { lessonShown } from '../store/lesson/lessonShown.ts';
-import { hiddenNodes } from '../store/state/lessonState.ts';
-import type { Session, SessionState } from '../store/state/sessionState.ts';
-import { heldHere, shownState, timelineOf } from '../store/state/shown.ts';
+import { everNodes } from '../../engine/index.ts';
+import { project, projectOn } from '../../scene/project.ts';
+import { breaksOf } from '../../scene/run/verdict.ts';
+import type { Scene, SceneOptions } from '../../scene/shape/scene.ts';
+import { withSharedParts } from '../../scene/shape/sharedParts.ts';
+import { lessonShown } from '../../store/lesson/lessonShown.ts';
+import { hiddenNodes } from '../../store/state/lessonState.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
+import { heldHere, shownState, timelineOf } from '../../store/state/shown.ts';
+import { latestResult, type ShownResult } from '../node/latestResult.ts';
 import { answerDrop } from './dropQuestion.ts';
-import { latestResult, type ShownResult } from './node/latestResult.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions } from './shownOptions.ts';
 

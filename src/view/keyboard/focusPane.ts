@@ -1,7 +1,7 @@
 // On a wide page every view is in sight, so that asking for one moves the focus there: the next Tab goes on within it. The
 // focus stands on the view itself, where Space and the arrows are still the page's.
 
-import type { Pane } from './shell/panes.ts';
+import type { Pane } from '../shell/panes.ts';
 
 const VIEWS: Readonly<Record<Pane, string>> = {
   nodes: '.cards',

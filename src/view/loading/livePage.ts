@@ -1,20 +1,20 @@
 // The page with its engine: a session that moves and that scripts can drive.
 
-import type { Lesson } from '../lessons/lesson.ts';
-import { createAutomation } from '../store/automation/automation.ts';
-import { lessonsOf } from '../store/automation/automationOfLessons.ts';
-import { FIRST_SEED, firstScreen } from '../store/sandbox/firstScreen.ts';
-import { createSession, type SessionOptions } from '../store/session.ts';
-import type { Theme } from '../store/state/theme.ts';
-import { sandboxWords } from '../store/words/messagesOfSandbox.en.ts';
-import { drawn } from './drawn.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { createAutomation } from '../../store/automation/automation.ts';
+import { lessonsOf } from '../../store/automation/automationOfLessons.ts';
+import { FIRST_SEED, firstScreen } from '../../store/sandbox/firstScreen.ts';
+import { createSession, type SessionOptions } from '../../store/session.ts';
+import type { Theme } from '../../store/state/theme.ts';
+import { sandboxWords } from '../../store/words/messagesOfSandbox.en.ts';
+import { courseArrival } from '../lesson/course.ts';
+import { lateSearcher } from '../orders/lateSearcher.ts';
+import { drawn } from '../session/drawn.ts';
+import { pictureAutomation } from '../session/pictureAutomation.ts';
+import type { Page } from '../session/sessionContext.ts';
+import { pageOf } from '../session/sessionPage.ts';
+import { geometryOf, SIZE_BEFORE } from '../stage/geometry.ts';
 import { inAnotherTask } from './inAnotherTask.ts';
-import { courseArrival } from './lesson/course.ts';
-import { lateSearcher } from './orders/lateSearcher.ts';
-import { pictureAutomation } from './pictureAutomation.ts';
-import type { Page } from './sessionContext.ts';
-import { pageOf } from './sessionPage.ts';
-import { geometryOf, SIZE_BEFORE } from './stage/geometry.ts';
 
 type OpenedLesson = NonNullable<SessionOptions['lesson']>;
 
@@ -22,8 +22,8 @@ type OpenedLesson = NonNullable<SessionOptions['lesson']>;
 export const sandbox = () => ({ seed: FIRST_SEED, config: firstScreen(), title: sandboxWords('first', {}) });
 
 /** The lesson that is open at first is here at once. */
-export { concurrentAdd as firstLesson } from '../lessons/course/concurrentAdd.ts';
-export { playingLesson } from '../lessons/playedLesson.ts';
+export { concurrentAdd as firstLesson } from '../../lessons/course/concurrentAdd.ts';
+export { playingLesson } from '../../lessons/playedLesson.ts';
 
 /** Whether the address brings a run of its own. */
 const bringsRun = (): boolean => /(?:^#|&)run=/.test(window.location.hash);
@@ -41,7 +41,7 @@ export async function openLivePage(theme: Theme, lesson: OpenedLesson | null): P
   const follow = async (instead: boolean): Promise<void> => {
     if (bringsRun()) {
       const [{ openLink }, lessons] = await Promise.all([
-        import('../store/keeping/link/openLink.ts'),
+        import('../../store/keeping/link/openLink.ts'),
         lessonsOfAddress(),
       ]);
       opening = true;

@@ -1,12 +1,12 @@
 // The page with its engine, and with the lesson that it opens with: the first one comes with it, the others are fetched.
 
-import type { StartingPoint } from '../store/lesson/startingPoint.ts';
-import { FIRST_LESSON_ID } from '../store/lesson/startingPoint.ts';
-import type { Theme } from '../store/state/theme.ts';
+import type { StartingPoint } from '../../store/lesson/startingPoint.ts';
+import { FIRST_LESSON_ID } from '../../store/lesson/startingPoint.ts';
+import type { Theme } from '../../store/state/theme.ts';
+import { courseArrival } from '../lesson/course.ts';
+import type { Page } from '../session/sessionContext.ts';
 import { engineArrival } from './engineArrival.ts';
 import { inAnotherTask } from './inAnotherTask.ts';
-import { courseArrival } from './lesson/course.ts';
-import type { Page } from './sessionContext.ts';
 
 export async function pageArrival(start: StartingPoint): Promise<(theme: Theme) => Promise<Page>> {
   const { openLivePage, playingLesson, firstLesson } = await engineArrival();

@@ -1,8 +1,8 @@
 // Keys of the whole page. A control that has the focus keeps its own keys, an open dialog keeps all of them, and while one
 // is being opened no key does anything else.
 
+import { isOpening } from '../loading/opening.ts';
 import { lettersAreKeys } from './letterKeys.ts';
-import { isOpening } from './opening.ts';
 import { type ActionReach, PAGE_ACTIONS, type PageAction } from './pageActions.ts';
 
 const BY_CHORD = new Map(

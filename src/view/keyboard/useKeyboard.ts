@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { Scene } from '../scene/shape/scene.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
+import { useSession } from '../session/sessionContext.ts';
 import { handleKey } from './keyboard.ts';
 import type { ActionReach } from './pageActions.ts';
-import { useSession } from './sessionContext.ts';
 
 /** What the page's actions reach: the session, and the parts of the page that open. */
 export function useActionReach(

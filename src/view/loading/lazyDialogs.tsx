@@ -61,7 +61,7 @@ export const KeptToast = late((dialogs) => dialogs.KeptToast);
 
 /** By itself: with it comes what draws QR codes and packs links. */
 export const ShareDialog = lazy(async () => {
-  const [share] = await Promise.all([import('./share/ShareDialog.tsx'), engineArrival()]);
+  const [share] = await Promise.all([import('../share/ShareDialog.tsx'), engineArrival()]);
   return { default: share.ShareDialog };
 });
 

@@ -1,12 +1,12 @@
 // The part of `window.schemerge` that shows: pictures and words of what is on the screen. Fetched when it is asked for.
 
-import type { PictureAutomation } from '../store/automation/automationOfSharing.ts';
-import type { Session } from '../store/state/sessionState.ts';
-import { timelineOf } from '../store/state/shown.ts';
+import type { PictureAutomation } from '../../store/automation/automationOfSharing.ts';
+import type { Session } from '../../store/state/sessionState.ts';
+import { timelineOf } from '../../store/state/shown.ts';
 import { drawn } from './drawn.ts';
 import { shownOptions } from './shownOptions.ts';
 
-const pictures = () => import('./share/pictureFile.ts');
+const pictures = () => import('../share/pictureFile.ts');
 
 export function pictureAutomation(session: Session): PictureAutomation {
   return {
@@ -19,7 +19,7 @@ export function pictureAutomation(session: Session): PictureAutomation {
       return asAddress(await (await pictures()).pictureFile(view, 'png'));
     },
     mermaid: async (from, to) => {
-      const { mermaidOf } = await import('../scene/text/mermaid.ts');
+      const { mermaidOf } = await import('../../scene/text/mermaid.ts');
       const state = session.store.getState();
       const { length } = timelineOf(state).steps;
       const stretch = { from: Math.max(0, from ?? 0), to: Math.min(to ?? length, length) };

@@ -1,9 +1,9 @@
 // What letting go of a message's head at a place would mean: the session foresees it, the scene says it.
 
-import { dropSentence } from '../scene/loom/dropWords.ts';
-import type { Drop } from '../scene/loom/messageDrop.ts';
-import type { Identity } from '../scene/shape/scene.ts';
-import type { Session } from '../store/state/sessionState.ts';
+import { dropSentence } from '../../scene/loom/dropWords.ts';
+import type { Drop } from '../../scene/loom/messageDrop.ts';
+import type { Identity } from '../../scene/shape/scene.ts';
+import type { Session } from '../../store/state/sessionState.ts';
 
 export interface DropQuestion {
   readonly drop: Drop;

@@ -1,15 +1,15 @@
 // Everything that the page does by a key, as one table: the keyboard, the Help dialog and the palette read it.
 
-import type { ActionId } from '../scene/words/messagesOfActions.en.ts';
-import type { Drawer, Session } from '../store/state/sessionState.ts';
+import type { ActionId } from '../../scene/words/messagesOfActions.en.ts';
+import type { Drawer, Session } from '../../store/state/sessionState.ts';
 import {
   openSpeakerWindow,
   presentingNow,
   setBlank,
   stopPresenting,
   togglePresenting,
-} from './presenter/presenting.ts';
-import type { Pane } from './shell/panes.ts';
+} from '../presenter/presenting.ts';
+import type { Pane } from '../shell/panes.ts';
 
 /** What an action may reach. */
 export interface ActionReach {

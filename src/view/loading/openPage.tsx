@@ -2,12 +2,12 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startingPoint } from '../store/lesson/startingPoint.ts';
-import { stay } from './keeping/stay.ts';
-import { rememberedTheme, rememberTheme } from './keeping/theme.ts';
-import { progressNow } from './lesson/useProgress.ts';
-import { Root } from './Root.tsx';
-import { applyTheme } from './theme.ts';
+import { startingPoint } from '../../store/lesson/startingPoint.ts';
+import { stay } from '../keeping/stay.ts';
+import { rememberedTheme, rememberTheme } from '../keeping/theme.ts';
+import { progressNow } from '../lesson/useProgress.ts';
+import { Root } from '../Root.tsx';
+import { applyTheme } from '../theme.ts';
 
 export function openPage(root: HTMLElement): void {
   const theme = rememberedTheme();

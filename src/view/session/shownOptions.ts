@@ -1,12 +1,12 @@
 // With which options the page projects a session: drawers that ask the projection for more use the very same ones, so
 // that a version has one name and one look everywhere. Branches of one run share how their versions look.
 
-import { playedLesson } from '../lessons/playedLesson.ts';
-import { identitiesOf } from '../scene/run/identity.ts';
-import type { SceneOptions } from '../scene/shape/scene.ts';
-import { hiddenNodes } from '../store/state/lessonState.ts';
-import type { Branch, SessionState } from '../store/state/sessionState.ts';
-import { heldHere } from '../store/state/shown.ts';
+import { playedLesson } from '../../lessons/playedLesson.ts';
+import { identitiesOf } from '../../scene/run/identity.ts';
+import type { SceneOptions } from '../../scene/shape/scene.ts';
+import { hiddenNodes } from '../../store/state/lessonState.ts';
+import type { Branch, SessionState } from '../../store/state/sessionState.ts';
+import { heldHere } from '../../store/state/shown.ts';
 
 type Known = NonNullable<SceneOptions['known']>;
 

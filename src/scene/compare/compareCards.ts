@@ -4,15 +4,9 @@ import type { ColumnChip, Identity, NodeCard, Selection } from '../shape/scene.t
 import { label } from '../words/say.ts';
 import { compareDetails } from './compareDetails.ts';
 import { compareEntries } from './compareEntries.ts';
-import { changeOf, lacking, sayDifference, type Words } from './compareWords.ts';
+import { type CardPair, changeOf, lacking, sayDifference, type Words } from './compareWords.ts';
 import type { Change } from './comparison.ts';
 import { pairBy } from './pairing.ts';
-
-export interface CardPair {
-  readonly was: NodeCard;
-  readonly is: NodeCard;
-  readonly words: Words;
-}
 
 const versionName = (identity: Identity | null): string => identity?.name ?? label('compare-no-table', {});
 

@@ -3,8 +3,7 @@
 
 import type { NodeCard, RegistryRow, Selection, SystemCellView, SystemRowView } from '../shape/scene.ts';
 import { enumerated, label } from '../words/say.ts';
-import type { CardPair } from './compareCards.ts';
-import { changeOf, sayDifference, type Words } from './compareWords.ts';
+import { type CardPair, changeOf, sayDifference, type Words } from './compareWords.ts';
 import type { Change, CompareArea } from './comparison.ts';
 import { pairBy } from './pairing.ts';
 

@@ -3,8 +3,7 @@
 
 import type { BoxView, EntryView, NodeCard, Selection } from '../shape/scene.ts';
 import { enumerated, label } from '../words/say.ts';
-import type { CardPair } from './compareCards.ts';
-import { changeOf, lacking, sayDifference } from './compareWords.ts';
+import { type CardPair, changeOf, lacking, sayDifference } from './compareWords.ts';
 import type { Change } from './comparison.ts';
 import { pairBy } from './pairing.ts';
 

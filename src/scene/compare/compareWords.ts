@@ -1,5 +1,6 @@
 // What every sentence of a comparison can refer to: which kind it is, its sides' names, the node it is about.
 
+import type { NodeCard } from '../shape/scene.ts';
 import type { Values } from '../words/icu.ts';
 import { type LabelId, label, labelAny } from '../words/say.ts';
 import type { Change, CompareMode } from './comparison.ts';
@@ -10,6 +11,13 @@ export interface Words {
   readonly b: string;
   /** The node that both sides are about; '' when they are two nodes. */
   readonly node: string;
+}
+
+/** A node's card on either side. */
+export interface CardPair {
+  readonly was: NodeCard;
+  readonly is: NodeCard;
+  readonly words: Words;
 }
 
 export function sayDifference(words: Words, id: LabelId, values: Values): string {

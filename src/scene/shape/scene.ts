@@ -13,10 +13,12 @@ import type {
   Witness,
 } from '../../engine/index.ts';
 import type { LeftNode, NodeCard } from './sceneCard.ts';
+import type { Identity } from './sceneIdentity.ts';
 import type { Loom, LoomGeometry, MessageItem } from './sceneLoom.ts';
 import type { ColumnIdsView, VersionDag } from './sceneVersions.ts';
 
 export type * from './sceneCard.ts';
+export type * from './sceneIdentity.ts';
 export type * from './sceneLoom.ts';
 export type * from './sceneVersions.ts';
 
@@ -83,27 +85,6 @@ export interface SceneOptions {
   readonly held?: readonly string[];
   /** Nodes that are in the run and not shown yet, nor what is on its way from or to them. */
   readonly hidden?: readonly NodeId[];
-}
-
-/** How a version looks: hue, glyph and name by the order of first appearance in the run. Append-only. */
-export interface Identity {
-  readonly version: SchemaVersion;
-  /** Order of first appearance within its table, from 0. */
-  readonly slot: number;
-  /** Index into HUES, 0 to 11. */
-  readonly hue: number;
-  /** Index into GLYPHS, 0 to 19. */
-  readonly glyph: number;
-  /** How its lane is filled, so that hue is never alone. */
-  readonly pattern: 'plain' | 'hatch' | 'dots';
-  /** 'V0', 'X', 'V12' … */
-  readonly name: string;
-  /** First four hex digits of the version. */
-  readonly hex: string;
-  readonly keyspace: string;
-  readonly table: string;
-  /** No version but a dropped table, as a point of the DAG: without slot, hue, glyph and digits. */
-  readonly dropped?: true;
 }
 
 /** What a strip of columns has to say: the letters of all names, and how many names. */

@@ -3,7 +3,7 @@
 // its version's tile at the left, because in memory there are no names; in an sstable there are names and no version.
 
 import type { ColumnKind, NodeId, ShardId, StatementId, Timestamp } from '../../engine/index.ts';
-import type { Identity } from './scene.ts';
+import type { Identity } from './sceneIdentity.ts';
 
 export interface CardCounts {
   /** '3 columns', and '3 cols' for the thinnest cards. */

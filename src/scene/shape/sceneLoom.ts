@@ -2,7 +2,7 @@
 // Coordinates are absolute (row r begins at r * rowHeight): marks keep their place for ever, only the viewport moves.
 
 import type { NodeId, ShardId, Verb } from '../../engine/index.ts';
-import type { Identity } from './scene.ts';
+import type { Identity } from './sceneIdentity.ts';
 
 export interface LoomGeometry {
   /** Width of the history panel and of the row of cards under it. */

@@ -2,8 +2,8 @@
 // contains the other, or that somebody picked: so ids are drawn along one edge of the DAG or one picked pair.
 
 import type { NodeId, SchemaVersion, ShardId } from '../../engine/index.ts';
-import type { Identity } from './scene.ts';
 import type { BoxView } from './sceneCard.ts';
+import type { Identity } from './sceneIdentity.ts';
 
 export interface VersionDag {
   readonly nodes: readonly DagNode[];

@@ -29,16 +29,7 @@ import { NO_SEARCHER, type OrdersAutomation, ordersAutomation, type Searcher } f
 import { type PictureAutomation, type SharingAutomation, sharingAutomation } from './automationOfSharing.ts';
 import { type TimeAutomation, timeAutomation } from './automationOfTime.ts';
 import { type VerdictAutomation, verdictAutomation } from './automationOfVerdict.ts';
-
-/** What a call made of the run. */
-export interface Outcome {
-  /** Which branch is on the screen. */
-  readonly branch: number;
-  /** The playhead after it. */
-  readonly step: number;
-  /** Id of the last client statement in the run, under which `state().results` tells how it ended; null before any. */
-  readonly statement: string | null;
-}
+import type { Outcome } from './outcomeOfCall.ts';
 
 export interface Automation
   extends TimeAutomation,

@@ -5,7 +5,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { lessonPlace } from '../lesson/lessonPlace.ts';
 import type { Session } from '../state/sessionState.ts';
 import { lessonWords } from '../words/messagesOfLessons.en.ts';
-import type { Outcome } from './automation.ts';
+import type { Outcome } from './outcomeOfCall.ts';
 
 /** A lesson in outline, with its words. */
 export interface LessonOutline {

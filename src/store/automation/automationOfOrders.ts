@@ -16,7 +16,7 @@ import {
 } from '../../engine/index.ts';
 import type { Session } from '../state/sessionState.ts';
 import { shownPending, shownState, timelineOf } from '../state/shown.ts';
-import type { Outcome } from './automation.ts';
+import type { Outcome } from './outcomeOfCall.ts';
 
 /** What a search is asked; everything may be left out. */
 export interface OrdersAsk

@@ -3,8 +3,8 @@
 import type { Result, Timeline } from '../../engine/index.ts';
 import type { Session } from '../state/sessionState.ts';
 import { timelineOf } from '../state/shown.ts';
-import type { Outcome } from './automation.ts';
 import { type Course, lessonsOf } from './automationOfLessons.ts';
+import type { Outcome } from './outcomeOfCall.ts';
 
 export interface SharingAutomation {
   /** The address that opens the branch on the screen at its playhead. */

@@ -21,7 +21,7 @@ import type {
   Speed,
 } from '../state/sessionState.ts';
 import { timelineOf } from '../state/shown.ts';
-import type { Outcome } from './automation.ts';
+import type { Outcome } from './outcomeOfCall.ts';
 
 /** An edit as a script gives it: a message is looked for at the playhead unless `seen` tells where. */
 export type EditDraft = Edit extends infer E

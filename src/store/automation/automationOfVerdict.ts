@@ -17,7 +17,7 @@ import {
 } from '../../engine/index.ts';
 import type { Session } from '../state/sessionState.ts';
 import { timelineOf } from '../state/shown.ts';
-import type { Outcome } from './automation.ts';
+import type { Outcome } from './outcomeOfCall.ts';
 
 /** Two runs of the same commands under two sets of rules. */
 export interface ProtectOutcome extends Outcome {

@@ -22,7 +22,7 @@ import { ok, refuse } from '../state/outcome.ts';
 import { localMergeOf } from '../time/localMerge.ts';
 import { sandboxWords } from '../words/messagesOfSandbox.en.ts';
 import { setupOf } from './sandboxSetup.ts';
-import { randomMove } from './surpriseMoves.ts';
+import { type Drawn, type Plot, randomMove } from './surpriseMoves.ts';
 import { SANDBOX_KEYSPACE, TABLE_TEMPLATES, type TableTemplate } from './tableTemplates.ts';
 
 /** No surprise is longer. */
@@ -34,16 +34,6 @@ export interface Surprise {
   readonly timeline: Timeline;
   /** The step after which two nodes first stand at versions of which neither contains the other. */
   readonly parting: number;
-}
-
-/** A number below `below` that depends on the seed and on what it is for. */
-export type Drawn = (what: string, below: number) => number;
-
-/** What a run's moves know of it. */
-export interface Plot {
-  readonly drawn: Drawn;
-  readonly template: TableTemplate;
-  readonly nodes: readonly string[];
 }
 
 export function surpriseOf(seed: number): Result<Surprise> {

@@ -2,8 +2,7 @@
 // the table once more, a node flushes, crashes or comes back.
 
 import { type CommandDraft, pendingChoices, stateAt, type Timeline } from '../../engine/index.ts';
-import type { Plot } from './surprise.ts';
-import { SANDBOX_KEYSPACE } from './tableTemplates.ts';
+import { SANDBOX_KEYSPACE, type TableTemplate } from './tableTemplates.ts';
 
 const MOVES = [
   'due',
@@ -23,6 +22,16 @@ const MOVES = [
 ] as const;
 
 const LEVELS = ['ONE', 'ONE', 'QUORUM'] as const;
+
+/** A number below `below` that depends on the seed and on what it is for. */
+export type Drawn = (what: string, below: number) => number;
+
+/** What a run's moves know of it. */
+export interface Plot {
+  readonly drawn: Drawn;
+  readonly template: TableTemplate;
+  readonly nodes: readonly string[];
+}
 
 /** The i-th move, or null when there is nothing that it could be about. */
 export function randomMove(plot: Plot, run: Timeline, i: number): CommandDraft | null {

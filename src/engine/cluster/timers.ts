@@ -53,9 +53,13 @@ export function timerFacts(key: string): {
   readonly kind: Timer['kind'];
   /** Of a pull; '' of all others. */
   readonly peer: NodeId;
+  /** Of a grace; '' of all others. */
+  readonly shard: string;
   /** The version or the statement, where there is one; else ''. */
   readonly about: string;
 } {
   const [kind = '', place = '', about = ''] = key.split(' ');
-  return { kind: kind as Timer['kind'], peer: place.split('<')[1] ?? '', about };
+  const [, peer = ''] = place.split('<');
+  const [, shard = ''] = place.split('.');
+  return { kind: kind as Timer['kind'], peer, shard, about };
 }

@@ -2,6 +2,7 @@
 
 import type { Handler, NodeState, SimEvent, Statement, StatementResult } from '../../engine/index.ts';
 import { entriesOf, lookup } from '../../engine/index.ts';
+import { problemText } from '../narration/problemWords.ts';
 import type { Moment } from '../run/moment.ts';
 import { label } from '../words/say.ts';
 import { type ConsoleOutcome, type ConsoleRows, NO_OUTCOME } from './consoleView.ts';
@@ -15,7 +16,7 @@ const outcome = (kind: ConsoleOutcome['kind'], text: string): ConsoleOutcome => 
 export function outcomeOf(moment: Moment, node: NodeState, statement: Statement): ConsoleOutcome {
   const result = lookup(node.results, statement.id);
   if (result !== undefined && result.status !== 'ok') {
-    return outcome('refused', result.problem);
+    return outcome('refused', problemText(moment.identities, result.problem));
   }
   switch (statement.kind) {
     case 'prepare':

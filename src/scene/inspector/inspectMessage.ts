@@ -4,6 +4,7 @@ import type { Message, Partition, Schema, SchemaRows } from '../../engine/index.
 import { entriesOf, unreachable } from '../../engine/index.ts';
 import { decodedKey } from '../narration/entryWords.ts';
 import { messageName } from '../narration/narrateMessage.ts';
+import { problemText } from '../narration/problemWords.ts';
 import { systemCells } from '../node/cardDetails.ts';
 import type { StrokeFact } from '../run/loomIndex.ts';
 import { type Moment, stateAt } from '../run/moment.ts';
@@ -105,7 +106,10 @@ function contentSection(moment: Moment, message: Message): Section {
 function contentOf(moment: Moment, message: Message): readonly Block[] {
   switch (message.verb) {
     case 'DEFINITIONS_UPDATE':
-      return [note('what', label('content-delta', { label: message.label })), ...rowBlocks(message.delta)];
+      return [
+        note('what', label('content-delta', { label: moment.words.label(message.statement) })),
+        ...rowBlocks(message.delta),
+      ];
     case 'MIGRATION_REQUEST':
       return [note('what', label('content-all-wanted', { to: message.to }))];
     case 'MIGRATION_REPLY':
@@ -144,7 +148,7 @@ function contentOf(moment: Moment, message: Message): readonly Block[] {
           'what',
           problem === null
             ? label('content-stream-stored', { from })
-            : label('content-stream-refused', { from, problem }),
+            : label('content-stream-refused', { from, problem: problemText(moment.identities, problem) }),
         ),
       ];
     }
@@ -208,7 +212,10 @@ function replyBlocks(moment: Moment, message: Extract<Message, { verb: 'READ_REP
   return [
     ...(partition === null ? [] : [note('what', label('content-reply', {}))]),
     facts('reply', [
-      fact(label('inspect-problem', {}), ...(problem === null ? [] : [value(problem)])),
+      fact(
+        label('inspect-problem', {}),
+        ...(problem === null ? [] : [value(problemText(moment.identities, problem))]),
+      ),
       fact(label('inspect-digest', {}), ...(digest === '' ? [] : [mono(digest, { copy: digest })])),
       fact(label('inspect-asked-version', {}), ...(version === null ? [] : [versionValue(moment, version)])),
       fact(

@@ -10,6 +10,7 @@ import type {
 } from '../../engine/index.ts';
 import { chargesUpTo, lookup, statementCql } from '../../engine/index.ts';
 import { messageName } from '../narration/narrateMessage.ts';
+import { problemText } from '../narration/problemWords.ts';
 import type { StrokeFact } from '../run/loomIndex.ts';
 import { type Moment, stateAt } from '../run/moment.ts';
 import { messagesOf } from '../run/statementMessages.ts';
@@ -118,7 +119,10 @@ function outcomeSections(moment: Moment, statement: Statement, step: number): re
           value(label(`outcome-${result.status}`, {})),
           ...(ended === -1 ? [] : [stepValue(ended + 1)]),
         ),
-        fact(label('inspect-problem', {}), ...(result.problem === '' ? [] : [value(result.problem)])),
+        fact(
+          label('inspect-problem', {}),
+          ...(result.problem === '' ? [] : [value(problemText(moment.identities, result.problem))]),
+        ),
         fact(
           label('inspect-conforms', {}),
           ...(result.rows === null ? [] : [versionValue(moment, result.rows.version)]),

@@ -45,7 +45,7 @@ describe('another table', () => {
     expect(pushes(visits).map((one) => one.identity?.name)).toEqual(['V0', 'V0']);
     const merges = (loom: Loom) =>
       loom.dots.map((dot) => dot.fullText).filter((text) => /^merges/.test(text));
-    expect(merges(users)).toEqual(['merges +visits', 'merges +visits']);
+    expect(merges(users)).toEqual(['merges +table visits', 'merges +table visits']);
     expect(merges(visits)).toEqual(['merges V0', 'merges V0']);
   });
 });
@@ -59,8 +59,8 @@ describe('nine lanes of two shards', () => {
   };
 
   test('have no room for the whole words of a merge: whose schema it was is told in short, never cut off', () => {
-    expect(new Set(merges('ABC', VISITS))).toEqual(new Set(['merges X', 'merges +visits']));
-    expect(new Set(merges('ABCDEFGHI', VISITS))).toEqual(new Set(['+ X', '+visits']));
+    expect(new Set(merges('ABC', VISITS))).toEqual(new Set(['merges X', 'merges +table visits']));
+    expect(new Set(merges('ABCDEFGHI', VISITS))).toEqual(new Set(['+ X', '+ visits']));
   });
 });
 

@@ -36,7 +36,7 @@ export function versionOfChange(moment: Moment, statement: string | null, step: 
   return known ? (versions.get(statement) ?? null) : null;
 }
 
-/** Whose schema it is that a node takes in, and that in short; a change says '+visits' already. */
+/** Whose schema it is that a node takes in, and that in short: of a change in another table, that table. */
 function mergedWhat(
   moment: Moment,
   event: Extract<SimEvent, { kind: 'schema-merged' }>,
@@ -54,7 +54,7 @@ function mergedWhat(
     return named(shown.name);
   }
   const change = moment.words.label(statement);
-  return { what: change, short: change };
+  return { ...named(event.changes[0]?.table ?? change), what: change };
 }
 
 /** With several shards each switches in a row of its own. */

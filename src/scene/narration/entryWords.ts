@@ -40,18 +40,23 @@ export function rowText(state: SimState, cfId: string | null, key: PartitionKey)
   return schema === null ? `0x${key}` : decodedKey(schema, 'partition_key', key);
 }
 
+/** What boxes mean, in order; those beyond a version's columns, which an entry without a tag may have, mean nothing. */
+export const meaningOf = (boxes: readonly BoxView[]): string =>
+  enumerated(boxes.map((box) => box.means).filter((name) => name !== ''));
+
 /** Which cells a vector is, and what its boxes mean: static ones have ids of their own. '' for no vector. */
 export function vectorCaption(entry: string, { kind, clustering, boxes }: Vector): string {
   if (boxes.length === 0) {
     return '';
   }
   const named = boxes.some((box) => box.name !== null);
+  const names = meaningOf(boxes);
   return label('vector-caption', {
     entry,
     kind: kind === 'row' && clustering === '' ? 'only' : kind,
     clustering,
-    named: named ? 'yes' : 'no',
-    names: enumerated(boxes.map((box) => box.means)),
+    named: named || names === '' ? 'yes' : 'no',
+    names,
   });
 }
 

@@ -14,8 +14,13 @@ interface Lost {
 }
 
 function valueText(context: NarrationContext, fate: CellFate): string {
-  const value = writtenValue(context.statements.byId.get(fate.statement), fate.column);
-  return value === null ? fate.column : label('quoted', { value });
+  const { column } = fate;
+  const statement = context.statements.byId.get(fate.statement);
+  const value = writtenValue(statement, column);
+  if (statement?.kind === 'delete' || value === 'null') {
+    return label('word-deletion', { column });
+  }
+  return value === null ? column : label('quoted', { value });
 }
 
 /** Why a cell is dropped; `others` are dropped with it for the same reason. */

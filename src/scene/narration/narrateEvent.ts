@@ -2,6 +2,7 @@
 
 import type { Operation, SimEvent } from '../../engine/index.ts';
 import { entriesOf, lookup, timerFacts, unreachable } from '../../engine/index.ts';
+import { statementName } from '../run/statementWords.ts';
 import { errorText, timeText } from '../words/microsWords.ts';
 import { ruleName, ruleValue } from '../words/ruleWords.ts';
 import { clause, say, sayAny } from '../words/say.ts';
@@ -11,6 +12,7 @@ import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
 import { elsewhere, labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { problemText } from './problemWords.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
 
@@ -35,7 +37,9 @@ function operated({ before }: NarrationContext, operation: Operation): string {
     case 'heal':
       return sayAny(`operated-${operation.kind}`, { a: operation.a, b: operation.b });
     case 'skew':
-      return say('operated-skew', { node: operation.node, time: errorText(operation.micros) });
+      return operation.micros === 0
+        ? say('operated-skew-none', { node: operation.node })
+        : say('operated-skew', { node: operation.node, time: errorText(operation.micros) });
     case 'wait':
       return say('operated-wait', { time: timeText(operation.micros) });
     case 'protect': {
@@ -83,6 +87,19 @@ function switched(context: NarrationContext, event: Of<'schema-switched'>): stri
     : say('schema-switched', change);
 }
 
+/** The table's columns changed, or it is there no more. */
+function invalidated(context: NarrationContext, event: Of<'statement-invalidated'>): string {
+  const { node, name } = event;
+  const isDropped = context.events.some(
+    (one) =>
+      one.kind === 'schema-switched' && one.node === node && one.to === null && one.from === event.version,
+  );
+  return say(event.kind, { node, name, dropped: isDropped ? 'yes' : 'no' });
+}
+
+const reasonOf = ({ identities }: NarrationContext, problem: string): string =>
+  clause(problemText(identities, problem));
+
 function queued(event: Of<'merge-queued'>): string {
   const { node, from: peer, behind } = event;
   if (behind === 0) {
@@ -105,7 +122,8 @@ function applied(context: NarrationContext, event: Of<'mutation-applied'>): stri
 
 function timerWords(context: NarrationContext, timer: string): Readonly<Record<string, string>> {
   const { kind, peer, about } = timerFacts(timer);
-  return { kind, peer, version: versionName(context, about === '' ? null : about) };
+  const what = statementName(labelOf(context, about), about);
+  return { kind, peer, what, version: versionName(context, about === '' ? null : about) };
 }
 
 /** How many of the living have heard the present digest of how many others: gossip has an end, and this shows it. */
@@ -128,8 +146,9 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
     case 'statement-ended':
       return narrateEnded(context, event);
     case 'statement-prepared':
+      return say(event.kind, { node: event.node, name: event.name, version: name(event.version) });
     case 'statement-invalidated':
-      return sayAny(event.kind, { node: event.node, name: event.name, version: name(event.version) });
+      return invalidated(context, event);
     case 'message-lost':
       if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
         return say('lost-with-link', { from: event.from, to: event.to });
@@ -158,7 +177,7 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
     case 'ring-changed':
     case 'ring-change-failed':
     case 'stream-refused':
-      return narrateRing(event);
+      return narrateRing(context.identities, event);
     case 'operated':
       return operated(context, event.operation);
     default:
@@ -208,7 +227,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
         node,
         peer: event.from,
         origin: event.origin,
-        problem: clause(event.problem),
+        problem: reasonOf(context, event.problem),
       });
     case 'version-aliased':
       return say(event.kind, { node, version });
@@ -246,7 +265,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'version-forgotten':
       return sayAny(event.kind, { node, version });
     case 'mutation-refused':
-      return say(event.kind, { node, problem: clause(event.problem) });
+      return say(event.kind, { node, problem: reasonOf(context, event.problem) });
     case 'read-served':
       return say(event.kind, { node, row, version });
     case 'digest-mismatch':

@@ -5,6 +5,7 @@ import { lookup, unreachable } from '../../engine/index.ts';
 import { keyText } from '../run/statementWords.ts';
 import { clause, clip, enumerated, label, listed, say } from '../words/say.ts';
 import { labelOf, type NarrationContext, nodeIn, versionName } from './narrationContext.ts';
+import { problemText } from './problemWords.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
 
@@ -60,7 +61,15 @@ function writeDone(context: NarrationContext, event: Of<'statement-ended'>): str
   if (handler?.kind !== 'write' || last?.kind !== 'write-acknowledged') {
     return say('write-done-plain', { node });
   }
-  return say('write-done', { node, acks: String(last.acks), targets: String(handler.targets.length) });
+  return say('write-done', { node, acks: String(last.acks), targets: handler.targets.length });
+}
+
+/** A node that stops or leaves answers nobody. */
+function failed(context: NarrationContext, node: string, problem: string): string {
+  const coordinator = nodeIn(context.after, node);
+  return coordinator?.up === true
+    ? say('statement-failed', { node, problem: clause(problemText(context.identities, problem)) })
+    : say('statement-cut', { node, left: coordinator === undefined ? 'yes' : 'no' });
 }
 
 /** What a coordinator answers: an answer claims only what it is. */
@@ -72,9 +81,7 @@ export function narrateEnded(context: NarrationContext, event: Of<'statement-end
     case 'unavailable':
       return say('statement-unavailable', { node });
     case 'failed':
-      return nodeIn(context.after, node)?.up === false
-        ? say('statement-cut', { node })
-        : say('statement-failed', { node, problem: clause(result.problem) });
+      return failed(context, node, result.problem);
     case 'ok':
       break;
     default:

@@ -464,7 +464,7 @@ describe('narration', () => {
       expect(sentence).not.toMatch(/B’s/u);
     }
     const [, self] = EXAMPLES['write-acknowledged'];
-    expect(self && told(self)).toBe('A has stored the write itself: 1 of 2 confirmations needed.');
+    expect(self && told(self)).toBe('A has stored the write itself: 1 confirmed, 2 needed.');
   });
 
   test('what is lost says who does not know', () => {
@@ -683,7 +683,7 @@ describe('narration', () => {
   });
 
   test.each([
-    ['write-timeout A s1', 'A’s timer ends: it has waited for answers long enough.'],
+    ['write-timeout A s1', 'A’s timer ends: it has waited long enough for +email s1.'],
     [`grace A.0 ${x}`, 'A forgets X: nothing there uses it.'],
   ])('of a timer that lets a version be forgotten, what it is for is told: %s', (timer, sentence) => {
     const events: SimEvent[] = [

@@ -136,7 +136,7 @@ export function gossipOf(node: NodeState): readonly GossipRow[] {
 function mergeSentence(moment: Moment, merge: MergeTask): string {
   const what = merge.origin === 'ddl' ? 'own' : merge.origin;
   const phase = label(`phase-${merge.phase}`, {});
-  const change = merge.label === '' ? moment.words.label(merge.statement) : merge.label;
+  const change = moment.words.label(merge.statement);
   return label(`merge-${what}`, { peer: merge.from, change, phase });
 }
 

@@ -3,11 +3,17 @@
 
 import type { Entry, NodeState, TableState } from '../../engine/index.ts';
 import { columnsOfKind, entriesOf, lookup, valuesOf } from '../../engine/index.ts';
-import { decodedKey, rowTombstone, tombstoneText, vectorCaption } from '../narration/entryWords.ts';
+import {
+  decodedKey,
+  meaningOf,
+  rowTombstone,
+  tombstoneText,
+  vectorCaption,
+} from '../narration/entryWords.ts';
 import type { Moment } from '../run/moment.ts';
 import { tableId } from '../run/seenVersions.ts';
 import type { BoxView, EntryRowView, EntryView, SourceKind, SourceView } from '../shape/scene.ts';
-import { enumerated, label } from '../words/say.ts';
+import { label } from '../words/say.ts';
 import { diskEntry, type EntryPlace } from './cardSstables.ts';
 import { isCellChosen } from './chosenCell.ts';
 import { type Fallen, fallenOf } from './fallenCells.ts';
@@ -93,8 +99,8 @@ function memoryEntry(
   const subject = { id, entry, earlier: before, fallen, rulesOf: rulesFor(moment, id), caption };
   const rows = memoryRows(subject);
   const statics = staticBoxes(subject);
+  const names = meaningOf([...statics, ...(rows[0]?.boxes ?? [])]);
   const upgraded = !untagged && before !== null && before.schema.version !== version;
-  const names = [...statics, ...(rows[0]?.boxes ?? [])].map((box) => box.means);
   return {
     key: id,
     source,
@@ -112,7 +118,7 @@ function memoryEntry(
     changed: moment.step > 0 && before !== entry,
     selected: selection?.kind === 'entry' && selection.entry === id,
     caption,
-    means: label('entry-means', { names: enumerated(names) }),
+    means: names === '' ? '' : label('entry-means', { names }),
   };
 }
 

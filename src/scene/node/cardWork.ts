@@ -63,7 +63,7 @@ export function commitlogOf(
 }
 
 function openSentence(moment: Moment, statement: string, handler: Handler): string {
-  const words = { what: moment.words.label(statement), statement, needed: String(handler.needed) };
+  const words = { what: moment.words.label(statement), statement, needed: handler.needed };
   return handler.kind === 'write'
     ? label('open-write', { ...words, count: String(handler.acks.length) })
     : label('open-read', { ...words, count: String(entriesOf(handler.replies).length) });

@@ -66,7 +66,7 @@ test('a cell whose column is gone falls out of its box when the row is touched, 
       statement: 'w',
       selected: false,
       reason: 'phone: no such column',
-      label: 'Discarded in this step: 555. phone: no such column',
+      label: 'Discarded in this step: 555 (phone: no such column)',
     },
   ]);
   expect(card(touched, 'A').counts).toEqual({

@@ -9,13 +9,12 @@ import {
   playedCommand,
   type Timeline,
   type Timer,
-  timerFacts,
 } from '../../engine/index.ts';
 import { shownVersion } from '../loom/loomWords.ts';
 import { type MessageFacts, messageName } from '../narration/narrateMessage.ts';
 import { type Moment, momentAt, stateAt } from '../run/moment.ts';
 import type { Identity, Playhead, SceneOptions } from '../shape/scene.ts';
-import { nextLabel } from '../transport/nextItem.ts';
+import { nextLabel, timerWords } from '../transport/nextItem.ts';
 import { timeText } from '../words/microsWords.ts';
 import { type LabelId, label, labelAny, listed } from '../words/say.ts';
 
@@ -87,8 +86,8 @@ function textOf(moment: Moment, choice: PendingChoice): string {
   if (command.kind !== 'fire') {
     return nextLabel(moment, choice, 0);
   }
-  const { kind, peer } = timerFacts(command.timer);
-  return labelAny(OF_TIMER[kind], { node: choice.to, peer });
+  const { kind, ...words } = timerWords(moment, command.timer, choice.to);
+  return labelAny(OF_TIMER[kind], words);
 }
 
 function dueText(moment: Moment, choice: PendingChoice, isHeld: boolean): string {

@@ -10,7 +10,7 @@ import type {
   Timeline,
 } from '../../engine/index.ts';
 import { changeLabel, isStatement, unreachable } from '../../engine/index.ts';
-import { label } from '../words/say.ts';
+import { enumerated, label } from '../words/say.ts';
 import { prefixFold } from './prefixFold.ts';
 
 /** What names versions and statements in words about messages. */
@@ -50,22 +50,38 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
   },
 });
 
-/** '+email', '−phone', '+users', 'write', 'read': what an envelope says. */
+/** 'write s3': a statement among others of its kind. */
+export const statementName = (what: string, statement: StatementId): string =>
+  label('inspect-statement', { what, statement });
+
+/** A change of a type reads as on an edge of the DAG, a comment has no name. */
+function changeText(change: TableChange): string {
+  switch (change.kind) {
+    case 'type':
+      return label('edge-type', change);
+    case 'comment':
+      return label('word-comment', {});
+    default:
+      return changeLabel(change);
+  }
+}
+
+/** '+email', '−phone', '+table users', 'write', 'read': what an envelope says. */
 export function statementLabel(statement: Statement | undefined): string {
   if (statement === undefined) {
     return label('word-change', {});
   }
   switch (statement.kind) {
     case 'alter-table':
-      return statement.changes.map(changeLabel).join(' ');
+      return enumerated(statement.changes.map(changeText));
     case 'create-table':
-      return `+${statement.table}`;
+      return `+${label('word-table', { name: statement.table })}`;
     case 'drop-table':
-      return `−${statement.table}`;
+      return `−${label('word-table', { name: statement.table })}`;
     case 'create-keyspace':
-      return `+${statement.keyspace}`;
+      return `+${label('word-keyspace', { name: statement.keyspace })}`;
     case 'drop-keyspace':
-      return `−${statement.keyspace}`;
+      return `−${label('word-keyspace', { name: statement.keyspace })}`;
     case 'insert':
     case 'update':
     case 'delete':

@@ -233,7 +233,7 @@ export interface FallenCell {
   readonly selected: boolean;
   /** 'email: no such column', 'email is static here', 'written @50, phone dropped @100' */
   readonly reason: string;
-  /** 'Discarded in this step: 555. phone: no such column' */
+  /** 'Discarded in this step: 555 (phone: no such column)' */
   readonly label: string;
 }
 

@@ -13,7 +13,9 @@ import type {
 } from '../shape/scene.ts';
 import { enumerated, label, listed } from '../words/say.ts';
 
-/** 'All 3 nodes are at Z.' or 'A and B at Z, C at Y.' */
+const besides = (first: string, second: string): string => label('list-rows', { first, second });
+
+/** 'All 3 nodes are at Z.' or 'A and B at Z, C at Y.', or 'A, B and C at Z; D at Y.' */
 export function agreementSentence(tiles: Agreement['tiles']): string {
   const [first] = tiles;
   const agreed = tiles.every((tile) => tile.up && !tile.mixed && tile.identity === first?.identity);
@@ -33,7 +35,9 @@ export function agreementSentence(tiles: Agreement['tiles']): string {
     }
     return label('stands-at', { ...names, version: at.name });
   });
-  return label('agreement', { stands: enumerated(parts) });
+  // Of more than two names one has a comma behind it: then what stands apart needs more than that.
+  const isLong = [...groups.values()].some((nodes) => nodes.length > 2);
+  return label('agreement', { stands: isLong ? parts.reduce(besides) : enumerated(parts) });
 }
 
 function boxText(box: BoxView): string {

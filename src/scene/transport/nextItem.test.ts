@@ -62,7 +62,7 @@ test('whoever no longer counts as just started is said so', () => {
 
 test('a statement that waits for replicas has a time-out', () => {
   const read: CommandDraft = { kind: 'select', node: 'A', ...TABLE, key: { id: 1 }, consistency: 'ALL' };
-  expect(labels(play(usersRun(), read))).toContain('5 s pass: A gives up waiting');
+  expect(labels(play(usersRun(), read))).toContain('5 s pass: A gives up waiting for read s1');
   expect(labels(play(usersRun(), read))[0]).toMatch(/^the read reaches [BC]$/);
 });
 

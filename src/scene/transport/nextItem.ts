@@ -13,6 +13,7 @@ import { messageName } from '../narration/narrateMessage.ts';
 import { narrationAt } from '../narration/narrationAt.ts';
 import { nextOfRing } from '../narration/ringWords.ts';
 import type { Moment } from '../run/moment.ts';
+import { statementName } from '../run/statementWords.ts';
 import type { NextItem } from '../shape/scene.ts';
 import { timeText } from '../words/microsWords.ts';
 import { type LabelId, label, labelAny } from '../words/say.ts';
@@ -42,16 +43,23 @@ const OF_TIMER = {
 } as const satisfies Readonly<Record<Timer['kind'], string>>;
 
 /** What a timer will do as things stand: a pull that has become needless does not pull (W10). */
-function timerLabel({ state }: Moment, choice: PendingChoice, wait: number): string {
-  const { command, to: node } = choice;
-  const { kind, peer } = timerFacts(command.kind === 'fire' ? command.timer : '');
-  const { nodes, config } = state.core;
+function timerLabel(moment: Moment, choice: PendingChoice, wait: number): string {
+  const { command, to } = choice;
+  const { kind, ...words } = timerWords(moment, command.kind === 'fire' ? command.timer : '', to);
+  const { nodes, config } = moment.state.core;
   const isNeedless =
-    kind === 'pull' && nodes.some((own) => own.id === node && !needsPull(own, peer, config.protections));
-  const what = isNeedless ? 'needless' : OF_TIMER[kind];
+    kind === 'pull' && nodes.some((own) => own.id === to && !needsPull(own, words.peer, config.protections));
+  const id = isNeedless ? 'needless' : OF_TIMER[kind];
   return wait > 0
-    ? labelAny(`next-${what}-later`, { time: timeText(wait), node, peer })
-    : labelAny(`next-${what}`, { node, peer });
+    ? labelAny(`next-${id}-later`, { ...words, time: timeText(wait) })
+    : labelAny(`next-${id}`, words);
+}
+
+/** Whose timer it is, and what tells it from the other timers of its node. */
+export function timerWords({ words, state }: Moment, timer: string, to: string) {
+  const { kind, peer, shard, about } = timerFacts(timer);
+  const node = shard !== '' && state.core.config.shards > 1 ? label('flag-shard', { node: to, shard }) : to;
+  return { kind, peer, node, version: words.version(about), what: statementName(words.label(about), about) };
 }
 
 /** '+email reaches B', 'A merges its own change', '60 s pass: B pulls from A'. `wait` is the time until then, in µs. */
@@ -92,7 +100,7 @@ export function nextItem(moment: Moment): NextItem | null {
   const { message } = choice;
   const together = announcementsFrom(moment);
   if (together > 0) {
-    const told = label('next-announcements', { count: String(together) });
+    const told = label('next-announcements', { count: together });
     return { label: told, detail: told, choice: choice.id, command: choice.command };
   }
   const facts =

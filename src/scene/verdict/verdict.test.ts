@@ -97,7 +97,7 @@ test('a broken promise says what, why, and from which step on nothing could keep
     Step 2: A carries out +nick: its version is now X.
     Step 6: A carries out −nick: its version is V0 again. Off: hash of mutations.
     at Node A, Version V0
-    BROKEN A version that was left behind never returns.
+    BROKEN A version that was replaced never returns.
     A is at V0 again, after other changes.
     Needed on: hash of mutations.
     From step 2 on no order of what was on its way could keep it.

@@ -215,7 +215,7 @@ describe('version DAG', () => {
     const half = doPending(merged, (choice) => choice.kind === 'publish' && choice.to === 'A');
     const flags = sceneAt(half).dag.nodes.map((node) => node.flags.map((flag) => flag.key));
     expect(flags).toEqual([['A/1', 'B', 'C'], ['A/0']]);
-    expect(sceneAt(half).dag.nodes[1]?.label).toContain('Current on A, shard 0.');
+    expect(sceneAt(half).dag.nodes[1]?.label).toContain('Current on shard 0 of A.');
   });
 
   test('what changes nothing but time is an edge of timestamps', () => {

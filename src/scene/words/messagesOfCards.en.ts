@@ -1,7 +1,16 @@
 // Short texts of the node cards, in English: cells that fall out of an entry and why, counts, the commitlog, statements
-// that are not answered yet. A translation replaces this file; placeholders stay.
+// that are not answered yet and what they are called. A translation replaces this file; placeholders stay.
 
 export const CARD_LABELS_EN = {
+  'word-change': 'change',
+  'word-comment': 'a comment',
+  'word-table': 'table {name}',
+  'word-keyspace': 'keyspace {name}',
+  'word-deletion': 'the deletion of {column}',
+  'word-write': 'write',
+  'word-read': 'read',
+  'word-prepare': 'prepare',
+
   'entry-caption-untagged': 'Row {row} in {source} of {node}, without a version tag',
   'vector-caption':
     '{entry}{kind, select, static {, static cells} row {, clustering key {clustering}} other {}}{named, select, no {; means {names}} other {}}',
@@ -15,7 +24,19 @@ export const CARD_LABELS_EN = {
     'not stored: {column} is {kind, select, static {static} regular {regular} clustering_key {a clustering key} other {a partition key}} here',
   'fallen-write-type': 'not stored: {type} does not fit {type2}',
   'fallen-write-dropped': 'not stored: written @{ts}, {column} dropped @{droppedAt}',
-  fallen: 'Discarded in this step: {value}. {reason}',
+  fallen: 'Discarded in this step: {value} ({reason})',
+
+  'problem-no-table': 'it has no table of that id',
+  'problem-unknown': 'it does not know {version}',
+  'problem-not-loaded': 'it could not learn from {node} what {version} is',
+  'problem-not-merged': 'it has not merged {version}',
+  'problem-unused': 'The rows are written, but this node serves another table named {table}',
+  'problem-other-table': 'it serves another table named {table}',
+  'problem-confirmed':
+    'Timed out: of {needed, plural, one {one confirmation} other {# confirmations}} needed, {count, plural, =0 {none} other {{count}}} came',
+  'problem-answered':
+    'Timed out: of {needed, plural, one {one answer} other {# answers}} needed, {count, plural, =0 {none} other {{count}}} came',
+
   'count-columns': '{count, plural, one {# column} other {# columns}}',
   'count-columns-short': '{count, plural, one {# col.} other {# cols}}',
   'count-entries': '{count, plural, one {# entry} other {# entries}}',
@@ -29,8 +50,9 @@ export const CARD_LABELS_EN = {
   'commitlog-row': 'Row {row}: {cells}',
   'commitlog-row-bare': 'Row {row}',
   'commitlog-cell': '{column} = {value}',
-  'open-write': '{what} {statement}: {count} of {needed} confirmations',
-  'open-read': '{what} {statement}: {count} of {needed} answers',
+  'open-write':
+    '{what} {statement}: {count} of {needed, plural, one {# confirmation} other {# confirmations}}',
+  'open-read': '{what} {statement}: {count} of {needed, plural, one {# answer} other {# answers}}',
   'prepared-at': '{name}, prepared at {version}',
   'prepared-invalid': '{name}, to be prepared again: the columns changed',
 } as const;

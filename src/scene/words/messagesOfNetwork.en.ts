@@ -24,8 +24,8 @@ export const NETWORK_LABELS_EN = {
   'pending-lost': 'due in {time}, will be lost',
   'pending-held': 'held back',
   'pending-pull': '{node} pulls from {peer}, if they still differ',
-  'pending-timeout': '{node} gives up waiting',
-  'pending-grace': '{node} forgets a version that nothing holds',
+  'pending-timeout': '{node} gives up waiting for {what}',
+  'pending-grace': '{node} forgets {version}, if nothing uses it by then',
   'pending-timer': '{node} has been up for a minute',
   'pending-summary':
     '{count, plural, =0 {Nothing is on its way.} one {One thing may happen next.} other {# things may happen next, soonest first.}}',

@@ -16,7 +16,7 @@ export const PROMISE_LABELS_EN = {
   'promise-I13': 'An acknowledged value is not lost.',
   'promise-I14': 'A value never appears under another column’s name.',
   'promise-I15': 'A cell stamped at or before the recorded drop time is never shown.',
-  'promise-I16': 'A version that was left behind never returns.',
+  'promise-I16': 'A version that was replaced never returns.',
 
   'fault-synced-not-contained': '{nodes} has marked {version} as merged, and its schema lacks part of it.',
   'fault-stored-not-contained':

@@ -85,5 +85,5 @@ export const RING_LABELS_EN = {
   'console-op-remove-node': 'leave the cluster',
   'content-stream': 'One row, frozen at its sender’s version, for the node that is to own it.',
   'content-stream-stored': 'The row is stored on {from}.',
-  'content-stream-refused': '{from} could not store the row: {problem}',
+  'content-stream-refused': '{from} could not store the row: {problem}.',
 } as const;

@@ -8,13 +8,13 @@ export function timeText(micros: number): string {
   if (size === 0) {
     return label('time-s', { value: '0' });
   }
-  if (size < 1_000) {
-    return label('time-us', { value: String(Math.round(micros)) });
+  if (size < 999.5) {
+    return label('time-us', { value: signed(Math.round(micros)) });
   }
-  if (size < 1_000_000) {
+  if (size < 999_950) {
     return label('time-ms', { value: trimmed(micros / 1_000) });
   }
-  if (size < 120_000_000) {
+  if (size < 119_950_000) {
     return label('time-s', { value: trimmed(micros / 1_000_000) });
   }
   return label('time-min', { value: trimmed(micros / 60_000_000) });
@@ -25,7 +25,10 @@ export function errorText(micros: number): string {
   return `${micros < 0 ? '−' : '+'}${timeText(Math.abs(micros))}`;
 }
 
-/** At most one decimal. */
+/** With a minus, not a hyphen. */
+const signed = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value)}`;
+
+/** At most one decimal, in the unit that it is rounded to: never 1000 ms. */
 function trimmed(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return signed(Math.round(value * 10) / 10);
 }

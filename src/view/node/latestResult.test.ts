@@ -10,7 +10,7 @@ test('an answer stays until the next statement is given, and the past shows the 
   const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const shown = () => {
     const state = session.store.getState();
-    return latestResult(timelineOf(state).steps, state.playhead.step);
+    return latestResult(timelineOf(state), state.playhead.step, {});
   };
   expect(shown()).toBeNull();
   session.act({ kind: 'select', node: 'B', ...table, key: { id: 1 }, consistency: 'QUORUM' });
@@ -36,7 +36,7 @@ test('a statement that came to nothing leaves what its client was told, until th
   const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const shown = () => {
     const state = session.store.getState();
-    return latestResult(timelineOf(state).steps, state.playhead.step);
+    return latestResult(timelineOf(state), state.playhead.step, {});
   };
   const write = {
     kind: 'insert',
@@ -54,7 +54,7 @@ test('a statement that came to nothing leaves what its client was told, until th
   expect(shown()).toMatchObject({
     node: 'B',
     result: null,
-    problem: 'Timed out: 1 of 3 replicas confirmed.',
+    problem: 'Timed out: of 3 confirmations needed, 1 came.',
   });
   session.act({ kind: 'crash', node: 'C' });
   session.act({ ...write, node: 'A' });

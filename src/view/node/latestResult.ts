@@ -1,7 +1,9 @@
 // The answer that is still on the page: the latest that a client got, until the next statement is given.
 
-import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
-import type { TableKey } from '../../scene/shape/scene.ts';
+import type { ResultSet, SimEvent, Step, Timeline } from '../../engine/index.ts';
+import { problemText } from '../../scene/narration/problemWords.ts';
+import { identitiesOf } from '../../scene/run/identity.ts';
+import type { SceneOptions, TableKey } from '../../scene/shape/scene.ts';
 
 export interface ShownResult {
   readonly node: string;
@@ -32,15 +34,19 @@ function tableRead(steps: readonly Step[], statement: string): TableKey | null {
   return command?.kind === 'select' ? { keyspace: command.keyspace, table: command.table } : null;
 }
 
+type Naming = Pick<SceneOptions, 'naming' | 'known'>;
+
 /** Of the first `step` steps; null when a later statement was given, or none was answered with rows or in vain. */
-export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
+export function latestResult(timeline: Timeline, step: number, naming: Naming): ShownResult | null {
+  const { steps } = timeline;
   for (let i = Math.min(step, steps.length); i > 0; i--) {
     const events = steps[i - 1]?.events ?? [];
     const ended = events.find(isAnswer);
     if (ended !== undefined) {
       const { node, statement, result } = ended;
       const table = tableRead(steps, statement);
-      return { node, step: i, statement, table, result: result.rows, problem: result.problem };
+      const problem = problemText(identitiesOf(timeline, naming), result.problem);
+      return { node, step: i, statement, table, result: result.rows, problem };
     }
     if (events.some(isReceipt)) {
       return null;

@@ -33,7 +33,8 @@ export function pageOf(session: Session): Page {
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
     answer: (state) => {
-      answer = withSharedParts(answer, latestResult(timelineOf(state).steps, state.playhead.step));
+      const naming = { naming: 'lesson', known: knownVersions(state) } as const;
+      answer = withSharedParts(answer, latestResult(timelineOf(state), state.playhead.step, naming));
       return answer;
     },
   };

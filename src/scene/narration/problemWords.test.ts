@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { add, play, settled, usersRun } from '../firstMinute.test-support.ts';
+import { identitiesOf } from '../run/identity.ts';
+import { problemText } from './problemWords.ts';
+
+const run = settled(play(usersRun(), add('A', 'email')));
+const identities = identitiesOf(run, { naming: 'lesson' });
+const digits = identities.list[1]?.hex ?? '';
+
+test.each([
+  [`no table has the id 1d059db2 here`, 'it has no table of that id'],
+  [`schema version ${digits} could not be loaded from B`, 'it could not learn from B what X is'],
+  [`attempted to mutate using not synced schema ${digits}`, 'it has not merged X'],
+  [
+    `The read failed on replica B: schema version ${digits} is not known here.`,
+    'The read failed on replica B: it does not know X.',
+  ],
+  [
+    'table ks.w with id 40dc6268 is not in memory: this node serves another table of that name',
+    'it serves another table named ks.w',
+  ],
+  [
+    'The schema was written but could not be put to use: table ks.w with id 40dc6268 is not in memory: this node serves another table of that name.',
+    'The rows are written, but this node serves another table named ks.w.',
+  ],
+  ['Timed out: 0 of 1 replicas confirmed.', 'Timed out: of one confirmation needed, none came.'],
+  ['Timed out: 1 of 2 replicas answered.', 'Timed out: of 2 answers needed, 1 came.'],
+  [
+    'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
+    'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
+  ],
+])('%s', (said, told) => {
+  expect(problemText(identities, said)).toBe(told);
+});
+
+test('digits of a version that nobody has shown stay digits', () => {
+  const said = 'schema version 0000 is not known here';
+  expect(problemText(identities, said)).toBe('it does not know 0000');
+});

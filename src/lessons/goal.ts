@@ -1,10 +1,17 @@
 // What a challenge asks for, as a question to the engine. A goal sees where a run stands, and of the way there what it
 // kept of it step by step: nothing else, since the explorer that proves a par takes two runs for one where both are equal.
 
-import type { FewestMoves, Monitor, Plain, Result, Standing, Timeline } from '../engine/index.ts';
+import type {
+  CommandDraft,
+  FewestMoves,
+  Monitor,
+  Plain,
+  Result,
+  Standing,
+  Timeline,
+} from '../engine/index.ts';
 import { fewestMoves, NO_MONITOR, standingAt, stateAt } from '../engine/index.ts';
 import { type Lens, lensOf } from './lens.ts';
-import type { Challenge } from './lesson.ts';
 
 export interface GoalLens extends Lens {
   /** Where the challenge began. */
@@ -24,11 +31,20 @@ export const standsAfter = <Seen extends Plain>(
   goal: Monitor<Seen> & { isMet(lens: GoalLens, seen: Seen): boolean },
 ): Goal => goal;
 
+/** A goal, and what may be used on the way to it. */
+export interface Aim {
+  readonly goal: Goal;
+  /** Apart from what is on its way: the explorer, which proves the par, tries all of it at any moment. */
+  readonly may: readonly CommandDraft[];
+  /** Whether messages may be lost. */
+  readonly mayLose?: boolean;
+}
+
 /** Met, still to be met, or out of reach for good. */
 export type GoalState = 'met' | 'open' | 'lost';
 
 /** How the goal of a run that is tried since step `from` stands after `step` steps. */
-export function goalAt({ goal }: Challenge, timeline: Timeline, from: number, step: number): GoalState {
+export function goalAt({ goal }: Aim, timeline: Timeline, from: number, step: number): GoalState {
   const standing = standingAt(timeline, { from, step, monitor: goal });
   if (standing === null) {
     return 'lost';
@@ -41,7 +57,7 @@ const STATES_MAX = 200_000;
 
 /** From where such a run stands, a way to the goal with the fewest moves. */
 export function shortestWay(
-  { goal, may, mayLose = false }: Challenge,
+  { goal, may, mayLose = false }: Aim,
   timeline: Timeline,
   from: number,
   statesMax = STATES_MAX,

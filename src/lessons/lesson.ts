@@ -1,9 +1,9 @@
 // A lesson as plain data: commands, beats, a question before the decisive step, turns of a switch, a challenge. Its words
 // stand in a catalogue of its own (texts/), by ids that follow from those of its beats.
 
-import type { CommandDraft, Config, NodeId, Protections } from '../engine/index.ts';
+import type { Config, NodeId, Protections } from '../engine/index.ts';
 import type { Facts } from './facts.ts';
-import type { Goal } from './goal.ts';
+import type { Aim } from './goal.ts';
 import type { Move } from './moves.ts';
 import type { TermId } from './texts/glossary.en.ts';
 
@@ -88,15 +88,10 @@ export interface Turn {
   readonly upTo?: string;
 }
 
-export interface Challenge {
+export interface Challenge extends Aim {
   /** Where one begins: the run, and the beat after whose last command; the start of the run without one. */
   readonly run: string;
   readonly after?: string;
-  readonly goal: Goal;
-  /** What may be used, apart from what is on its way: the explorer, which proves the par, tries all of it at any moment. */
-  readonly may: readonly CommandDraft[];
-  /** Whether messages may be lost. */
-  readonly mayLose?: boolean;
   readonly hints: number;
   readonly solution: readonly Move[];
   /** The fewest moves that reach the goal. */

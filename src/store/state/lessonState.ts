@@ -2,7 +2,7 @@
 
 import { type Beat, type Lesson, PARTS, type Part } from '../../lessons/lesson.ts';
 
-import type { Playhead } from './sessionState.ts';
+import type { Playhead } from './playhead.ts';
 
 export interface OpenLesson {
   readonly lesson: Lesson;

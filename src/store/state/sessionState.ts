@@ -20,6 +20,7 @@ import type {
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { ConsoleState, Entered } from './consoleState.ts';
 import type { OpenLesson } from './lessonState.ts';
+import type { Playhead } from './playhead.ts';
 import type { Theme } from './theme.ts';
 
 /** One line of history. `from` is where it left another branch; null for the first. */
@@ -32,12 +33,6 @@ export interface Branch {
   readonly from: { readonly branch: number; readonly step: number } | null;
   /** The branch whose commands it plays under other protections, and the run as that made it. */
   readonly under?: { readonly branch: number; readonly timeline: Timeline };
-}
-
-/** Where one looks: `step` steps are done (0 is the state after setup), and `fraction` of the next, from 0 up to 1. */
-export interface Playhead {
-  readonly step: number;
-  readonly fraction: number;
 }
 
 /** What is selected, in all views at once. Ids are those of the engine and of the projection. */

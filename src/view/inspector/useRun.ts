@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { Timeline } from '../../engine/index.ts';
 import type { SceneOptions } from '../../scene/shape/scene.ts';
 import { timelineOf } from '../../store/session.ts';
-import type { Playhead, SessionState } from '../../store/state/sessionState.ts';
+import type { Playhead } from '../../store/state/playhead.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
 import { usePage, useSlice } from '../session/sessionContext.ts';
 import { shownOptions } from '../session/shownOptions.ts';
 

@@ -6,7 +6,7 @@
 
 import { checkRunShape, type Result, RUN_FORMAT, type Run } from '../../../engine/index.ts';
 import { ok, refuse } from '../../state/outcome.ts';
-import type { Playhead } from '../../state/sessionState.ts';
+import type { Playhead } from '../../state/playhead.ts';
 import { sharingWords } from '../../words/messagesOfSharing.en.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { commandsOf, linesOf } from './commandLines.ts';

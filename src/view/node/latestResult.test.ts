@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/sandbox/firstScreen.ts';
 import { createSession } from '../../store/session.ts';
 import { timelineOf } from '../../store/state/shown.ts';
+import { pageOf } from '../session/sessionPage.ts';
 import { latestResult } from './latestResult.ts';
 
 const table = { keyspace: FIRST_KEYSPACE, table: FIRST_TABLE };
@@ -10,7 +11,7 @@ test('an answer stays until the next statement is given, and the past shows the 
   const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const shown = () => {
     const state = session.store.getState();
-    return latestResult(timelineOf(state), state.playhead.step, {});
+    return latestResult(timelineOf(state).steps, state.playhead.step);
   };
   expect(shown()).toBeNull();
   session.act({ kind: 'select', node: 'B', ...table, key: { id: 1 }, consistency: 'QUORUM' });
@@ -36,7 +37,7 @@ test('a statement that came to nothing leaves what its client was told, until th
   const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
   const shown = () => {
     const state = session.store.getState();
-    return latestResult(timelineOf(state), state.playhead.step, {});
+    return latestResult(timelineOf(state).steps, state.playhead.step);
   };
   const write = {
     kind: 'insert',
@@ -54,8 +55,12 @@ test('a statement that came to nothing leaves what its client was told, until th
   expect(shown()).toMatchObject({
     node: 'B',
     result: null,
-    problem: 'Timed out: of 3 confirmations needed, 1 came.',
+    problem: 'Timed out: 1 of 3 replicas confirmed.',
   });
+  // On the card it stands in the words of the page.
+  expect(pageOf(session).answer(session.store.getState())?.problem).toBe(
+    'Timed out: of 3 confirmations needed, 1 came.',
+  );
   session.act({ kind: 'crash', node: 'C' });
   session.act({ ...write, node: 'A' });
   expect(shown()).toMatchObject({ node: 'A', result: null });

@@ -1,9 +1,7 @@
 // The answer that is still on the page: the latest that a client got, until the next statement is given.
 
-import type { ResultSet, SimEvent, Step, Timeline } from '../../engine/index.ts';
-import { problemText } from '../../scene/narration/problemWords.ts';
-import { identitiesOf } from '../../scene/run/identity.ts';
-import type { SceneOptions, TableKey } from '../../scene/shape/scene.ts';
+import type { ResultSet, SimEvent, Step } from '../../engine/index.ts';
+import type { TableKey } from '../../scene/shape/scene.ts';
 
 export interface ShownResult {
   readonly node: string;
@@ -11,7 +9,7 @@ export interface ShownResult {
   readonly statement: string;
   /** The table that was read. */
   readonly table: TableKey | null;
-  /** Null: the client got no rows, for the reason that `problem` tells. */
+  /** Null: the client got no rows, for the reason that `problem` tells, in the words of the node. */
   readonly result: ResultSet | null;
   readonly problem: string;
 }
@@ -34,19 +32,15 @@ function tableRead(steps: readonly Step[], statement: string): TableKey | null {
   return command?.kind === 'select' ? { keyspace: command.keyspace, table: command.table } : null;
 }
 
-type Naming = Pick<SceneOptions, 'naming' | 'known'>;
-
 /** Of the first `step` steps; null when a later statement was given, or none was answered with rows or in vain. */
-export function latestResult(timeline: Timeline, step: number, naming: Naming): ShownResult | null {
-  const { steps } = timeline;
+export function latestResult(steps: readonly Step[], step: number): ShownResult | null {
   for (let i = Math.min(step, steps.length); i > 0; i--) {
     const events = steps[i - 1]?.events ?? [];
     const ended = events.find(isAnswer);
     if (ended !== undefined) {
       const { node, statement, result } = ended;
       const table = tableRead(steps, statement);
-      const problem = problemText(identitiesOf(timeline, naming), result.problem);
-      return { node, step: i, statement, table, result: result.rows, problem };
+      return { node, step: i, statement, table, result: result.rows, problem: result.problem };
     }
     if (events.some(isReceipt)) {
       return null;

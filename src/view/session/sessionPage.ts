@@ -1,7 +1,9 @@
 // What a session looks like: the projection of its branch at its playhead.
 
 import { everNodes } from '../../engine/index.ts';
+import { problemText } from '../../scene/narration/problemWords.ts';
 import { project, projectOn } from '../../scene/project.ts';
+import { identitiesOf } from '../../scene/run/identity.ts';
 import { breaksOf } from '../../scene/run/verdict.ts';
 import type { Scene, SceneOptions } from '../../scene/shape/scene.ts';
 import { withSharedParts } from '../../scene/shape/sharedParts.ts';
@@ -33,11 +35,21 @@ export function pageOf(session: Session): Page {
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
     answer: (state) => {
-      const naming = { naming: 'lesson', known: knownVersions(state) } as const;
-      answer = withSharedParts(answer, latestResult(timelineOf(state), state.playhead.step, naming));
+      answer = withSharedParts(answer, answerIn(state));
       return answer;
     },
   };
+}
+
+/** The latest answer; of a failure in the words of the page. */
+function answerIn(state: SessionState): ShownResult | null {
+  const timeline = timelineOf(state);
+  const found = latestResult(timeline.steps, state.playhead.step);
+  if (found === null || found.problem === '') {
+    return found;
+  }
+  const identities = identitiesOf(timeline, { naming: 'lesson', known: knownVersions(state) });
+  return { ...found, problem: problemText(identities, found.problem) };
 }
 
 const wholeOptions = (state: SessionState, options: SceneOptions): SceneOptions => ({

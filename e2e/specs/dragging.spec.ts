@@ -3,7 +3,9 @@
 
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 import {
+  add,
   agree,
+  boxOf,
   EMAIL_TO_B,
   type Hand,
   LoomUnderHand,
@@ -195,6 +197,35 @@ test('Escape calls a drag off, and what is let go afterwards does nothing', asyn
   expect(await kept(app)).toEqual(before);
   // The lane under the pointer has not been chosen.
   await expect(page.getByRole('toolbar', { name: 'Version' })).toHaveCount(0);
+});
+
+test('aim is taken where the rows are: parts of rows, the wheel, the edge, another moment', async ({
+  app,
+  page,
+}) => {
+  await agree(app);
+  await app.ask('do', add('A', 'city'));
+  const loom = new LoomUnderHand(app);
+  const slip = (text: string) => expect(page.getByText(text)).toBeVisible();
+  const { y: top } = await boxOf(app.history);
+  await app.history.hover();
+  await page.mouse.wheel(0, -25);
+  await loom.drag({
+    hand: 'mouse',
+    from: await loom.head(PHONE_TO_A),
+    to: await loom.gap('A', 4),
+    look: async () => {
+      await slip('then A: Z at step 5');
+      await page.mouse.wheel(0, -40);
+      await slip('then A: Z at step 4');
+      // Held against the upper edge the tape comes along, to its beginning.
+      await page.mouse.move(await loom.laneX('A'), top + 2);
+      await slip('B sends it at step 3.');
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.getByText('B sends it at step 3.')).toHaveCount(0);
+    },
+  });
+  expect(await app.ask('branches')).toHaveLength(1);
 });
 
 test('a press that does not move is a click: it selects the message and its actions stand ready', async ({

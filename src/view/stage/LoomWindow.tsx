@@ -25,11 +25,11 @@ interface Props {
 export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
   const { loom, inFlight: items, position } = scene;
   const { geometry, viewport } = loom;
-  const frame = useRef<HTMLDivElement>(null);
   const tape = useRef<HTMLDivElement>(null);
   const pointOf = useCallback(
     (at: Place) => {
-      const box = frame.current?.getBoundingClientRect();
+      // The tape may stand a part of a row lower than the frame.
+      const box = tape.current?.getBoundingClientRect();
       return {
         x: (at.clientX - (box?.left ?? 0)) / scale + viewport.x,
         y: (at.clientY - (box?.top ?? 0)) / scale + viewport.y,
@@ -37,8 +37,8 @@ export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
     },
     [scale, viewport.x, viewport.y],
   );
-  const dragging = useHeadDrag({ scene, pointOf });
   const tapeScroll = useTapeScroll({ tape, loom, view, scale });
+  const dragging = useHeadDrag({ scene, pointOf, scrollBy: tapeScroll.scrollBy });
   const pointer = useLoomPointer({
     loom,
     items,
@@ -52,12 +52,14 @@ export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
   const steps = position.steps;
   return (
     <div
-      ref={frame}
       className="loom-frame"
       style={{ width: geometry.width, height: geometry.height, scale }}
       data-frame="loom"
       data-dragging={dragging.drag === null ? undefined : ''}
-      onWheel={tapeScroll.onWheel}
+      onWheel={(event) => {
+        tapeScroll.onWheel(event);
+        dragging.follow();
+      }}
       {...pointer}
     >
       <div ref={tape} className="tape">
@@ -71,8 +73,8 @@ export function LoomWindow({ scene, scale, view, chosen, actions }: Props) {
           aria-hidden="true"
           style={{ transform: `translateY(${-viewport.y}px)` }}
         />
+        <HeadDragView dragging={dragging} loom={loom} />
       </div>
-      <HeadDragView dragging={dragging} loom={loom} />
     </div>
   );
 }

@@ -19,7 +19,8 @@ export interface Follower {
 /** A hand is not still: a press that moves less than this is a click, in px. */
 const THRESHOLD = 5;
 
-export function followPointer(start: Place & { readonly pointerId: number }, follower: Follower): void {
+/** What it returns calls it off, as Escape does. */
+export function followPointer(start: Place & { readonly pointerId: number }, follower: Follower): () => void {
   let dragging = false;
   /** Escape: nothing follows any more, and the release that is still to come is no click. */
   let calledOff = false;
@@ -33,7 +34,17 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
     }
   };
   const mine = (event: PointerEvent): boolean => event.pointerId === start.pointerId;
+  const callOff = (): void => {
+    if (!dragging || calledOff) return;
+    calledOff = true;
+    follower.cancel();
+  };
   const move = (event: PointerEvent): void => {
+    // It was let go where nobody could hear of it.
+    if (mine(event) && event.buttons === 0) {
+      finish('cancel');
+      return;
+    }
     const far = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) >= THRESHOLD;
     if (!mine(event) || calledOff || (!dragging && !far)) return;
     if (!dragging) {
@@ -54,8 +65,7 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
     if (event.key === 'Escape' && dragging) {
       event.preventDefault();
       event.stopPropagation();
-      calledOff = true;
-      follower.cancel();
+      callOff();
     }
   };
   window.addEventListener('pointermove', move, { signal });
@@ -63,6 +73,7 @@ export function followPointer(start: Place & { readonly pointerId: number }, fol
   window.addEventListener('pointercancel', (event) => mine(event) && finish('cancel'), { signal });
   window.addEventListener('keydown', key, { signal, capture: true });
   window.addEventListener('keyup', key, { signal, capture: true });
+  return callOff;
 }
 
 function swallowClick(): void {

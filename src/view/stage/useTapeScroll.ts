@@ -11,6 +11,8 @@ const WHEEL_PX = [1, 16, 240] as const;
 
 export interface TapeScroll {
   readonly onWheel: (event: WheelEvent<HTMLElement>) => void;
+  /** Back in time by so many px of the loom. */
+  readonly scrollBy: (px: number) => void;
   readonly grab: (event: PointerEvent<HTMLElement>) => void;
 }
 
@@ -44,6 +46,7 @@ export function useTapeScroll({ tape, loom, view, scale }: Given): TapeScroll {
     else view.scrollTo(rows);
   };
   return {
+    scrollBy,
     onWheel: (event) => {
       if (!event.ctrlKey && event.deltaY !== 0) {
         scrollBy((-event.deltaY * (WHEEL_PX[event.deltaMode as 0 | 1 | 2] ?? 1)) / scale);

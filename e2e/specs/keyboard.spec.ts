@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { type AppPage, expect, regularColumns, test } from '../fixtures/app.ts';
+import { boxOf } from '../fixtures/loom.ts';
 
 /** Presses of Tab that bring the focus round the whole page. */
 const TABS_MAX = 60;
@@ -84,6 +85,19 @@ test('a dialog opens with the focus where one types or chooses, and gives it bac
     await expect(app.dialog).toHaveCount(0);
     await expect.soft(opener, button).toBeFocused();
   }
+  // The second press of a double click is still meant for what opened it.
+  await page.getByRole('button', { name: 'Write on A' }).dblclick();
+  const field = app.dialog.getByRole('textbox').first();
+  await expect(field).toBeFocused();
+  // A text that is marked may be let go beside the dialog.
+  const { x, y } = await boxOf(field);
+  await page.mouse.move(x + 30, y + 5);
+  await page.mouse.down();
+  await page.mouse.move(5, y + 5);
+  await page.mouse.up();
+  await expect(field).toBeFocused();
+  await page.mouse.click(5, y);
+  await expect(app.dialog).toHaveCount(0);
   // The console takes the focus for itself, the second time before its drawer can look who had it.
   const cql = page.getByRole('button', { name: 'CQL console on A' });
   for (const time of ['first', 'second']) {

@@ -52,7 +52,7 @@ export function Palette({ scene, reach, onClose }: PaletteProps) {
     }
   };
   return (
-    <Dialog title={dialogWords('find-something-to-do')} onClose={onClose}>
+    <Dialog goesOn title={dialogWords('find-something-to-do')} onClose={onClose}>
       <input
         className="input palette-field"
         role="combobox"

@@ -234,6 +234,13 @@ test.describe('by a clock that is turned by hand', () => {
     await turned(app, 20_000);
     expect(await app.step()).toBe(paused);
     await app.play();
+    // Nobody sees it: it waits.
+    await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true, configurable: true }));
+    expect(await turned(app, 20_000)).toBe(paused);
+    await page.evaluate(() => {
+      Reflect.deleteProperty(document, 'hidden');
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     await expect.poll(() => turned(app, 15_000)).toBe(steps);
     await turned(app, 5_000);
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();

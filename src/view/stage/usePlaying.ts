@@ -43,7 +43,15 @@ export function usePlaying(scene: Scene): void {
       session.pause();
       return;
     }
-    const timer = setTimeout(session.next, holdFor(scene.narration.sentence, speed));
-    return () => clearTimeout(timer);
+    const goOn = (): void => {
+      // What nobody can see waits until somebody can.
+      if (document.hidden) document.addEventListener('visibilitychange', goOn, { once: true });
+      else session.next();
+    };
+    const timer = setTimeout(goOn, holdFor(scene.narration.sentence, speed));
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', goOn);
+    };
   }, [playing, speed, scene, session]);
 }

@@ -29,7 +29,7 @@ const column = (app: AppPage, name: string): Locator =>
 const focusedName = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
 
-test('choosing a version presses it, and shows how ids move into it', async ({ app }) => {
+test('choosing a version presses it, and shows how ids move into it', async ({ app, page }) => {
   await agree(app);
   await app.version('X').click();
   await expect(app.version('X')).toHaveAttribute('aria-pressed', 'true');
@@ -38,6 +38,16 @@ test('choosing a version presses it, and shows how ids move into it', async ({ a
   await app.version('Z').click();
   await expect(app.version('X')).toHaveAttribute('aria-pressed', 'false');
   await expect(between(app)).toHaveText('from Y to Z');
+  // Let go, the ids follow the run again: by the same press, beside it, by Escape.
+  for (const how of ['press', 'beside', 'Escape']) {
+    await app.version('X').click();
+    await expect(between(app), how).toHaveText('from V0 to X');
+    if (how === 'press') await app.version('X').click();
+    else if (how === 'beside') await app.versionList.locator('..').click({ position: { x: 3, y: 3 } });
+    else await page.keyboard.press('Escape');
+    await expect(between(app), how).toHaveText('from Y to Z');
+    await expect(app.version('X'), how).toHaveAttribute('aria-pressed', 'false');
+  }
 });
 
 test('two versions are compared by Shift and a click, by a button, and by Space', async ({ app, page }) => {

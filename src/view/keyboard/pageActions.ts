@@ -127,4 +127,5 @@ function closeOne(session: Session): void {
     session.dismissNotice();
   }
   session.select(null);
+  session.pick(null);
 }

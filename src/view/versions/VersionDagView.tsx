@@ -13,7 +13,8 @@ import {
   type PlacedNode,
 } from '../../scene/versions/dagPicture.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import type { SessionState } from '../../store/state/sessionState.ts';
+import type { DagNode, VersionDag } from '../../scene/shape/scene.ts';
+import type { Session, SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';
 import { scaleOf } from '../stage/geometry.ts';
@@ -24,6 +25,7 @@ import { DagTile } from './DagTile.tsx';
 import { DagTools } from './DagTools.tsx';
 import { neighbour } from './dagKeys.ts';
 import { FlagsOutOfSight } from './FlagsOutOfSight.tsx';
+import { handBeside } from './handBeside.ts';
 import { useDagScroll } from './useDagScroll.ts';
 import { useFocused } from './useFocused.ts';
 
@@ -102,7 +104,11 @@ export const VersionDagView = memo(function VersionDagView({ dag }: { readonly d
         {dag.description.join(' ')}
       </p>
       <div className="dag-room">
-        <div className="panel-scroll" ref={window_}>
+        <div
+          className="panel-scroll"
+          ref={window_}
+          {...handBeside(() => selected !== undefined && letGo(session))}
+        >
           <div className="dag" data-frame="dag" style={{ width: picture.width, height: picture.height }}>
             <DagEdges
               picture={picture}
@@ -160,9 +166,20 @@ function useChoice(dag: VersionDag, comparing: boolean, done: () => void): Choos
       done();
       return;
     }
+    if (node === selected && !pairs) {
+      letGo(session);
+      done();
+      return;
+    }
     session.pick(node.main === null ? null : { from: node.main.from, to: node.main.to });
     session.select({ kind: 'version', version });
   };
+}
+
+/** The ids follow the run again. */
+function letGo(session: Session): void {
+  session.select(null);
+  session.pick(null);
 }
 
 /** The greatest detail in which all versions are seen at once, or else the least. */

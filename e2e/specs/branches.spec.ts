@@ -41,17 +41,23 @@ test('[ and ] go from branch to branch at the same step; so do the arrows among 
   await app.ask('do', add('C', 'city'));
   await app.ask('seek', 4);
   const checked = app.branch.getByRole('radio', { checked: true });
+  const status = page.getByRole('status');
+  await expect(status).toHaveText(/^Branch 1: B merges its own change/);
   await page.keyboard.press('[');
   await expect(checked).toHaveText('Main');
   expect(await app.step()).toBe(4);
+  // The sentence of the moment is the same on both: which branch it is has to be said.
+  await expect(status).toHaveText(/^Main: B merges its own change/);
   await page.keyboard.press(']');
   await expect(checked).toHaveText('Branch 1');
+  await expect(status).toHaveText(/^Branch 1: B merges its own change/);
   await checked.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(checked).toHaveText('Main');
   await expect(checked).toBeFocused();
   await app.branch.getByRole('radio', { name: /^Branch 1/ }).click();
   await expect(checked).toHaveText('Branch 1');
+  await expect(checked).toBeFocused();
 });
 
 test('branches that come to equal states are marked as one again', async ({ app }) => {

@@ -197,6 +197,9 @@ function settingsOf(store: StoreApi<SessionState>): Settings {
     release: (message) => store.setState(({ held }) => ({ held: held.filter((one) => one !== message) })),
     bookmark: (note) =>
       store.setState(({ bookmarks, current, playhead }) => {
+        // A moment needs one: two presses are one too many.
+        const isMarked = bookmarks.some(({ branch, step }) => branch === current && step === playhead.step);
+        if (isMarked) return {};
         const id = 1 + Math.max(0, ...bookmarks.map((bookmark) => bookmark.id));
         return { bookmarks: [...bookmarks, { id, branch: current, step: playhead.step, note }] };
       }),

@@ -16,6 +16,8 @@ export const TIME_EN = {
   'released-now': '{name}: released, it may arrive.',
   'nothing-pending': 'Nothing is on its way. Add a column or let time pass.',
   'nothing-short': 'nothing is on its way',
+  bookmarked: 'Bookmarked: step {step}.',
+  'on-branch': '{name}: {sentence}',
   'bookmark-name': '{branch, select, none {} other {{branch}, }}step {step}',
   'jump-message': 'Next message to {node}',
   'add-node': 'Add node {node}',

@@ -1,14 +1,21 @@
 // What a screen reader hears: one sentence for each step that a person takes, and while playing a summary at most every
 // three seconds; a broken promise is said once, at once. The visible sentence itself is not live.
 
-import { useEffect, useRef, useState } from 'react';
-import type { Scene } from '../../scene/shape/scene.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { lessonText } from '../../scene/words/courseWords.ts';
+import type { Scene } from '../../scene/shape/scene.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
+import type { SessionState } from '../../store/state/sessionState.ts';
+import { useSlice } from '../session/sessionContext.ts';
 
 const STEP_DELAY_MS = 400;
 const SUMMARY_MS = 3_000;
+/** Nobody hears the same text put in its own place: what is said twice differs by this, which has no sound. */
+const AGAIN = '\u00a0';
+
+const branchNameOf = ({ branches, current }: SessionState): string => branches[current]?.name ?? '';
+const bookmarksOf = ({ bookmarks }: SessionState): SessionState['bookmarks'] => bookmarks;
 
 interface Props {
   readonly scene: Scene;
@@ -17,9 +24,15 @@ interface Props {
 }
 
 export function Announcer({ scene, playing, lesson }: Props) {
-  const [said, say] = useState('');
-  useTold(scene, playing, sentenceOf(scene, lesson), say);
+  const [said, put] = useState('');
+  const say = useCallback(
+    (sentence: string) => put((old) => (old === sentence ? sentence + AGAIN : sentence)),
+    [],
+  );
+  const place = lesson?.sentence == null ? scene.position.step : null;
+  useTold({ scene, playing, place, sentence: sentenceOf(scene, lesson) }, say);
   useHeld(scene, say);
+  useMarked(say);
   return (
     <>
       <p className="hidden-text" role="status" aria-atomic="true">
@@ -46,20 +59,34 @@ function sentenceOf({ narration }: Scene, lesson: LessonShown | null): string {
 
 type Say = (sentence: string) => void;
 
-function useTold(scene: Scene, playing: boolean, sentence: string, say: Say): void {
+interface Told {
+  readonly scene: Scene;
+  readonly playing: boolean;
+  /** Two steps may have one sentence; a beat of a lesson has its own, whatever steps it takes. */
+  readonly place: number | null;
+  readonly sentence: string;
+}
+
+function useTold({ scene, playing, place, sentence }: Told, say: Say): void {
   const latest = useRef(scene);
   const first = useRef(true);
+  const branch = useSlice(branchNameOf);
+  const told = useRef(branch);
   useEffect(() => {
     latest.current = scene;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is to be told of, whatever is said of it
   useEffect(() => {
     if (first.current || playing) {
       first.current = false;
       return;
     }
-    const timer = setTimeout(() => say(sentence), STEP_DELAY_MS);
+    const timer = setTimeout(() => {
+      say(told.current === branch ? sentence : timeWord('on-branch', { name: branch, sentence }));
+      told.current = branch;
+    }, STEP_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [sentence, playing, say]);
+  }, [place, branch, sentence, playing, say]);
   useEffect(() => {
     if (!playing) {
       return;
@@ -73,6 +100,20 @@ function useTold(scene: Scene, playing: boolean, sentence: string, say: Say): vo
     }, SUMMARY_MS);
     return () => clearInterval(timer);
   }, [playing, say]);
+}
+
+/** A bookmark takes no step either. */
+function useMarked(say: Say): void {
+  const bookmarks = useSlice(bookmarksOf);
+  const count = useRef(bookmarks.length);
+  useEffect(() => {
+    const latest = bookmarks.at(-1);
+    if (latest !== undefined && bookmarks.length > count.current) {
+      const sentence = timeWord('bookmarked', { step: String(latest.step) });
+      setTimeout(() => say(sentence), STEP_DELAY_MS);
+    }
+    count.current = bookmarks.length;
+  }, [bookmarks, say]);
 }
 
 /** To hold a message and to release it take no step: no sentence tells of them. */

@@ -83,7 +83,10 @@ function Radio({ branch, label, checked, lane, children }: RadioProps) {
       title={label}
       tabIndex={checked ? 0 : -1}
       style={style}
-      onClick={() => session.switchBranch(branch)}
+      onClick={({ currentTarget }) => {
+        session.switchBranch(branch);
+        focusChosen(currentTarget.closest('[role="radiogroup"]'));
+      }}
       onKeyDown={(event) => step(event, (target) => session.switchBranch(target))}
       data-branch={branch}
     >
@@ -108,6 +111,11 @@ function step(event: KeyboardEvent<HTMLElement>, choose: (branch: number) => voi
   const target = ids[(at + delta + ids.length) % ids.length];
   if (target !== undefined) {
     choose(target);
-    requestAnimationFrame(() => group.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
+    focusChosen(group);
   }
+}
+
+/** A branch that is chosen stands elsewhere: the focus goes with it. */
+function focusChosen(group: Element | null): void {
+  requestAnimationFrame(() => group?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
 }

@@ -102,9 +102,10 @@ test('the wheel looks back without moving the playhead, and Back to now returns'
   // All the way up is the start and no further.
   await page.mouse.wheel(0, -100_000);
   await expect(app.history.getByRole('option', { name: /^Start of/ })).toBeVisible();
-  await backToNow(app).click();
+  await backToNow(app).press('Enter');
   expect(await seen(app)).toEqual(now);
   await expect(backToNow(app)).toHaveCount(0);
+  await expect(app.nextButton).toBeFocused();
 
   // Moving the playhead is another way back.
   await page.mouse.wheel(0, -400);

@@ -89,6 +89,12 @@ test('whoever acts by the buttons of a message keeps the focus, and has it on th
   await tool(app, 'Lose').press('Enter');
   await expect(app.messageTools).toHaveCount(0);
   await expect(app.onTheWay).toBeFocused();
+  // What has arrived can be lost, what is lost cannot: the button goes, the focus does not.
+  await app.ask('settle');
+  await chooseArrival(app, 6);
+  await tool(app, 'Lose').press('Enter');
+  await expect(tool(app, 'Lose')).toHaveCount(0);
+  await expect(app.messageTools.getByRole('button').first()).toBeFocused();
 });
 
 test('a pending message is moved earlier by key and by button, and told why not later', async ({

@@ -61,10 +61,11 @@ test('a selected cell can be deleted, its memtable flushed, and its row read and
   await app.settled();
   await expect(app.entry('B', '1').getByRole('button', { name: 'Ada' })).toHaveCount(0);
   await app.ask('select', { kind: 'entry', entry: 'B/0/memtable/00000001' });
-  await bar.getByRole('button', { name: 'Flush' }).click();
+  await bar.getByRole('button', { name: 'Flush' }).press('Enter');
   await app.settled();
   await expect(app.node('B').getByRole('table', { name: /^Row 1 in sstable/ })).toBeVisible();
   await expect(bar).toHaveCount(0);
+  await expect(app.nextButton).toBeFocused();
 });
 
 test.describe('on a phone', () => {

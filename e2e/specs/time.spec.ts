@@ -149,6 +149,8 @@ test('a bookmark remembers a moment by what happened there, also from another br
   await agree(app);
   await app.ask('seek', 5);
   await page.keyboard.press('m');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('status')).toHaveText('Bookmarked: step 5.');
   await app.ask('seek', 2);
   await app.ask('do', add('C', 'city'));
   expect((await app.ask('branches')).length).toBe(2);
@@ -159,13 +161,15 @@ test('a bookmark remembers a moment by what happened there, also from another br
   expect(await app.step()).toBe(5);
   await expect(app.branch.getByRole('radio', { checked: true })).toHaveText('Main');
 
+  await app.ask('seek', 6);
   await bookmarks.getByRole('button', { name: 'Bookmark this moment' }).click();
   await expect(bookmarks.getByRole('listitem')).toHaveCount(2);
   await bookmarks
     .getByRole('button', { name: /^Remove bookmark/ })
     .first()
-    .click();
+    .press('Enter');
   await expect(bookmarks.getByRole('listitem')).toHaveCount(1);
+  await expect(bookmarks.getByRole('button', { name: 'Bookmark this moment' })).toBeFocused();
 });
 
 test('undo goes to before my last command, redo back, and nothing is deleted', async ({ app, page }) => {

@@ -34,7 +34,12 @@ export function TimePanel({ scene, opener, onClose }: TimePanelProps) {
       </section>
       <Doings />
       <BookmarkList scene={scene} />
-      <BranchList onDone={onClose} />
+      <BranchList
+        onDone={() => {
+          onClose();
+          opener.current?.focus();
+        }}
+      />
     </Popover>
   );
 }

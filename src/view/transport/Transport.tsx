@@ -38,10 +38,6 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { position } = scene;
-  const close = (): void => {
-    setOpen(false);
-    opener.current?.focus();
-  };
   return (
     <section className="transport" aria-label={pageWords('transport')}>
       <button
@@ -84,7 +80,7 @@ export function Transport({ scene, layout, large, inLesson }: Props) {
           <span>{pageWords('time')}</span>
           {speed !== 1 && <b>{speedText(speed)}</b>}
         </button>
-        <Late>{open && <TimePanel scene={scene} opener={opener} onClose={close} />}</Late>
+        <Late>{open && <TimePanel scene={scene} opener={opener} onClose={() => setOpen(false)} />}</Late>
       </div>
       {branching && (
         <BranchLanesView

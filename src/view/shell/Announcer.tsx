@@ -2,8 +2,8 @@
 // three seconds; a broken promise is said once, at once. The visible sentence itself is not live.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { lessonText } from '../../scene/words/courseWords.ts';
 import type { Scene } from '../../scene/shape/scene.ts';
+import { lessonText } from '../../scene/words/courseWords.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { LessonShown } from '../../store/lesson/lessonShown.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';

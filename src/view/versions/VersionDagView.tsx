@@ -13,7 +13,6 @@ import {
   type PlacedNode,
 } from '../../scene/versions/dagPicture.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import type { DagNode, VersionDag } from '../../scene/shape/scene.ts';
 import type { Session, SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../session/sessionContext.ts';
 import { DescribeButton } from '../shell/DescribeButton.tsx';

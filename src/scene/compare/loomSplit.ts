@@ -2,6 +2,7 @@
 // step for step beside the steps on the screen, at the right the branch on the screen. The rows are those of the screen.
 
 import type { NodeId, SchemaVersion, ShardId, Timeline } from '../../engine/index.ts';
+import { isCrossed } from '../loom/loomLanes.ts';
 import { type LaneFact, loomIndexOf } from '../run/loomIndex.ts';
 import { type Moment, momentAt } from '../run/moment.ts';
 import { glyphSizeOn } from '../shape/loomGeometry.ts';
@@ -40,7 +41,9 @@ const GAP = 2;
 /** Of a half's first tile from its beginning, between two, and of one from the knot that it gives way to, in px. */
 const GLYPH_FIRST = 20;
 const GLYPH_EVERY = 72;
-const GLYPH_CLEAR = 15;
+const GLYPH_CLEAR = 24;
+/** It gives way to a line by such steps, in px. */
+const GIVE_WAY = 8;
 
 interface Shown {
   readonly loom: Loom;
@@ -93,11 +96,13 @@ function glyphsOf({ loom, lane }: Half, x: number, y1: number, y2: number): read
   let y = y1 + GLYPH_FIRST;
   while (y <= y2 - GLYPH_FIRST / 2) {
     const knot = knots.find((at) => Math.abs(at - y) < GLYPH_CLEAR);
-    if (knot === undefined) {
+    if (knot !== undefined) {
+      y = knot + GLYPH_CLEAR;
+    } else if (isCrossed(loom.strokes, lane.node, { x, y })) {
+      y += GIVE_WAY;
+    } else {
       points.push({ x, y });
       y += GLYPH_EVERY;
-    } else {
-      y = knot + GLYPH_CLEAR;
     }
   }
   return points;

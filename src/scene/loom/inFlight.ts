@@ -28,6 +28,9 @@ const AIR = 4;
 /** Pills hang in so many layers at most, and in one more while they are few; what is more has only an arrow and a tile. */
 const PILL_LAYERS = 2;
 const FEW = 6;
+/** One that arrives goes over another within so many px, and is down again in the last part of its way. */
+const HOP_WAY = 12;
+const HOP_END = 4;
 
 export interface Envelope {
   readonly item: MessageItem;
@@ -252,6 +255,22 @@ function itemOf(moment: Moment, one: Placed, at: Point): MessageItem {
 
 const glide = (a: number, b: number, share: number): number => a + (b - a) * share;
 
+/** How far up one that arrives is, in px, as it goes over those on its way: nothing hides what it passes. */
+function hop(here: Layers, one: Placed, x: number): number {
+  const nearness = (layer: number): number =>
+    Math.max(
+      0,
+      ...here.placed
+        .filter((other) => other !== one && other.layer === layer)
+        .map((other) => (other.w + one.w) / 2 + AIR - Math.abs(other.x - x)),
+    );
+  let up = 1;
+  while (nearness(one.layer + up) > 0) {
+    up++;
+  }
+  return Math.min(1, nearness(one.layer) / HOP_WAY) * up * BAND_LAYER;
+}
+
 /** The now line of a moment with the envelopes on it and their strokes. */
 export function nowBand(moment: Moment): NowBand {
   const open = strokesInFlight(moment);
@@ -268,6 +287,9 @@ export function nowBand(moment: Moment): NowBand {
       x: glide(one.x, target.x, lane === null ? passing : landing),
       y: glide(one.y, target.y, passing),
     };
+    if (lane !== null && passing === 0) {
+      at.y -= hop(here, one, at.x) * Math.min(1, HOP_END * (1 - landing));
+    }
     return { item: itemOf(moment, one, at), stroke };
   });
   return {

@@ -10,7 +10,7 @@ import { cutsBetween, wallsOf } from './loomCuts.ts';
 import { dotsBetween } from './loomDots.ts';
 import { gossipsBetween } from './loomGossip.ts';
 import { landmarksOf, talliesOf } from './loomLandmarks.ts';
-import { clearOfDots, glyphSizeOf, lanesOf, segmentsOf } from './loomLanes.ts';
+import { clearOf, glyphSizeOf, lanesOf, segmentsOf } from './loomLanes.ts';
 import { isEndedAt } from './loomLines.ts';
 import { placesOf } from './loomPlaces.ts';
 import { gapsBetween, rowsBetween } from './loomRows.ts';
@@ -91,7 +91,7 @@ export function projectLoom(moment: Moment, now: NowBand): Loom {
     glyphSize: glyphSizeOf(moment),
     rowCount: (index.rowOfStep[moment.step] ?? 0) + 1,
     lanes: lanesOf(moment),
-    segments: isSummed ? segments : segments.map((segment) => clearOfDots(segment, dots)),
+    segments: isSummed ? segments : segments.map((one) => clearOf(one, dots, messages.strokes, now.nowY)),
     dots,
     rows: rowsBetween(moment, view.rows, places),
     ...messages,

@@ -1,18 +1,22 @@
 // The lanes: one a node, with a strip a shard, painted in the hue of the version that it stood at. Where rows are lower
 // than a pixel, of several changes within a few pixels the last one is painted.
 
-import type { SchemaVersion } from '../../engine/index.ts';
+import type { NodeId, SchemaVersion } from '../../engine/index.ts';
 import type { LaneFact } from '../run/loomIndex.ts';
 import { type Moment, nodesOf, versionOnShard } from '../run/moment.ts';
 import { BAND_LAYER, detailOf, glyphSizeOn, rowCentre } from '../shape/loomGeometry.ts';
-import type { Dot, Lane, Point, Segment } from '../shape/scene.ts';
+import type { Dot, Lane, Point, Segment, Stroke } from '../shape/scene.ts';
 import { laneX } from './loomLines.ts';
 
 /** Distance between two glyphs on a lane, and of the first one from the lane's change, in px. */
 const GLYPH_EVERY = 96;
 const GLYPH_FIRST = 20;
-/** Nearer than this to a knot there is no room for a glyph, in px. */
+/** Nearer than this to a knot, or to a line that crosses the lane, there is no room for a glyph, in px. */
 const GLYPH_CLEAR = 18;
+const LINE_CLEAR = 14;
+/** It gives way downwards, by such steps, so many times at most. */
+const GIVE_WAY = 8;
+const GIVE_WAY_MAX = 5;
 /** Nor is there above the now line, where envelopes go in, in px. */
 const NOW_CLEAR = BAND_LAYER + 8;
 /** So many pieces of lanes are painted at most where the whole run is seen. */
@@ -144,13 +148,37 @@ export function glyphSizeOf({ geometry, timeline }: Moment): number {
   return glyphSizeOn(geometry.laneWidth / timeline.config.shards);
 }
 
-/** A glyph gives way to a knot that stands in its place. */
-export function clearOfDots(segment: Segment, dots: readonly Dot[]): Segment {
-  const near = (at: Point): boolean =>
-    dots.some((dot) => dot.node === segment.node && Math.abs(dot.y - at.y) < GLYPH_CLEAR);
-  return segment.glyphs.some(near)
-    ? { ...segment, glyphs: segment.glyphs.filter((at) => !near(at)) }
-    : segment;
+/** Whether a line passes over a lane at this place, on its way to another. */
+export function isCrossed(strokes: readonly Stroke[], node: NodeId, at: Point): boolean {
+  return strokes.some(({ start, end, from, to }) => {
+    const share = (at.x - start.x) / (end.x - start.x);
+    const passes = share > 0 && share < 1 && from !== node && to !== node;
+    return passes && Math.abs(start.y + (end.y - start.y) * share - at.y) < LINE_CLEAR;
+  });
+}
+
+/** A glyph gives way to a knot or a line in its place: a little lower, or where there is no room for it, altogether. */
+export function clearOf(
+  segment: Segment,
+  dots: readonly Dot[],
+  strokes: readonly Stroke[],
+  nowY: number,
+): Segment {
+  const { node } = segment;
+  const foot = Math.min(segment.y2 - GLYPH_FIRST / 2, nowY - NOW_CLEAR);
+  const isFree = (at: Point): boolean =>
+    !(
+      dots.some((dot) => dot.node === node && Math.abs(dot.y - at.y) < GLYPH_CLEAR) ||
+      isCrossed(strokes, node, at)
+    );
+  if (segment.glyphs.every(isFree)) {
+    return segment;
+  }
+  const glyphs = segment.glyphs.flatMap((at) => {
+    const tries = Array.from({ length: GIVE_WAY_MAX + 1 }, (_, i) => ({ x: at.x, y: at.y + i * GIVE_WAY }));
+    return tries.find((place, i) => (i === 0 || place.y <= foot) && isFree(place)) ?? [];
+  });
+  return { ...segment, glyphs };
 }
 
 export function lanesOf(moment: Moment): Lane[] {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textWidth } from '../loom/loomText.ts';
 import { type BranchFact, branchLanes, type LaneRoom, sharedSteps } from './branchLanes.ts';
 
-const ROOM: LaneRoom = { width: 900, lanesMax: 3, letterWidth: 7, rowHeight: 24 };
+const ROOM: LaneRoom = { width: 900, lanesMax: 3, type: 13, rowHeight: 24 };
 const MAIN: BranchFact = { name: 'Main', about: '', from: null, steps: 10 };
 const left = (name: string, branch: number, step: number, steps: number): BranchFact => ({
   name,
@@ -29,7 +30,7 @@ test('a lane leaves at the fork and bears its name at its end; seen from either 
         "path": "M360 -12C370.8 -12 363.6 12 378 12H720",
         "sameX": null,
         "text": "Branch 1",
-        "textW": 74,
+        "textW": 71.2,
         "textX": 726,
         "y": 12,
       },
@@ -39,7 +40,7 @@ test('a lane leaves at the fork and bears its name at its end; seen from either 
   expect(fromBranch.lanes.map(({ path, text }) => [path, text])).toMatchInlineSnapshot(`
     [
       [
-        "M450 -12C460.8 -12 453.6 12 468 12H770",
+        "M450 -12C460.8 -12 453.6 12 468 12H784",
         "Main, to step 10",
       ],
     ]
@@ -140,6 +141,34 @@ test('the name of a lane that rejoins at the end stands on its line, whole, when
     { ...ROOM, width: 400 },
   ).lanes;
   expect(lane?.text).toMatch(/^Main/u);
-  expect(lane?.textW).toBeGreaterThanOrEqual([...(lane?.text ?? '')].length * ROOM.letterWidth);
+  expect(lane?.textW).toBeGreaterThanOrEqual(textWidth(lane?.text ?? '', ROOM.type));
   expect(lane?.sameX).not.toBeNull();
+});
+
+test('a name that has no room is said shorter before it is cut', () => {
+  const branches = [MAIN, left('Switched', 0, 4, 7)];
+  const textAt = (width: number) =>
+    branchLanes({ branches, rejoins: [], current: 1 }, { ...ROOM, width, type: 22 }).lanes[0];
+  expect(textAt(600)?.text).toBe('Main, to step 10');
+  expect(textAt(282)?.text).toBe('Main');
+  expect(textAt(282)?.textW).toBeGreaterThan(textWidth('Main', 22));
+  const again = [MAIN, { ...left('Branch 1', 0, 4, 10), about: 'push +phone reaches A first' }];
+  const rejoins = [{ branch: 1, step: 10, other: 0, at: 10 }];
+  const [lane] = branchLanes({ branches: again, rejoins, current: 0 }, { ...ROOM, width: 430 }).lanes;
+  expect(lane?.text).toBe('Branch 1 = same state');
+});
+
+test('no line of another lane goes down through a name: it is rather said shorter', () => {
+  const about = '+nick on C';
+  const branches = [
+    { ...MAIN, steps: 14 },
+    left('Branch 1', 0, 2, 7),
+    { ...left('Branch 2', 1, 3, 14), about },
+    left('Branch 3', 1, 3, 5),
+  ];
+  const tree = { branches, rejoins: [], current: 3 };
+  const [last] = branchLanes(tree, { ...ROOM, width: 560 }).lanes;
+  expect(last?.branch).toBe(2);
+  expect(last?.text).toBe('Branch 2: +nick on C');
+  expect(last?.textX).toBeGreaterThan(336);
 });

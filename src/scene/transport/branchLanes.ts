@@ -2,6 +2,7 @@
 // step that both share and bears its name at its end; when both come to the same state again it goes back up, because
 // from there on they are one. A tree of branches in, pixels and words out: nothing in here knows of the engine.
 
+import { textWidth } from '../loom/loomText.ts';
 import { timeWord } from '../words/timeWords.ts';
 
 /** One line of history as the lanes need it. */
@@ -28,11 +29,11 @@ export interface BranchTree {
   readonly current: number;
 }
 
-/** The room that there is: how wide, how many lanes at most, and how wide a letter is. */
+/** The room that there is: how wide, how many lanes at most, and the size of the type. */
 export interface LaneRoom {
   readonly width: number;
   readonly lanesMax: number;
-  readonly letterWidth: number;
+  readonly type: number;
   readonly rowHeight: number;
 }
 
@@ -86,9 +87,10 @@ export function branchLanes(tree: BranchTree, room: LaneRoom): BranchLanes {
   const shown = chosen(tree, room.lanesMax)
     .map((branch) => ({ branch, shared: sharedSteps(tree, branch) }))
     .sort((a, b) => b.shared - a.shared || b.branch - a.branch);
+  const starts = shown.map(({ shared }) => shared);
   const ends: number[] = [];
   const lanes = shown.map(({ branch, shared }) => {
-    const draft = span(tree, { branch, shared }, room);
+    const draft = span(tree, { branch, shared }, room, starts);
     const free = ends.findIndex((right) => right + 2 * GAP < draft.left);
     const row = free === -1 ? ends.length : free;
     ends[row] = Math.max(draft.right, ends[row] ?? 0);
@@ -172,30 +174,68 @@ function span(
   tree: BranchTree,
   one: { readonly branch: number; readonly shared: number },
   room: LaneRoom,
+  lower: readonly number[],
 ): Draft {
   const { branch, shared } = one;
-  const { name, about, steps } = tree.branches[branch] ?? { name: '', about: '', steps: 0 };
+  const { steps = 0 } = tree.branches[branch] ?? {};
   const length = Math.max(1, tree.branches[tree.current]?.steps ?? 0);
   const same = rejoinOf(tree, branch);
-  const lane = clipped(about === '' || room.width < ABOUT_WIDTH ? name : timeWord('lane', { name, about }));
-  const beyond = same === null && steps > length;
-  const text =
-    same !== null
-      ? timeWord('lane-same', { lane })
-      : beyond
-        ? timeWord('lane-beyond', { lane, steps: String(steps) })
-        : lane;
   const scale = room.width / length;
   const x1 = Math.min(shared * scale, room.width - LINE_MIN);
   const sameX = same === null ? null : Math.max(same.at * scale, x1 + LINE_MIN + BEND);
-  const reach = Math.max(sameX ?? steps * scale, x1 + LINE_MIN + BEND);
-  const wanted = [...text].length * room.letterWidth + 3 * GAP;
-  // After the line's end where there is room, over its end at the right edge, before its beginning, or shortened.
+  const way: Way = { x1, sameX, reach: Math.max(sameX ?? steps * scale, x1 + LINE_MIN + BEND) };
+  // Where others leave before it, their lines go down through what stands before its beginning.
+  const isCrossed = ({ isBefore, textX }: Named): boolean =>
+    isBefore && lower.some((start) => start * scale > textX - GAP && start < shared);
+  const texts = laneTexts(tree, branch, { isWide: room.width >= ABOUT_WIDTH, same: same !== null, length });
+  const tries = texts.map((text) => named(text, way, room));
+  const whole = tries.filter(({ isWhole }) => isWhole);
+  const found = whole.find((each) => !isCrossed(each)) ?? whole[0] ?? tries.at(-1);
+  const { text, textX, textW, isBefore, isOn } = found ?? named('', way, room);
+  const x2 = Math.min(way.reach, isBefore || isOn ? room.width : textX);
+  const left = Math.min(x1, textX);
+  const right = Math.max(x2, textX + textW);
+  return { branch, text, label: branchSentence(tree, branch), x1, x2, textX, textW, sameX, left, right };
+}
+
+interface Way {
+  readonly x1: number;
+  readonly sameX: number | null;
+  readonly reach: number;
+}
+
+/** What a lane may be called, the longest first: with where it ends or that it is one again, with what it is about, barely. */
+function laneTexts(
+  { branches }: BranchTree,
+  branch: number,
+  how: { readonly isWide: boolean; readonly same: boolean; readonly length: number },
+): readonly string[] {
+  const { name, about, steps } = branches[branch] ?? { name: '', about: '', steps: 0 };
+  const lane = clipped(about === '' || !how.isWide ? name : timeWord('lane', { name, about }));
+  if (how.same) {
+    return [timeWord('lane-same', { lane }), timeWord('lane-same', { lane: clipped(name) }), clipped(name)];
+  }
+  const end = steps > how.length ? [timeWord('lane-beyond', { lane, steps: String(steps) })] : [];
+  return [...end, lane, clipped(name)];
+}
+
+interface Named {
+  readonly text: string;
+  readonly textX: number;
+  readonly textW: number;
+  readonly isBefore: boolean;
+  readonly isOn: boolean;
+  readonly isWhole: boolean;
+}
+
+/** After the line's end where there is room, over its end at the right edge, before its beginning, or shortened. */
+function named(text: string, { x1, sameX, reach }: Way, room: LaneRoom): Named {
+  const wanted = textWidth(text, room.type) + 3 * GAP;
   const earliest = (sameX === null ? x1 + LINE_MIN + BEND : reach) + GAP;
   const [before, after] = [x1 - GAP, room.width - earliest];
   const [onFrom, onTo] = [x1 + BEND + GAP, Math.min(reach, room.width) - BEND - GAP];
   // On the line where there is room neither before nor after it.
-  const isOn = same !== null && Math.max(before, after) < wanted && onTo - onFrom >= wanted;
+  const isOn = sameX !== null && Math.max(before, after) < wanted && onTo - onFrom >= wanted;
   const isBefore = !isOn && after < wanted && (before >= wanted || before > after);
   const textW = isOn ? wanted : Math.min(wanted, isBefore ? before : after);
   const textX = isOn
@@ -203,10 +243,7 @@ function span(
     : isBefore
       ? before - textW
       : Math.max(earliest, Math.min(reach + GAP, room.width - textW));
-  const x2 = Math.min(reach, isBefore || isOn ? room.width : textX);
-  const left = Math.min(x1, textX);
-  const right = Math.max(x2, textX + textW);
-  return { branch, text, label: branchSentence(tree, branch), x1, x2, textX, textW, sameX, left, right };
+  return { text, textX, textW, isBefore, isOn, isWhole: textW >= wanted };
 }
 
 function drawn({ branch, text, label, x1, x2, textX, textW, sameX }: Draft, y: number): BranchLane {

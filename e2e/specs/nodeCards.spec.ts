@@ -1,5 +1,6 @@
 // The cards of the nodes, what is inside a node, several tables and shards, and one selection in all views.
 
+import type { Locator } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 import {
   add,
@@ -26,7 +27,10 @@ async function openInspector(app: AppPage): Promise<void> {
   await expect(inspector(app).getByRole('heading', { level: 3 })).toBeVisible();
 }
 
-test('chips are in the order of their ids; the step that moves one says where from', async ({ app }) => {
+test('chips are in the order of their ids; the step that moves one says where from', async ({
+  app,
+  page,
+}) => {
   await part(app);
   const columns = app.node('A').getByRole('list', { name: 'Columns of users on A' }).getByRole('listitem');
   await expect(columns).toHaveText([/^email/, /^name/]);
@@ -34,6 +38,30 @@ test('chips are in the order of their ids; the step that moves one says where fr
   await expect(app.column('C', 'name')).toHaveAccessibleName('name, regular, id 0, text');
   await app.deliver(/\+email, A to B/);
   await expect(app.node('B').getByRole('list', { name: 'Columns of users on B' })).toContainText('0→1');
+  // Two ids in a chip take more room: what adds a column keeps to their line all the same.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await app.deliver(/\+phone, B to C/);
+  await app.deliver(/\+email, A to C/);
+  const columnsOfC = app.node('C').getByRole('list', { name: 'Columns of users on C' });
+  await expect(columnsOfC).toContainText('1→2');
+  const topOf = async (one: Locator) => (await one.boundingBox())?.y;
+  expect(await topOf(app.node('C').getByRole('button', { name: 'Add column on C' }))).toBe(
+    await topOf(app.column('C', 'phone')),
+  );
+});
+
+test('four cards beside each other have heads of one height, however long the name of a version', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openCluster(app, { nodes: 'ABCD' });
+  await app.ask('do', add('A', 'email'));
+  await app.settled();
+  const tops = await Promise.all(
+    [...'ABCD'].map(async (node) => (await app.column(node, 'name').boundingBox())?.y),
+  );
+  expect(new Set(tops).size).toBe(1);
 });
 
 test('among chips the arrows move, Enter selects, Delete asks whether to drop', async ({ app, page }) => {

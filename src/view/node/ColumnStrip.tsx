@@ -81,7 +81,11 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
   const isMany = present.length > MANY_COLUMNS;
   return (
     <>
-      <div className="strip" data-many={isMany || undefined}>
+      <div
+        className="strip"
+        data-many={isMany || undefined}
+        data-moves={present.some(({ change }) => change === 'moved') || undefined}
+      >
         <Chips name={name} columns={present} node={node} onDrop={onDrop} />
         {isMany && <MoreChips columns={columns} />}
         {onAdd !== undefined && (

@@ -76,7 +76,7 @@ function Story({ id, step }: { readonly id: VerdictItem['id']; readonly step: nu
 function Places({ view }: { readonly view: BreakView }) {
   const session = useSession();
   return (
-    <div className="places">
+    <div className="witness-places">
       <h4>{label('verdict-where', {})}</h4>
       {view.places.map(({ key, text, selection }) => (
         <button key={key} type="button" className="button" onClick={() => session.select(selection)}>

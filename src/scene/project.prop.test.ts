@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { usersRun } from './firstMinute.test-support.ts';
+import { stateAt, type Timeline } from '../engine/index.ts';
+import { add, doPending, play, usersRun } from './firstMinute.test-support.ts';
 import { project } from './project.ts';
 import { grown, movesOn } from './run/randomRun.test-support.ts';
 import type { Scene } from './shape/scene.ts';
@@ -61,3 +62,62 @@ test('any run at any moment has a whole scene: words that fit, finite places, ke
     { numRuns: 40 },
   );
 }, 60_000);
+
+/** What is drawn and said of a moment, apart from how long the run is and from what Next does. */
+function told(run: Timeline, step: number): unknown {
+  const {
+    next: _,
+    position: _p,
+    loom,
+    widestStrip: _w,
+    inFlight,
+    identities,
+    tables: _t,
+    ...rest
+  } = project(run, { step, fraction: 0 }, { selection: null, tableKey: null });
+  const seen = rest.dag.nodes.map(({ identity }) => identity);
+  return {
+    ...rest,
+    identities: identities.filter((one) => seen.includes(one)).map(({ name }) => name),
+    rows: loom.rows.map(({ text }) => text.replace(/ of \d+( steps)?\./u, '')),
+    dots: loom.dots.map(({ key, fullText }) => [key, fullText]),
+    strokes: loom.strokes.map(({ key, state, sentence, label }) => [key, state, sentence, label?.text]),
+    flying: inFlight.map(({ key, label }) => [key, label]),
+  };
+}
+
+/** The moment as it was when nobody had gone on from it. */
+const asItWas = (run: Timeline, step: number): unknown =>
+  told({ ...run, steps: run.steps.slice(0, step) }, step);
+
+test('nothing that is said or drawn of a moment knows what comes after it', () => {
+  fc.assert(
+    fc.property(fc.array(movesOn(['A', 'B', 'C']), { minLength: 10, maxLength: 40 }), (moves) => {
+      const run = moves.reduce(grown, usersRun());
+      for (let step = 1; step <= run.steps.length; step += 4) {
+        expect(told(run, step)).toEqual(asItWas(run, step));
+      }
+    }),
+    { seed: 20169, numRuns: 12 },
+  );
+}, 60_000);
+
+/** A node's own merge, done. */
+const mergedOn = (run: Timeline, node: string): Timeline =>
+  doPending(run, ({ kind, to }) => kind === 'merge' && to === node);
+
+test('a push that is merged before its sender has merged it names no version that its sender is yet to have', () => {
+  // C hears of phone first; then A is asked to add email, and C merges that before A does.
+  let run = mergedOn(play(usersRun(), add('C', 'phone')), 'C');
+  run = play(run, add('A', 'email'));
+  const push = stateAt(run, run.steps.length).core.messages.find(
+    ({ to, from }) => from === 'A' && to === 'C',
+  );
+  run = play(run, { kind: 'deliver', message: push?.key ?? '' });
+  const merged = run.steps.length;
+  expect(asItWas(run, merged)).toMatchObject({
+    narration: { sentence: 'C merges A’s change: V1 becomes V2.' },
+  });
+  const later = mergedOn(run, 'A');
+  expect(told(later, merged)).toEqual(asItWas(run, merged));
+});

@@ -8,6 +8,7 @@ import { problemText } from '../narration/problemWords.ts';
 import { systemCells } from '../node/cardDetails.ts';
 import type { StrokeFact } from '../run/loomIndex.ts';
 import { type Moment, stateAt } from '../run/moment.ts';
+import { versionOfChange } from '../run/statementWords.ts';
 import { enumerated, label } from '../words/say.ts';
 import { cellsTable } from './cellsTable.ts';
 import { columnsTable } from './columnsTable.ts';
@@ -60,7 +61,7 @@ export function inspectMessage(moment: Moment, key: string): Inspection {
 
 /** A push carries no version: it shows the one that its sender got from the change. */
 function versionMadeBy(moment: Moment, statement: string | null): string | null {
-  return statement === null ? null : (moment.statements.versions.get(statement) ?? null);
+  return versionOfChange(moment.statements, statement, moment.step);
 }
 
 function factsSection(moment: Moment, strokes: readonly StrokeFact[]): Section {

@@ -14,6 +14,7 @@ import { problemText } from '../narration/problemWords.ts';
 import type { StrokeFact } from '../run/loomIndex.ts';
 import { type Moment, stateAt } from '../run/moment.ts';
 import { messagesOf } from '../run/statementMessages.ts';
+import { versionOfChange } from '../run/statementWords.ts';
 import { timeText } from '../words/microsWords.ts';
 import { label } from '../words/say.ts';
 import { historySection } from './historySection.ts';
@@ -78,7 +79,7 @@ function givenAt(moment: Moment, id: StatementId): number | null {
 function factsSection(moment: Moment, statement: Statement, step: number): Section {
   const prepared = 'prepared' in statement ? statement.prepared : undefined;
   const asked = 'schemaVersion' in statement ? statement.schemaVersion : undefined;
-  const made = moment.statements.versions.get(statement.id);
+  const made = versionOfChange(moment.statements, statement.id, moment.step);
   return section('facts', label('inspect-facts', {}), [
     facts('facts', [
       fact(label('inspect-coordinator', {}), nodeValue(statement.node)),
@@ -94,7 +95,7 @@ function factsSection(moment: Moment, statement: Statement, step: number): Secti
       ),
       fact(label('inspect-through', {}), ...(prepared === undefined ? [] : [mono(prepared)])),
       fact(label('inspect-asked-version', {}), ...(asked === undefined ? [] : [versionValue(moment, asked)])),
-      fact(label('inspect-made-version', {}), ...(made === undefined ? [] : [versionValue(moment, made)])),
+      fact(label('inspect-made-version', {}), ...(made === null ? [] : [versionValue(moment, made)])),
       fact(label('inspect-id', {}), mono(statement.id)),
     ]),
   ]);

@@ -4,7 +4,7 @@
 import type { NodeId, Operation, ShardId, SimEvent, Step } from '../../engine/index.ts';
 import { isOfTable } from '../run/identity.ts';
 import { isShown, type Moment } from '../run/moment.ts';
-import { statementLabel, statementVerb } from '../run/statementWords.ts';
+import { statementLabel, statementVerb, versionOfChange } from '../run/statementWords.ts';
 import { label } from '../words/say.ts';
 
 export interface KnotFact {
@@ -29,13 +29,6 @@ interface Told {
   readonly others?: readonly NodeId[];
 }
 
-/** The version that a change stands for, if it was known by that step. */
-export function versionOfChange(moment: Moment, statement: string | null, step: number): string | null {
-  const { versions, learnedAt } = moment.statements;
-  const known = statement !== null && (learnedAt.get(statement) ?? Number.POSITIVE_INFINITY) <= step;
-  return known ? (versions.get(statement) ?? null) : null;
-}
-
 /** Whose schema it is that a node takes in, and that in short: of a change in another table, that table. */
 function mergedWhat(
   moment: Moment,
@@ -47,7 +40,7 @@ function mergedWhat(
     return named(event.from);
   }
   const statement = event.statements[0] ?? null;
-  const version = versionOfChange(moment, statement, step);
+  const version = versionOfChange(moment.statements, statement, step);
   // A name of a version means one of the selected table: of another table the change itself is named.
   const shown = version === null ? null : moment.identities.of(version);
   if (shown !== null && isOfTable(shown, moment.table)) {

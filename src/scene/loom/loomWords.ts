@@ -4,9 +4,9 @@ import { type MessageFacts, pillText } from '../narration/narrateMessage.ts';
 import { isOfTable } from '../run/identity.ts';
 import type { StrokeFact } from '../run/loomIndex.ts';
 import type { Moment } from '../run/moment.ts';
+import { versionOfChange } from '../run/statementWords.ts';
 import type { Identity, StrokeState } from '../shape/scene.ts';
 import { label } from '../words/say.ts';
-import { versionOfChange } from './loomKnots.ts';
 import { isEndedAt } from './loomLines.ts';
 
 /**
@@ -17,7 +17,7 @@ export function shownVersion(
   moment: Moment,
   facts: Pick<MessageFacts, 'version' | 'statement'>,
 ): Identity | null {
-  const version = facts.version ?? versionOfChange(moment, facts.statement, moment.step);
+  const version = facts.version ?? versionOfChange(moment.statements, facts.statement, moment.step);
   const identity = moment.identities.of(version);
   return identity !== null && isOfTable(identity, moment.table) ? identity : null;
 }

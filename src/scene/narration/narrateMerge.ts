@@ -3,6 +3,7 @@
 
 import type { SchemaVersion, SimEvent } from '../../engine/index.ts';
 import { leqTableRows } from '../../engine/index.ts';
+import { versionOfChange } from '../run/statementWords.ts';
 import { say } from '../words/say.ts';
 import {
   currentSchema,
@@ -20,8 +21,7 @@ type TableChanged = Merged['changes'][number];
 /** The version that the incoming change stood for at its sender, when that is known. */
 function incomingVersion(context: NarrationContext, event: Merged, cfId: string): SchemaVersion | null {
   if (event.origin === 'push') {
-    const statement = event.statements[0];
-    return statement === undefined ? null : (context.statements.versions.get(statement) ?? null);
+    return versionOfChange(context.statements, event.statements[0] ?? null, context.step);
   }
   return currentSchema(context.before, event.from, cfId)?.version ?? null;
 }

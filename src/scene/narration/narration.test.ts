@@ -38,6 +38,7 @@ function contextOf(statements: readonly Statement[] = []): NarrationContext {
   const byId = new Map([...moment.statements.byId, ...statements.map((one) => [one.id, one] as const)]);
   return {
     identities: moment.identities,
+    step: moment.step,
     seen: moment.seen,
     statements: { ...moment.statements, byId },
     before: stateAt(run, run.steps.length - 1),

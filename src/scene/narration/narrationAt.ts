@@ -11,6 +11,7 @@ import type { NarrationContext } from './narrationContext.ts';
 export function contextAt(moment: Moment, step: number): NarrationContext {
   const { timeline, identities, seen, statements, table } = moment;
   return {
+    step,
     identities,
     seen,
     statements,

@@ -16,6 +16,8 @@ import type { TableKey } from '../shape/scene.ts';
 import { rowText } from './entryWords.ts';
 
 export interface NarrationContext {
+  /** The state index that the step led to: nothing is told that was not known by then. */
+  readonly step: number;
   readonly identities: Identities;
   readonly seen: SeenVersions;
   readonly statements: StatementIndex;

@@ -50,6 +50,16 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
   },
 });
 
+/** The version that a change stands for, if it was known by that step. */
+export function versionOfChange(
+  { versions, learnedAt }: StatementIndex,
+  statement: StatementId | null,
+  step: number,
+): SchemaVersion | null {
+  const known = statement !== null && (learnedAt.get(statement) ?? Number.POSITIVE_INFINITY) <= step;
+  return known ? (versions.get(statement) ?? null) : null;
+}
+
 /** 'write s3': a statement among others of its kind. */
 export const statementName = (what: string, statement: StatementId): string =>
   label('inspect-statement', { what, statement });

@@ -10,7 +10,7 @@ import type { DagEdge, DagEdgeEnds, DagFlag, DagNode, Identity, VersionDag } fro
 import { enumerated, label, listed } from '../words/say.ts';
 import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
 import { countUntil, dagPlaces } from './dagPlaces.ts';
-import { basesOf, differences, overwritten } from './versionDifference.ts';
+import { basesBy, differences, overwritten } from './versionDifference.ts';
 
 /** The versions of the selected table that the playhead has reached, in order of first appearance. */
 export function versionsSoFar(moment: Moment): readonly SeenVersion[] {
@@ -216,7 +216,7 @@ function dagNodes(
 }
 
 function dagEdges(moment: Moment, hasse: Hasse, pair: ShownPair | null): readonly DagEdge[] {
-  const bases = basesOf(moment.timeline);
+  const bases = basesBy(moment.timeline, moment.step);
   return hasse.edges.map((edge) => {
     const ends = endsOf(edge.from, edge.to);
     const { from, to } = ends;

@@ -133,23 +133,38 @@ export function differences(from: Schema, to: Schema): readonly string[] {
   return all;
 }
 
+interface Base {
+  readonly schema: Schema;
+  /** The state index after the step in which it was asked for. */
+  readonly step: number;
+}
+
 /** For each ALTER by its timestamp: the definition that its node had when it was asked, which it built on. */
-export const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Schema[]> = prefixFold({
-  begin: () => new Map<number, readonly Schema[]>(),
-  extend: (kept, { command }, before) => {
+const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Base[]> = prefixFold({
+  begin: () => new Map<number, readonly Base[]>(),
+  extend: (kept, { command }, before, step) => {
     if (isStatement(command) && command.kind === 'alter-table') {
       const node = before.core.nodes.find((one) => one.id === command.node);
       const table = valuesOf(node?.shards[0]?.tables ?? {}).find(
         ({ schema }) => tableId(schema) === tableId(command),
       );
       if (table !== undefined) {
-        kept.set(command.timestamp, [...(kept.get(command.timestamp) ?? []), table.schema]);
+        const base = { schema: table.schema, step };
+        kept.set(command.timestamp, [...(kept.get(command.timestamp) ?? []), base]);
       }
     }
   },
 });
 
-type Bases = ReadonlyMap<number, readonly Schema[]>;
+/** The definitions that ALTERs of a timestamp built on; none where it was no ALTER. */
+type Bases = (ts: number | null) => readonly Schema[];
+
+/** Those that had been asked for by a step. */
+export function basesBy(timeline: Timeline, step: number): Bases {
+  const all = basesOf(timeline);
+  return (ts) =>
+    (ts === null ? [] : (all.get(ts) ?? [])).filter((one) => one.step <= step).map((one) => one.schema);
+}
 
 /**
  * Whether a version has made or taken over a change of the item that `reader` had not heard of. An ALTER writes all columns
@@ -161,9 +176,9 @@ function isChangeUnknownTo(reader: Schema, version: Schema, item: Item, bases: B
     return false;
   }
   // A table is created and dropped without a definition to build on.
-  const before = bases.get(written);
+  const before = bases(written);
   return (
-    before === undefined ||
+    before.length === 0 ||
     before.some(
       (base) =>
         item.valueIn(base) !== item.valueIn(version) ||
@@ -180,7 +195,7 @@ function isChangeUnknownTo(reader: Schema, version: Schema, item: Item, bases: B
 export function overwritten(from: Schema, to: Schema, bases: Bases): readonly string[] {
   return itemsBetween(to, from)
     .filter((item) => {
-      const writers = bases.get(item.writtenIn(to) ?? Number.NaN) ?? [];
+      const writers = bases(item.writtenIn(to));
       return writers.some(
         (base) => item.valueIn(base) !== item.valueIn(from) && isChangeUnknownTo(base, from, item, bases),
       );

@@ -6,12 +6,10 @@ import {
   firstToldApart,
   isStatement,
   type Message,
-  messageStatement,
-  messageVersion,
   type StatementResult,
   type Timeline,
 } from '../../engine/index.ts';
-import { messageName } from '../narration/narrateMessage.ts';
+import { factsOf, messageName } from '../narration/narrateMessage.ts';
 import { resultText } from '../narration/narrateStatement.ts';
 import { statementVerb } from '../run/statementWords.ts';
 import { promiseTitle } from '../verdict/promiseWords.ts';
@@ -99,9 +97,7 @@ interface Flying {
 function flyingOf({ moment }: Seen): Flying[] {
   const copies = new Map<string, number>();
   return moment.state.core.messages.map((message: Message) => {
-    const { verb, from, to } = message;
-    const facts = { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
-    const name = messageName(moment.words, facts);
+    const name = messageName(moment.words, factsOf(message));
     const copy = copies.get(message.key) ?? 0;
     copies.set(message.key, copy + 1);
     return { key: `${message.key}~${copy} ${name}`, message: message.key, name };

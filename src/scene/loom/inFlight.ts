@@ -4,8 +4,7 @@
 
 import { easeCubicInOut } from 'd3';
 import type { Message, SimState } from '../../engine/index.ts';
-import { messageStatement, messageVersion } from '../../engine/index.ts';
-import { type MessageFacts, messageName, pillText } from '../narration/narrateMessage.ts';
+import { factsOf, type MessageFacts, messageName, pillText } from '../narration/narrateMessage.ts';
 import { type StrokeFact, strokesIn } from '../run/loomIndex.ts';
 import type { Moment } from '../run/moment.ts';
 import { isShown, stateAt } from '../run/moment.ts';
@@ -71,11 +70,6 @@ interface Layers {
   readonly placed: readonly Placed[];
   readonly nowY: number;
   readonly height: number;
-}
-
-function factsOf(message: Message): MessageFacts {
-  const { verb, from, to } = message;
-  return { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
 }
 
 interface Timing {

@@ -2,7 +2,7 @@
 
 import type { Operation, SimEvent } from '../../engine/index.ts';
 import { entriesOf, lookup, timerFacts, unreachable } from '../../engine/index.ts';
-import { statementName } from '../run/statementWords.ts';
+import { messageWords, statementName } from '../run/statementWords.ts';
 import { errorText, timeText } from '../words/microsWords.ts';
 import { ruleName, ruleValue } from '../words/ruleWords.ts';
 import { clause, say, sayAny } from '../words/say.ts';
@@ -87,6 +87,22 @@ function switched(context: NarrationContext, event: Of<'schema-switched'>): stri
     : say('schema-switched', change);
 }
 
+/** Of an answer about a version, whether there was any definition: what its step tells besides says so. */
+function messageTold(context: NarrationContext, event: Parameters<typeof narrateMessage>[1]): string {
+  const { verb, from, to, version } = event;
+  const isUnknown =
+    verb === 'SCHEMA_VERSION_REPLY' &&
+    context.events.some(
+      (one) =>
+        (one.kind === 'version-not-found' && one.node === from && one.version === version) ||
+        (one.kind === 'version-loading-failed' && one.node === to && one.version === version),
+    );
+  return narrateMessage(messageWords(context.identities, context.statements), {
+    ...event,
+    found: !isUnknown,
+  });
+}
+
 /** The table's columns changed, or it is there no more. */
 function invalidated(context: NarrationContext, event: Of<'statement-invalidated'>): string {
   const { node, name } = event;
@@ -153,11 +169,11 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
       if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
         return say('lost-with-link', { from: event.from, to: event.to });
       }
-      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
+      return messageTold(context, event);
     case 'message-sent':
     case 'message-delivered':
     case 'message-duplicated':
-      return narrateMessage({ version: name, label: (id) => labelOf(context, id) }, event);
+      return messageTold(context, event);
     case 'merge-queued':
       return queued(event);
     case 'schema-merged':

@@ -1,6 +1,7 @@
 // Sentences, pills and names of messages. Each verb has its own sentence for being sent, received, lost and doubled.
 
-import type { NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../../engine/index.ts';
+import type { Message, NodeId, SchemaVersion, SimEvent, StatementId, Verb } from '../../engine/index.ts';
+import { messageStatement, messageVersion } from '../../engine/index.ts';
 import type { MessageWords } from '../run/statementWords.ts';
 import { sayAny } from '../words/say.ts';
 
@@ -15,6 +16,14 @@ export interface MessageFacts {
   readonly to: NodeId;
   readonly version: SchemaVersion | null;
   readonly statement: StatementId | null;
+  /** Of the answer to a question about a version: false where whoever was asked does not know it either. */
+  readonly found?: boolean;
+}
+
+export function factsOf(message: Message): MessageFacts {
+  const { verb, from, to } = message;
+  const found = verb !== 'SCHEMA_VERSION_REPLY' || message.schema !== null;
+  return { verb, from, to, version: messageVersion(message), statement: messageStatement(message), found };
 }
 
 const PHASES = {
@@ -24,16 +33,22 @@ const PHASES = {
   'message-duplicated': 'duplicated',
 } as const;
 
-function valuesOfMessage(words: MessageWords, facts: MessageFacts): Readonly<Record<string, string>> {
+export function valuesOfMessage(words: MessageWords, facts: MessageFacts): Readonly<Record<string, string>> {
   return {
     from: facts.from,
     to: facts.to,
     version: words.version(facts.version),
     label: words.label(facts.statement),
+    found: facts.found === false ? 'no' : 'yes',
+    // What a read sends is a repair.
+    repair: words.isRead(facts.statement) ? 'yes' : 'no',
   };
 }
 
-export function narrateMessage(words: MessageWords, event: MessageEvent): string {
+export function narrateMessage(
+  words: MessageWords,
+  event: MessageEvent & Pick<MessageFacts, 'found'>,
+): string {
   return sayAny(`${PHASES[event.kind]}-${event.verb}`, valuesOfMessage(words, event));
 }
 

@@ -1,17 +1,9 @@
 // What may happen next, soonest first, as rows: messages on their way, timers, merges, shards that switch, gossip; each
 // with the time at which it is due. And what happened while time passed, in one sentence.
 
-import {
-  type Message,
-  messageStatement,
-  messageVersion,
-  type PendingChoice,
-  playedCommand,
-  type Timeline,
-  type Timer,
-} from '../../engine/index.ts';
+import { type PendingChoice, playedCommand, type Timeline, type Timer } from '../../engine/index.ts';
 import { shownVersion } from '../loom/loomWords.ts';
-import { type MessageFacts, messageName } from '../narration/narrateMessage.ts';
+import { factsOf, messageName } from '../narration/narrateMessage.ts';
 import { type Moment, momentAt, stateAt } from '../run/moment.ts';
 import type { Identity, Playhead, SceneOptions } from '../shape/scene.ts';
 import { nextLabel, timerWords } from '../transport/nextItem.ts';
@@ -72,11 +64,6 @@ const OF_TIMER: Readonly<Record<Timer['kind'], LabelId>> = {
   grace: 'pending-grace',
   uptime: 'pending-timer',
 };
-
-function factsOf(message: Message): MessageFacts {
-  const { verb, from, to } = message;
-  return { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
-}
 
 function textOf(moment: Moment, choice: PendingChoice): string {
   const { message, command } = choice;

@@ -1,8 +1,8 @@
 // One step of a search in words: what arrives, is lost or doubled, who merges, whose timer fires, or the command that is given.
 
-import { type GraphEdge, messageStatement, messageVersion } from '../../engine/index.ts';
+import type { GraphEdge } from '../../engine/index.ts';
 import { commandText } from '../narration/commandText.ts';
-import { messageName } from '../narration/narrateMessage.ts';
+import { factsOf, messageName } from '../narration/narrateMessage.ts';
 import type { MessageWords } from '../run/statementWords.ts';
 import { label } from '../words/say.ts';
 
@@ -11,10 +11,8 @@ export function edgeText(
   { command, message }: Pick<GraphEdge, 'command' | 'message'>,
 ): string {
   if (message !== null) {
-    const { verb, from, to } = message;
-    const facts = { verb, from, to, version: messageVersion(message), statement: messageStatement(message) };
     const kind = command.kind === 'lose' || command.kind === 'duplicate' ? command.kind : 'deliver';
-    return label(`edge-${kind}`, { message: messageName(words, facts) });
+    return label(`edge-${kind}`, { message: messageName(words, factsOf(message)) });
   }
   switch (command.kind) {
     case 'merge':

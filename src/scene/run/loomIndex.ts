@@ -34,6 +34,8 @@ export interface StrokeFact {
   end: 'delivered' | 'lost' | null;
   /** A message of the same verb, sent later on the same link, arrived before it. */
   late: boolean;
+  /** False: an answer that the version is not known. */
+  readonly found: boolean;
 }
 
 /** What a lane shows from a step on: per shard, the version of each table by `tableId`. */
@@ -116,7 +118,23 @@ function sameLane(a: LaneFact, b: LaneFact): boolean {
   );
 }
 
-function beginStroke(kept: LoomIndex, event: MessageEvent, step: number, copyOf: number | null): void {
+interface Beginning extends Pick<StrokeFact, 'copyOf' | 'found'> {
+  readonly step: number;
+}
+
+/** Whoever is asked for a definition says in the same step that there is none. */
+const isUnknown = (sent: MessageEvent, events: readonly SimEvent[]): boolean =>
+  sent.verb === 'SCHEMA_VERSION_REPLY' &&
+  events.some(
+    (one) => one.kind === 'version-not-found' && one.to === sent.to && one.version === sent.version,
+  );
+
+function beginCopy(kept: LoomIndex, event: MessageEvent, step: number): void {
+  const first = kept.open.get(event.message)?.[0];
+  beginStroke(kept, event, { step, copyOf: first?.index ?? null, found: first?.found ?? true });
+}
+
+function beginStroke(kept: LoomIndex, event: MessageEvent, { step, copyOf, found }: Beginning): void {
   let port = 0;
   for (let at = kept.strokes.length - 1; at >= 0 && kept.strokes[at]?.sentStep === step; at--) {
     port += kept.strokes[at]?.from === event.from ? 1 : 0;
@@ -135,6 +153,7 @@ function beginStroke(kept: LoomIndex, event: MessageEvent, step: number, copyOf:
     endStep: null,
     end: null,
     late: false,
+    found,
   };
   kept.strokes.push(stroke);
   kept.openCount += 1;
@@ -196,10 +215,10 @@ function takeMessages(kept: LoomIndex, step: Step, index: number): void {
   for (const event of step.events) {
     switch (event.kind) {
       case 'message-sent':
-        beginStroke(kept, event, index, null);
+        beginStroke(kept, event, { step: index, copyOf: null, found: !isUnknown(event, step.events) });
         break;
       case 'message-duplicated':
-        beginStroke(kept, event, index, kept.open.get(event.message)?.[0]?.index ?? null);
+        beginCopy(kept, event, index);
         break;
       case 'message-delivered':
       case 'message-lost':

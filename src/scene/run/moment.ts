@@ -21,7 +21,7 @@ import {
 import { type Identities, identitiesOf } from './identity.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
 import { dropOn, type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
-import { type MessageWords, type StatementIndex, statementLabel, statementsOf } from './statementWords.ts';
+import { type MessageWords, messageWords, type StatementIndex, statementsOf } from './statementWords.ts';
 
 export interface Moment {
   readonly timeline: Timeline;
@@ -150,10 +150,7 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
     seen,
     statements,
     index,
-    words: {
-      version: (version: SchemaVersion | null) => identities.name(version),
-      label: (statement) => statementLabel(statement === null ? undefined : statements.byId.get(statement)),
-    },
+    words: messageWords(identities, statements),
     choices,
     next: recordedChoice(timeline.steps[step], choices, held),
     choicesAt: (at) => choicesAt(stateAt(timeline, at)),

@@ -11,12 +11,14 @@ import type {
 } from '../../engine/index.ts';
 import { changeLabel, isStatement, unreachable } from '../../engine/index.ts';
 import { enumerated, label } from '../words/say.ts';
+import type { Identities } from './identity.ts';
 import { prefixFold } from './prefixFold.ts';
 
 /** What names versions and statements in words about messages. */
 export interface MessageWords {
   readonly version: (version: SchemaVersion | null) => string;
   readonly label: (statement: StatementId | null) => string;
+  readonly isRead: (statement: StatementId | null) => boolean;
 }
 
 export interface StatementIndex {
@@ -49,6 +51,15 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
     }
   },
 });
+
+export function messageWords({ name }: Pick<Identities, 'name'>, { byId }: StatementIndex): MessageWords {
+  const given = (statement: StatementId | null) => (statement === null ? undefined : byId.get(statement));
+  return {
+    version: name,
+    label: (statement) => statementLabel(given(statement)),
+    isRead: (statement) => given(statement)?.kind === 'select',
+  };
+}
 
 /** The version that a change stands for, if it was known by that step. */
 export function versionOfChange(

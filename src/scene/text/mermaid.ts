@@ -1,8 +1,8 @@
 // A run as a Mermaid sequence diagram, in plain text: an arrow for each message that arrived or was lost, a note for what
 // each step did, in the words of the page.
 
-import { type Message, messageStatement, messageVersion, type Timeline } from '../../engine/index.ts';
-import { pillText } from '../narration/narrateMessage.ts';
+import type { Message, Timeline } from '../../engine/index.ts';
+import { factsOf, pillText } from '../narration/narrateMessage.ts';
 import { narrationAt } from '../narration/narrationAt.ts';
 import { type Moment, momentAt, stateAt } from '../run/moment.ts';
 import type { SceneOptions } from '../shape/scene.ts';
@@ -79,16 +79,7 @@ function messageAt({ timeline }: Moment, step: number, handle: string): Message 
   );
 }
 
-const arrowText = ({ words }: Moment, message: Message): string =>
-  plain(
-    pillText(words, {
-      verb: message.verb,
-      from: message.from,
-      to: message.to,
-      version: messageVersion(message),
-      statement: messageStatement(message),
-    }),
-  );
+const arrowText = ({ words }: Moment, message: Message): string => plain(pillText(words, factsOf(message)));
 
 /** Signs that mean something to Mermaid, as its own entity codes; a diagram's text is one line. */
 const plain = (text: string): string =>

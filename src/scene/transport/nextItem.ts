@@ -1,15 +1,8 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
 import type { PendingChoice, Timer } from '../../engine/index.ts';
-import {
-  announcementsFrom,
-  messageStatement,
-  messageVersion,
-  needsPull,
-  playedCommand,
-  timerFacts,
-} from '../../engine/index.ts';
-import { messageName } from '../narration/narrateMessage.ts';
+import { announcementsFrom, needsPull, playedCommand, timerFacts } from '../../engine/index.ts';
+import { factsOf, messageName, valuesOfMessage } from '../narration/narrateMessage.ts';
 import { narrationAt } from '../narration/narrationAt.ts';
 import { nextOfRing } from '../narration/ringWords.ts';
 import type { Moment } from '../run/moment.ts';
@@ -67,10 +60,9 @@ export function nextLabel(moment: Moment, choice: PendingChoice, wait: number): 
   const { message, to: node, from } = choice;
   if (message !== null) {
     return labelAny(OF_VERB[message.verb], {
+      ...valuesOfMessage(moment.words, factsOf(message)),
       node,
       peer: message.from,
-      label: moment.words.label(messageStatement(message)),
-      version: moment.words.version(messageVersion(message)),
     });
   }
   switch (choice.kind) {
@@ -103,16 +95,7 @@ export function nextItem(moment: Moment): NextItem | null {
     const told = label('next-announcements', { count: together });
     return { label: told, detail: told, choice: choice.id, command: choice.command };
   }
-  const facts =
-    message === null
-      ? null
-      : {
-          verb: message.verb,
-          from: message.from,
-          to: message.to,
-          version: messageVersion(message),
-          statement: messageStatement(message),
-        };
+  const facts = message === null ? null : factsOf(message);
   const command =
     moment.step < moment.timeline.steps.length ? choice.command : playedCommand(moment.timeline, choice);
   const text =

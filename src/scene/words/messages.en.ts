@@ -193,10 +193,11 @@ export const LABELS_EN = {
 
   'next-push': '{label} reaches {node}',
   'next-request-version': '{node} is asked what {version} is',
-  'next-reply-version': '{node} learns what {version} is',
+  'next-reply-version':
+    '{node} {found, select, no {hears that {peer} does not know {version}} other {learns what {version} is}}',
   'next-request-changes': '{node} is asked for all its changes',
   'next-reply-changes': '{peer}’s changes reach {node}',
-  'next-write': 'the write reaches {node}',
+  'next-write': 'the {repair, select, yes {repair} other {write}} reaches {node}',
   'next-ack': '{peer} confirms to {node}',
   'next-read': 'the read reaches {node}',
   'next-answer': '{peer}’s answer reaches {node}',

@@ -13,6 +13,10 @@ test('a selected column has a toolbar on the card where it was chosen', async ({
       - button "Change type"
       - button "Inspect"
   `);
+  // At the stage's edge it stands inside, where it is seen whole.
+  await app.node('C').getByRole('button', { name: 'Select column phone on C' }).click();
+  await expect(bar.getByRole('button', { name: 'Inspect' })).toBeInViewport({ ratio: 1 });
+  await app.node('B').getByRole('button', { name: 'Select column email on B' }).click();
   // The same column on another card: the toolbar goes there.
   await app.node('A').getByRole('button', { name: 'Select column email on A' }).click();
   await expect(app.node('A').getByRole('toolbar', { name: 'Column' })).toBeVisible();

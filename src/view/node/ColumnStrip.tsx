@@ -84,7 +84,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
       <div
         className="strip"
         data-many={isMany || undefined}
-        data-moves={present.some(({ change }) => change === 'moved') || undefined}
+        data-moves={(onAdd !== undefined && present.some(({ change }) => change === 'moved')) || undefined}
       >
         <Chips name={name} columns={present} node={node} onDrop={onDrop} />
         {isMany && <MoreChips columns={columns} />}

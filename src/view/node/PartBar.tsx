@@ -48,7 +48,7 @@ export function PartBar({ card, table, onOpen }: PartBarProps) {
 const CHOSEN = '.chip[data-selected], .box[data-selected], .entry[data-selected]';
 const GAP = 8;
 
-/** Under what is chosen, or over it where there is no room below; inside the window to both sides. */
+/** Under what is chosen, or over it where there is no room below; inside the stage, which cuts what lies over its edge. */
 function place(bar: HTMLElement): void {
   const card = bar.closest<HTMLElement>('.card');
   const chosen = card?.querySelector(CHOSEN);
@@ -59,11 +59,13 @@ function place(bar: HTMLElement): void {
   if (outer === undefined || inner === undefined || own === undefined) {
     return;
   }
-  const left = Math.min(Math.max(GAP, inner.left), innerWidth - own.width - GAP);
+  const stage = card.closest('.cluster')?.getBoundingClientRect();
+  const right = Math.min(innerWidth, stage?.right ?? innerWidth);
+  const left = Math.max(GAP, Math.min(inner.left, right - own.width - GAP));
   // What the boxes mean stands under them.
   const foot = chosen.closest('.vector')?.getBoundingClientRect().bottom ?? inner.bottom;
   const below = foot + GAP;
-  const floor = card.closest('.cluster')?.getBoundingClientRect().bottom ?? innerHeight;
+  const floor = stage?.bottom ?? innerHeight;
   const top = below + own.height <= floor ? below : inner.top - own.height - GAP;
   bar.style.left = `${left - outer.left - card.clientLeft}px`;
   bar.style.top = `${top - outer.top - card.clientTop}px`;

@@ -190,6 +190,19 @@ test('the very command that came next moves on instead of branching', () => {
   expect(stepsOf(session)).toBe(steps);
 });
 
+test('what came next and more behind it goes on with the run instead of branching', () => {
+  const session = opened();
+  session.act(addColumn('A', 'email'));
+  session.next();
+  session.back();
+  session.settle();
+  const { branches, notice } = session.store.getState();
+  expect(branches).toHaveLength(1);
+  expect(notice).toBeNull();
+  expect(stepOf(session)).toBe(stepsOf(session));
+  expect(stepsOf(session)).toBeGreaterThan(3);
+});
+
 test('a refusal changes nothing but the sentence that says why, and the same sentence twice counts twice', () => {
   const session = opened();
   const before = session.store.getState();

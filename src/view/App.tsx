@@ -17,6 +17,7 @@ import { AgreementStrip } from './shell/AgreementStrip.tsx';
 import { Announcer } from './shell/Announcer.tsx';
 import { DrawerHost } from './shell/DrawerHost.tsx';
 import { Header } from './shell/Header.tsx';
+import { useHeirs } from './shell/heirs.ts';
 import type { Pane } from './shell/panes.ts';
 import { TabBar } from './shell/TabBar.tsx';
 import { Toasts } from './shell/Toasts.tsx';
@@ -81,6 +82,7 @@ export function App() {
     share: () => setShare(true),
   });
   useKeyboard(reach);
+  useHeirs();
   const drawn = useMotion(root, shown);
   usePlaying(scene);
 

@@ -1,9 +1,10 @@
 // How a session's branches grow. Acting at the end lengthens the branch; acting in the past with the very command that
-// came next moves on; anything else goes to the branch that has it already, or starts one and keeps the old one. Nothing is ever deleted.
+// came next moves on, and lengthens the branch where more follows; anything else goes to the branch that has it already, or
+// starts one and keeps the old one. Nothing is ever deleted.
 
 import { type Command, type Edit, type Rerun, stateAt, type Timeline } from '../../engine/index.ts';
 import type { Branch, Selection, SessionState } from '../state/sessionState.ts';
-import { atEnd, branchOf, timelineOf } from '../state/shown.ts';
+import { branchOf, timelineOf } from '../state/shown.ts';
 import { timeWords } from '../words/messagesOfTime.en.ts';
 import { aboutCommand, aboutEdit } from './branchAbout.ts';
 
@@ -13,15 +14,16 @@ type Change = Partial<SessionState>;
 export function withTimeline(state: SessionState, timeline: Timeline): Change {
   const playhead = { step: timeline.steps.length, fraction: 0 };
   const settled = { playhead, problem: null, selection: keptSelection(state) };
-  if (atEnd(state)) {
+  const since = state.playhead.step;
+  if (isPrefix(timeline, timelineOf(state), since)) {
+    return settled;
+  }
+  // At the end, or with the very commands that came next and more of them: it is the same run, gone on with.
+  if (isPrefix(timelineOf(state), timeline, since)) {
     const branches = state.branches.map((branch, i) =>
       i === state.current ? { ...branch, timeline } : branch,
     );
     return { ...settled, branches };
-  }
-  const since = state.playhead.step;
-  if (isPrefix(timeline, timelineOf(state), since)) {
-    return settled;
   }
   const known = state.branches.findIndex((branch) => begins(timeline, branch.timeline));
   if (known >= 0) {

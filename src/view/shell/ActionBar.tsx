@@ -1,9 +1,8 @@
 // What may be done with the thing that is selected, as a toolbar with one tab stop beside it; a sheet at the foot of a
 // phone. Arrows, Home and End go along the buttons, Escape lets the thing go.
 
-import { type CSSProperties, type KeyboardEvent, type Ref, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type Ref, useRef } from 'react';
 import { Icon } from '../marks/Icon.tsx';
-import { goOn, inherit, useHeir } from './heirs.ts';
 
 export interface BarAction {
   readonly key: string;
@@ -36,18 +35,12 @@ interface Props {
 export function ActionBar({ id, name, title, closing, actions, onKey, onClose, ...frame }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const before = useRef<HTMLElement | null>(null);
-  /** Back to where one came from, when that is still there. */
-  const home = (): HTMLElement | null | undefined => (before.current?.isConnected ? before.current : goOn());
   const letGo = (): void => {
     onClose();
-    home()?.focus();
+    // Back to where one came from, when that is still there.
+    const home = before.current?.isConnected ? before.current : document.getElementById('next');
+    home?.focus();
   };
-  useHeir(bar, home);
-  // An action that can no longer be done goes by itself: another one takes its place.
-  const within = useRef(false);
-  useLayoutEffect(() => {
-    if (within.current) inherit(() => bar.current?.querySelector('button'));
-  });
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
       letGo();
@@ -74,10 +67,6 @@ export function ActionBar({ id, name, title, closing, actions, onKey, onClose, .
         onKeyDown={press}
         onFocus={({ relatedTarget: from }) => {
           if (from instanceof HTMLElement && !bar.current?.contains(from)) before.current = from;
-          within.current = true;
-        }}
-        onBlur={() => {
-          within.current = false;
         }}
       >
         {actions.map((action, i) => (

@@ -1,12 +1,11 @@
 // One thing that the page says by itself, over the stage. It goes by itself, soon after the next step, but not while someone
 // is at it.
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSlice } from '../session/sessionContext.ts';
-import { useHeir } from './heirs.ts';
 
 interface ToastProps {
   readonly ms: number;
@@ -20,8 +19,6 @@ const AFTER_STEP_MS = 4_000;
 const placeOf = ({ current, playhead }: SessionState): string => `${current} ${playhead.step}`;
 
 export function Toast({ ms, onGone, children }: ToastProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  useHeir(frame);
   const [attended, setAttended] = useState(false);
   const place = useSlice(placeOf);
   const [start] = useState(place);
@@ -36,7 +33,6 @@ export function Toast({ ms, onGone, children }: ToastProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that someone is at it
     <div
-      ref={frame}
       className="toast"
       onPointerEnter={() => setAttended(true)}
       onPointerLeave={() => setAttended(false)}

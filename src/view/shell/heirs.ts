@@ -1,27 +1,50 @@
-// Whoever stands on something that goes is not sent to the top of the page: when it has gone, the focus is at its heir.
+// Whoever presses something that goes by it is not sent to the top of the page: the focus goes on with what is left of the place
+// where one stood, or at Next. Who moves the focus elsewhere by a press, as a dialog or a drawer does, has done so before.
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 
-type Heir = () => HTMLElement | null | undefined;
+/** Within these one goes on nearby. */
+const PLACES = '.drawer, .popover, dialog, article, [role="toolbar"], [role="radiogroup"]';
+const STOPS = 'button:not([tabindex="-1"]), a[href], input, select, summary, [tabindex="0"]';
 
-/** Where one goes on when nothing is nearer. */
-export const goOn: Heir = () => document.getElementById('next');
-
-/** When `frame` goes with the focus in it: once all that goes with it is gone, the focus is at what there is then. */
-export function useHeir(frame: RefObject<HTMLElement | null>, heir: Heir = goOn): void {
-  const latest = useRef(heir);
-  useLayoutEffect(() => {
-    latest.current = heir;
-  });
-  useLayoutEffect(() => {
-    const element = frame.current;
-    return () => {
-      if (element?.contains(document.activeElement)) queueMicrotask(() => inherit(latest.current));
+export function useHeirs(): void {
+  useEffect(() => {
+    /** What had the focus last, and all that it stood in. */
+    let trail: readonly Element[] = [];
+    const came = ({ target }: FocusEvent): void => {
+      trail = trailOf(target);
     };
-  }, [frame]);
+    const look = (): void => {
+      if (document.activeElement === document.body && trail[0]?.isConnected === false) {
+        heirOf(trail)?.focus({ preventScroll: true });
+      }
+    };
+    // Whoever answers the press may keep it from coming up to here: it is seen on its way down, and answered by then.
+    const pressed = (): number => requestAnimationFrame(look);
+    document.addEventListener('focusin', came);
+    window.addEventListener('click', pressed, true);
+    window.addEventListener('keydown', pressed, true);
+    return () => {
+      document.removeEventListener('focusin', came);
+      window.removeEventListener('click', pressed, true);
+      window.removeEventListener('keydown', pressed, true);
+    };
+  }, []);
 }
 
-/** To be called before what has the focus may go: when it has gone, the focus is at its heir. */
-export function inherit(heir: Heir): void {
-  if (document.activeElement === document.body) heir()?.focus({ preventScroll: true });
+function trailOf(target: EventTarget | null): readonly Element[] {
+  const trail: Element[] = [];
+  for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement) trail.push(at);
+  return trail;
+}
+
+/** The first stop in the nearest surroundings that are still there, as far as the place goes. */
+function heirOf(trail: readonly Element[]): HTMLElement | null {
+  const end = trail.findLastIndex((element) => element.isConnected && element.matches(PLACES));
+  const near = trail
+    .slice(0, end + 1)
+    .filter(({ isConnected }) => isConnected)
+    .map((element) => element.querySelector<HTMLElement>(STOPS))
+    .find((stop) => stop !== null);
+  return near ?? document.getElementById('next');
 }

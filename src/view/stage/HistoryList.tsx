@@ -53,6 +53,10 @@ export function HistoryList({ loom, step, steps }: HistoryProps) {
       tabIndex={0}
       aria-activedescendant={active === undefined ? undefined : `history-${active.key}`}
       onKeyDown={press}
+      onFocus={({ target, currentTarget }) => {
+        // A row that is clicked may leave the window: the focus stays on the list.
+        if (target !== currentTarget) currentTarget.focus({ preventScroll: true });
+      }}
     >
       <div data-tape="html" style={{ transform: `translateY(${-loom.viewport.y}px)` }}>
         {rows.map((row) => (

@@ -1,9 +1,8 @@
 // How much of the run is seen, and the way back to now. Neither moves the playhead.
 
-import { type CSSProperties, useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { pageWords } from '../../scene/words/pageWords.ts';
 import { Icon } from '../marks/Icon.tsx';
-import { useHeir } from '../shell/heirs.ts';
 import type { LoomViewControl } from './useLoomView.ts';
 
 interface Props {
@@ -64,14 +63,8 @@ export function LoomZoom({ view, needed, room }: Props) {
 
 /** There while one looks at the past with the playhead elsewhere. */
 export function BackToNow({ view }: { readonly view: LoomViewControl }) {
-  return view.scroll === 0 ? null : <WayBack onPress={() => view.scrollTo(0)} />;
-}
-
-function WayBack({ onPress }: { readonly onPress: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useHeir(button);
-  return (
-    <button ref={button} type="button" className="button strong back-to-now" onClick={onPress}>
+  return view.scroll === 0 ? null : (
+    <button type="button" className="button strong back-to-now" onClick={() => view.scrollTo(0)}>
       <Icon name="down" />
       {pageWords('back-to-now')}
     </button>

@@ -6,7 +6,6 @@ import { timeWord } from '../../scene/words/timeWords.ts';
 import type { Bookmark, SessionState } from '../../store/state/sessionState.ts';
 import { Icon } from '../marks/Icon.tsx';
 import { useSession, useSlice } from '../session/sessionContext.ts';
-import { inherit } from '../shell/heirs.ts';
 
 const bookmarksOf = (state: SessionState): readonly Bookmark[] => state.bookmarks;
 const branchesOf = (state: SessionState) => state.branches;
@@ -46,11 +45,7 @@ export function BookmarkList({ scene }: { readonly scene: Scene }) {
               type="button"
               className="button quiet square"
               aria-label={dialogWords('remove-bookmark-place', { place: place(bookmark) })}
-              onClick={({ currentTarget }) => {
-                const list = currentTarget.closest('section');
-                session.removeBookmark(bookmark.id);
-                queueMicrotask(() => inherit(() => list?.querySelector('button')));
-              }}
+              onClick={() => session.removeBookmark(bookmark.id)}
             >
               <Icon name="cross" />
             </button>

@@ -83,10 +83,7 @@ function Radio({ branch, label, checked, lane, children }: RadioProps) {
       title={label}
       tabIndex={checked ? 0 : -1}
       style={style}
-      onClick={({ currentTarget }) => {
-        session.switchBranch(branch);
-        focusChosen(currentTarget.closest('[role="radiogroup"]'));
-      }}
+      onClick={() => session.switchBranch(branch)}
       onKeyDown={(event) => step(event, (target) => session.switchBranch(target))}
       data-branch={branch}
     >
@@ -111,11 +108,6 @@ function step(event: KeyboardEvent<HTMLElement>, choose: (branch: number) => voi
   const target = ids[(at + delta + ids.length) % ids.length];
   if (target !== undefined) {
     choose(target);
-    focusChosen(group);
+    requestAnimationFrame(() => group.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
   }
-}
-
-/** A branch that is chosen stands elsewhere: the focus goes with it. */
-function focusChosen(group: Element | null): void {
-  requestAnimationFrame(() => group?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
 }

@@ -199,7 +199,7 @@ test('Escape calls a drag off, and what is let go afterwards does nothing', asyn
   await expect(page.getByRole('toolbar', { name: 'Version' })).toHaveCount(0);
 });
 
-test('aim is taken where the rows are: parts of rows, the wheel, the edge, another moment', async ({
+test('aim is taken where the rows are: parts of rows, the wheel, the edge, another moment, a window that is turned', async ({
   app,
   page,
 }) => {
@@ -223,6 +223,16 @@ test('aim is taken where the rows are: parts of rows, the wheel, the edge, anoth
       await slip('B sends it at step 3.');
       await page.keyboard.press('ArrowLeft');
       await expect(page.getByText('B sends it at step 3.')).toHaveCount(0);
+    },
+  });
+  await loom.drag({
+    hand: 'mouse',
+    from: await loom.head(PHONE_TO_A),
+    to: await loom.gap('A', 4),
+    look: async () => {
+      await slip('then A: Z at step 5');
+      await page.setViewportSize({ width: 1200, height: 900 });
+      await expect(page.getByText('then A: Z at step 5')).toHaveCount(0);
     },
   });
   expect(await app.ask('branches')).toHaveLength(1);

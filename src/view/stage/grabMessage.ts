@@ -57,19 +57,6 @@ export function grabItem(loom: Loom, item: MessageItem, step: number): Grabbed |
   };
 }
 
-/** The same in a loom that has another size. */
-export function grabbedIn(loom: Loom, grabbed: Grabbed): Grabbed {
-  const { to, key, state, seen } = grabbed;
-  const end = state === 'inFlight' ? null : seen + 1;
-  const stroke = loom.strokes.find(({ message, endStep }) => message === key && endStep === end);
-  const lane = loom.lanes.find(({ node }) => node === to);
-  return {
-    ...grabbed,
-    start: stroke?.start ?? grabbed.start,
-    laneX: lane?.x ?? grabbed.laneX,
-  };
-}
-
 /** The gaps of the window, judged by the engine. */
 export function groundOf(session: Session, loom: Loom, grabbed: Grabbed, again: boolean): DropGround {
   const [first, last] = [loom.gaps[0], loom.gaps.at(-1)];

@@ -6,7 +6,7 @@ import { type Drop, type DropGround, dropAt, dropKey, dropPoint } from '../../sc
 import type { Point, Scene } from '../../scene/shape/scene.ts';
 import { usePage, useSession } from '../session/sessionContext.ts';
 import { followPointer, type Place } from './followPointer.ts';
-import { applyDrop, type Grabbed, grabbedIn, groundOf } from './grabMessage.ts';
+import { applyDrop, type Grabbed, groundOf } from './grabMessage.ts';
 import { pullAtEdge } from './pullAtEdge.ts';
 
 /** What the drawing of a drag needs. */
@@ -61,23 +61,23 @@ export function useHeadDrag(stage: Stage): HeadDragging {
     const was = latest.current;
     latest.current = stage;
     const { loom, position } = scene;
+    const [before, { geometry }] = [was.scene.loom.geometry, loom];
     const moved = was.scene.position.step !== position.step || was.scene.position.steps !== position.steps;
-    if (moved || under.current?.branch !== branchNow()) {
-      // Another moment: what was taken hold of is not there any more, or not so.
+    const turned = before.width !== geometry.width || before.height !== geometry.height;
+    if (moved || turned || under.current?.branch !== branchNow()) {
+      // Another moment, or a window that has been turned: what was taken hold of is not there any more, or not so.
       under.current?.callOff();
     } else if (was.scene.loom.gaps !== loom.gaps || was.pointOf !== stage.pointOf) {
       under.current?.tell(true);
     }
   });
 
-  const grab = (event: PointerEvent<HTMLElement>, taken: Grabbed): void => {
-    let grabbed = taken;
+  const grab = (event: PointerEvent<HTMLElement>, grabbed: Grabbed): void => {
     let again = event.altKey;
     let last: Place = event;
     let now: HeadDrag | null = null;
     const tell = (anew = false): void => {
       const { scene: seen, pointOf } = latest.current;
-      if (anew) grabbed = grabbedIn(seen.loom, grabbed);
       const ground =
         !anew && now?.again === again ? now.ground : groundOf(session, seen.loom, grabbed, again);
       const drop = dropAt(ground, pointOf(last));

@@ -136,6 +136,12 @@ test('a row that is written under the new columns reaches all nodes', async ({ a
   await app.read('C', '2');
   await app.nextToTheEnd();
   await expect(app.answer('C').getByRole('cell')).toHaveText(['2', 'bob@x', 'Bob']);
+
+  // A set is written as in CQL; a row that has one can be written again as the dialog proposes.
+  await app.addColumn('A', 'tags', 'set<text>');
+  await app.write('A', { tags: "{'x', 'y'}" });
+  await app.write('A', {});
+  await expect(app.entry('A', '1').getByRole('cell').last()).toHaveText('2 elements');
 });
 
 test('back and the scrubber show what was, and change nothing', async ({ app }) => {

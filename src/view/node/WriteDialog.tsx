@@ -3,7 +3,7 @@ import type { Consistency, Literal, StatementDraft } from '../../engine/index.ts
 import type { ColumnChip, NodeCard, TableKey } from '../../scene/shape/scene.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { ConsistencyField } from './DataOptions.tsx';
-import { entryOf, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
+import { entryOf, exampleOf, isCollection, literalOf, rowsOf, sampleOf } from './fieldValues.ts';
 import { StatementDialog } from './StatementDialog.tsx';
 
 export interface WriteProps {
@@ -81,7 +81,9 @@ function prefilled(card: NodeCard, columns: readonly ColumnChip[], meant?: strin
       if (column.isKey) {
         return [column.name, column.kind === 'partition_key' ? row : '1'];
       }
-      const stored = boxes.find((box) => box.means === column.name && box.state === 'live');
+      const stored = isCollection(column.type)
+        ? undefined
+        : boxes.find((box) => box.means === column.name && box.state === 'live');
       return [column.name, stored?.text ?? sampleOf(column)];
     }),
   );
@@ -108,6 +110,7 @@ function ValueField({ column, text, onText }: ValueProps) {
         onChange={(event) => onText(event.target.value)}
         autoComplete="off"
         spellCheck={false}
+        placeholder={exampleOf(column.type)}
         required={column.isKey}
         maxLength={4096}
       />

@@ -15,6 +15,12 @@ test.each([
   ['set<text>', '["a", "b"]', ['a', 'b']],
   ['map<text, int>', '{"a": 1}', { a: 1 }],
   ['list<int>', '[1, ', '[1, '],
+  ['set<text>', "{'a', 'it''s'}", ['a', "it's"]],
+  ['set<int>', '{1, 2}', [1, 2]],
+  ['list<text>', "['a']", ['a']],
+  ['map<text, int>', "{'a': 1}", { a: 1 }],
+  ['map<int, text>', "{1: 'x', 2: 'y'}", { 1: 'x', 2: 'y' }],
+  ['map<text, int>', '{', '{'],
 ])('a field of type %s in which one typed %j is sent as %j', (type, text, literal) => {
   expect(literalOf(type, text)).toEqual(literal);
 });

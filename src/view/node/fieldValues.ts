@@ -18,17 +18,28 @@ export function literalOf(type: string, text: string): Literal | null {
   if (type === 'boolean') {
     return text === 'true' ? true : text === 'false' ? false : text;
   }
-  return /^(set|list|map|frozen)</.test(type) ? collectionOf(text) : text;
+  return isCollection(type) ? (parsed(text) ?? parsed(asJson(type, text)) ?? text) : text;
 }
 
-// Collections are typed as JSON: ["a", "b"] or {"a": 1}.
-function collectionOf(text: string): Literal {
+/** A box says how many elements it has, and not which. */
+export const isCollection = (type: string): boolean => /^(set|list|map|frozen)</.test(type);
+
+function parsed(text: string): Literal | null {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return isLiteral(parsed) ? parsed : text;
+    const value: unknown = JSON.parse(text);
+    return isLiteral(value) ? value : null;
   } catch {
-    return text;
+    return null;
   }
+}
+
+/** What is written as in CQL: {'a', 'b'}, ['a'] or {'a': 1}. */
+function asJson(type: string, text: string): string {
+  const quoted = text
+    .trim()
+    .replace(/'((?:[^']|'')*)'/g, (_, inner: string) => JSON.stringify(inner.replaceAll("''", "'")))
+    .replace(/([{,]\s*)(-?[\w.-]+)(\s*:)/g, '$1"$2"$3');
+  return /^(frozen<)?set</.test(type) ? quoted.replace(/^\{(.*)\}$/s, '[$1]') : quoted;
 }
 
 function isLiteral(value: unknown): value is Literal {
@@ -58,6 +69,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   nick: 'Countess',
   city: 'London',
 };
+
+/** How a value is written where it is not plain to see. */
+export function exampleOf(type: string): string | undefined {
+  const kind = /^(?:frozen<)?(set|list|map)</.exec(type)?.[1];
+  return kind === undefined ? undefined : { set: "{'a', 'b'}", list: '[1, 2]', map: "{'a': 1}" }[kind];
+}
 
 /** A value to start from, so that a write takes two clicks. */
 export function sampleOf(column: ColumnChip): string {

@@ -244,6 +244,8 @@ test.describe('by a clock that is turned by hand', () => {
     await expect.poll(() => turned(app, 15_000)).toBe(steps);
     await turned(app, 5_000);
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await app.play();
+    await expect(page.getByText(/^Nothing is on its way\. .*write a row/)).toBeVisible();
   });
 
   test('playing makes at most one announcement in three seconds', async ({ app, page }) => {

@@ -39,6 +39,11 @@ export function usePlaying(scene: Scene): void {
     startedAt.current ??= step;
     const breaks = scene.promises.items.some((item) => item.changed);
     const over = scene.next === null && step === steps;
+    if (over && step === startedAt.current) {
+      // It would come to rest before it has begun: Next says why nothing happens.
+      session.next();
+      return;
+    }
     if (over || (breaks && step !== startedAt.current)) {
       session.pause();
       return;

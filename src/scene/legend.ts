@@ -36,6 +36,7 @@ export type LegendMark =
   /** `host`: the version of the table that the entry is in. */
   | { readonly kind: 'entry'; readonly entry: EntryView; readonly host: Identity | null }
   | { readonly kind: 'flag'; readonly node: string }
+  | { readonly kind: 'centre'; readonly centre: string }
   | { readonly kind: 'ghost'; readonly identity: Identity }
   | { readonly kind: 'edge'; readonly look: 'contains' | 'overwritten' | 'hard' }
   | { readonly kind: 'halo' | 'selected'; readonly name: string; readonly id: number }
@@ -253,6 +254,7 @@ function messageItems(): LegendItem[] {
     ...strokeItem('legend-late', runs.late, 'late'),
     ...envelope('legend-held', true),
     ...cutItem(),
+    item('legend-centre', { kind: 'centre', centre: 'dc2' }),
   ];
 }
 

@@ -100,7 +100,9 @@ function storedChanges(place: Place, was: EntryView, is: EntryView): Change[] {
   const [before, after] = [deletionsOf(was), deletionsOf(is)];
   if (before !== after) {
     const what = label('compare-what-deleted', { row, source });
-    const texts = { column: label('compare-deletions', {}), row, source, was: before, is: after };
+    const none = label('inspect-none', {});
+    const [wasText, isText] = [before || none, after || none];
+    const texts = { column: label('compare-deletions', {}), row, source, was: wasText, is: isText };
     const sentence = sayDifference(pair.words, 'compare-cell', texts);
     changes.push(
       changeOf({ ...told, key: `${place.key} deleted`, what, sentence }, before || null, after || null),

@@ -252,3 +252,17 @@ describe('laws', () => {
     }
   });
 });
+
+test('a row that only one side has deleted: the other side is said to have no deletion', () => {
+  const asked = play(usersRun(), {
+    kind: 'delete',
+    node: 'A',
+    ...TABLE,
+    key: { id: 1 },
+    values: {},
+    consistency: 'ONE',
+  });
+  const { differences } = compared({ kind: 'nodes', a: 'A', b: 'B' }, asked.steps.length, asked);
+  const [deleted] = differences.filter(({ sentence }) => /deletions/u.test(sentence));
+  expect(deleted?.sentence).toMatch(/^deletions of row 1, memtable: deleted @\d+ on A, none on B\.$/);
+});

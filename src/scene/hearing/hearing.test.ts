@@ -90,3 +90,11 @@ test('a selected registry entry and a selected node are marked; the future is no
   ]);
   expect(hearing(run, null, 0).versions.map(({ name }) => name)).toEqual(['V0']);
 });
+
+test('a node that has restarted has no digest of its peers, and is not said never to have heard one', () => {
+  const down = play(usersRun(), { kind: 'crash', node: 'B' }, { kind: 'crash', node: 'C' });
+  const alone = play(down, { kind: 'crash', node: 'A' }, { kind: 'restart', node: 'A' });
+  const { beliefs: rows, summary } = hearing(alone);
+  expect(rows[0]?.cells[1]?.sentence).toBe('A believes that B is down. It has no digest of B.');
+  expect(summary).toBe('No digest has been heard.');
+});

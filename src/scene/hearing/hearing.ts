@@ -9,7 +9,7 @@ import { momentAt, versionOnShard } from '../run/moment.ts';
 import type { Identity, Playhead, RegistryRow, SceneOptions } from '../shape/scene.ts';
 import { enumerated, label } from '../words/say.ts';
 
-/** What was last heard of a peer: its digest is this node's own, another, or was never heard. */
+/** What was last heard of a peer: its digest is this node's own, another, or is not known since the node has started. */
 export type Heard = 'same' | 'other' | 'never' | 'self';
 
 export interface Belief {
@@ -19,7 +19,7 @@ export interface Belief {
   readonly peer: NodeId;
   readonly alive: boolean;
   readonly heard: Heard;
-  /** 'same', 'differs', 'never', 'down' or 'itself'. */
+  /** 'same', 'differs', 'none', 'down' or 'itself'. */
   readonly word: string;
   readonly digest: string;
   /** A delayed pull from this peer is scheduled. */

@@ -276,7 +276,7 @@ export const LABELS_EN = {
   'registry-unheld': '{version}: {load}, {sync}; held by nobody',
   'gossip-same': '{peer} is {state}, digest {digest}, the same',
   'gossip-other': '{peer} is {state}, digest {digest}, another one',
-  'gossip-nothing': '{peer} is {state}, nothing heard yet',
+  'gossip-nothing': '{peer} is {state}, no digest of it is known',
   'peer-up': 'up',
   'peer-down': 'down',
   'phase-queued': 'in line',

@@ -32,6 +32,8 @@ export const LEGEND_LABELS_EN = {
   'legend-held': 'A held message: Next passes it over until it is released.',
   'legend-cut':
     'A cut link; while nothing can pass between neighbours, dots go on down the gap between their lanes.',
+  'legend-centre':
+    'A node’s data centre, where there are several: in another one, one node gets a write and hands it on.',
 
   'legend-halo': 'A pale halo: changed in this step.',
   'legend-selected': 'An ink outline: selected, in every view at once.',

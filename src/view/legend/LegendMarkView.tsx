@@ -64,6 +64,12 @@ export function LegendMarkView({ mark }: { readonly mark: LegendMark }) {
       );
     case 'flag':
       return <span className="flag">{mark.node}</span>;
+    case 'centre':
+      return (
+        <span className="node-place">
+          <span>{mark.centre}</span>
+        </span>
+      );
     case 'edge':
       return (
         <svg aria-hidden="true" width="64" height="40">

@@ -11,10 +11,18 @@ import { narrateMessage } from './narrateMessage.ts';
 import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
-import { elsewhere, labelOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import {
+  elsewhere,
+  labelOf,
+  type NarrationContext,
+  nodeIn,
+  rowName,
+  versionName,
+} from './narrationContext.ts';
 import { problemText } from './problemWords.ts';
 
 type Of<K extends SimEvent['kind']> = Extract<SimEvent, { kind: K }>;
+type MessageEvent = Parameters<typeof narrateMessage>[1];
 
 function operated({ before }: NarrationContext, operation: Operation): string {
   switch (operation.kind) {
@@ -88,7 +96,7 @@ function switched(context: NarrationContext, event: Of<'schema-switched'>): stri
 }
 
 /** Of an answer about a version, whether there was any definition: what its step tells besides says so. */
-function messageTold(context: NarrationContext, event: Parameters<typeof narrateMessage>[1]): string {
+function messageTold(context: NarrationContext, event: MessageEvent): string {
   const { verb, from, to, version } = event;
   const isUnknown =
     verb === 'SCHEMA_VERSION_REPLY' &&
@@ -101,6 +109,21 @@ function messageTold(context: NarrationContext, event: Parameters<typeof narrate
     ...event,
     found: !isUnknown,
   });
+}
+
+/** What is sent without a connection that could break. */
+const ONE_WAY: readonly string[] = ['DEFINITIONS_UPDATE', 'MUTATION', 'MUTATION_DONE'];
+
+/** Who would see the connection break sees nothing when it is down itself. */
+function lost(context: NarrationContext, event: MessageEvent): string {
+  const { from, to, verb } = event;
+  if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
+    return say('lost-with-link', { from, to });
+  }
+  const waiting = verb.endsWith('_REPLY') ? to : from;
+  return ONE_WAY.includes(verb) || nodeIn(context.after, waiting)?.up === true
+    ? messageTold(context, event)
+    : say('lost-unseen', { from, to, node: waiting });
 }
 
 /** The table's columns changed, or it is there no more. */
@@ -166,10 +189,7 @@ export function narrateEvent(context: NarrationContext, event: SimEvent): string
     case 'statement-invalidated':
       return invalidated(context, event);
     case 'message-lost':
-      if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
-        return say('lost-with-link', { from: event.from, to: event.to });
-      }
-      return messageTold(context, event);
+      return lost(context, event);
     case 'message-sent':
     case 'message-delivered':
     case 'message-duplicated':

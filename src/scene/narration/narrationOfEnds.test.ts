@@ -93,3 +93,19 @@ test('where a group of nodes is a list, groups are told apart by more than comma
     'A down, B and C without the table.',
   );
 });
+
+test('a node that crashes does not see a connection break; who asked it does', () => {
+  const read: CommandDraft = { kind: 'select', node: 'B', ...TABLE, key: { id: 1 }, consistency: 'ALL' };
+  let run = play(usersRun(), read);
+  const [asked] = stateAt(run, run.steps.length).core.messages;
+  run = play(run, { kind: 'deliver', message: asked?.key ?? '' });
+  const other = asked?.to ?? '';
+  // An answer is on its way to B, and a question from it.
+  expect(told(play(run, { kind: 'crash', node: 'B' })).filter((one) => /lost/u.test(one))).toContain(
+    `${other}’s message to B is lost: B is not there to miss it.`,
+  );
+  const third = other === 'A' ? 'C' : 'A';
+  expect(told(play(run, { kind: 'crash', node: third }))).toContain(
+    `The read for ${third} is lost: B sees the connection break.`,
+  );
+});

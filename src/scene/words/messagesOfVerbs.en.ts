@@ -31,6 +31,7 @@ export const MESSAGE_SENTENCES_EN = {
   'delivered-READ_MUTATION_DATA': '{to} is asked by {from} for the whole row, as of version {version}.',
   'delivered-READ_REPLY': '{to} receives {from}’s answer.',
 
+  'lost-unseen': '{from}’s message to {to} is lost: {node} is not there to miss it.',
   'lost-with-link': 'The link takes {from}’s message to {to} with it.',
   'lost-DEFINITIONS_UPDATE': 'The push to {to} is lost. Neither {from} nor {to} notices.',
   'lost-MIGRATION_REQUEST': 'The request to {to} is lost: {from} sees the connection break.',

@@ -315,7 +315,12 @@ describe('faults on the loom', () => {
     const first = sceneAt(parted, 2).inFlight.find((item) => item.next);
     expect(first).toBeDefined();
     const held = sceneAt(parted, 2, { held: [first?.message ?? ''] });
-    expect(held.inFlight.find((item) => item.held)).toMatchObject({ message: first?.message, next: false });
+    // Its pause stands where its arrow stood: it is as wide as before.
+    expect(held.inFlight.find((item) => item.held)).toMatchObject({
+      message: first?.message,
+      next: false,
+      w: first?.w,
+    });
     expect(held.next?.choice).not.toBe(first?.choice);
     expect(held.inFlight.find((item) => item.next)?.choice).toBe(held.next?.choice);
   });

@@ -16,10 +16,9 @@ import { laneX } from './loomLines.ts';
 import { textWidth } from './loomText.ts';
 import { hasTile, shownVersion } from './loomWords.ts';
 
-/** An envelope's borders, paddings and arrow; its tile; its pause sign; one that has only an arrow, in px. */
+/** An envelope's borders, paddings and its sign, an arrow or a pause; its tile; one that has only a sign, in px. */
 const FRAME_WIDTH = 28;
 const TILE_WIDTH = 20;
-const PAUSE_WIDTH = 15;
 const ARROW_WIDTH = 26;
 const LANE_AIR = 6;
 /** Air between envelopes that would lie on each other, and above the now line, in px. */
@@ -121,7 +120,7 @@ function hung(moment: Moment, waiting: readonly Waiting[]): Hung[] {
   const pillLayers = Math.min(layers, waiting.length <= FEW ? PILL_LAYERS + 1 : PILL_LAYERS);
   for (const one of waiting) {
     const tile = hasTile(one.facts) ? TILE_WIDTH : 0;
-    const words = FRAME_WIDTH + textWidth(one.text, PILL_TYPE) + (one.held ? PAUSE_WIDTH : 0);
+    const words = FRAME_WIDTH + textWidth(one.text, PILL_TYPE);
     const w = Math.ceil(words + tile);
     const x = envelopeX(moment, one, w);
     const layer = freeLayer(x, w, pillLayers);

@@ -64,6 +64,8 @@ function StripTitle({ title, identity }: Pick<NodeCard['strips'][number], 'title
   );
 }
 
+/** Fewer columns than these are to stand in one line with what adds another. */
+const IN_LINE = 4;
 /** More columns than these do not all stand on a card at once. */
 const MANY_COLUMNS = 12;
 
@@ -84,7 +86,9 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
       <div
         className="strip"
         data-many={isMany || undefined}
-        data-moves={(onAdd !== undefined && present.some(({ change }) => change === 'moved')) || undefined}
+        data-moves={
+          (onAdd && present.length < IN_LINE && present.some(({ change }) => change === 'moved')) || undefined
+        }
       >
         <Chips name={name} columns={present} node={node} onDrop={onDrop} />
         {isMany && <MoreChips columns={columns} />}

@@ -21,11 +21,11 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * is half a kB. What tells the steps of a merge by shards, counts values lost together and names a table that is not shown
  * is 0.8 kB. What shows cut links and data centres in history, heads, legend and words is 1.5 kB. What tells the fate of
  * a cell that is gone, place by place, and what others sent because of a statement is 3.5 kB. That a hand aims where the rows
- * are, focus has an heir and a listener is told of branches and bookmarks is 1.5 kB.
+ * are, focus has an heir and a listener is told of branches and bookmarks, and that collections are written as in CQL, is 2.5 kB.
  */
 const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '560 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '561 kB', gzip: true },
 ];

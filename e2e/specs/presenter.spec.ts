@@ -36,6 +36,16 @@ test('a remote with two keys: the lesson as a slide, notes in a second window, a
   await expect(page.getByText('The screen is blank. Any key shows it again.')).toBeHidden();
   // The key that ended the blank screen has done nothing else.
   await expect(page.getByRole('radio').first()).toBeVisible();
+  // Somebody may point at the slide meanwhile: the two keys go on and back.
+  await page.getByRole('radio', { name: /the newest change wins/ }).click();
+  await expect(app.nextButton).toBeFocused();
+  await page.getByRole('radio', { name: /the newest change wins/ }).focus();
+  await page.keyboard.press('PageDown');
+  await expect(app.lesson.getByText('It is: id, email, name, phone.')).toBeVisible();
+  await app.history.focus();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('3');
+  await expect(page.getByRole('status').filter({ hasText: /^id, email, name, phone$/ })).toHaveCount(1);
   // A challenge can be tried on a slide: what it takes is there then, and only then.
   await expect(page.getByRole('button', { name: 'Add column on A' })).toBeHidden();
   await app.ask('beat', 15);

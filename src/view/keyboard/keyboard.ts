@@ -51,6 +51,24 @@ export function handleKey(event: KeyboardEvent, reach: ActionReach): boolean {
   return true;
 }
 
+const REMOTE = new Set(['PageDown', 'PageUp']);
+
+/**
+ * In a lesson the two keys of a remote go on and back, whatever was last pointed at: a list, the time line and an option have
+ * other keys of their own. Asked before they hear of it.
+ */
+export function handleRemote(event: KeyboardEvent, reach: ActionReach): boolean {
+  const { target } = event;
+  const isHeld =
+    target instanceof HTMLElement && target.matches('[type="range"], [type="radio"], [role="listbox"]');
+  const chord = chordOf(event);
+  if (!isHeld || !REMOTE.has(chord) || isInDialog(target) || reach.session.store.getState().lesson === null) {
+    return false;
+  }
+  actionOf(chord)?.run(reach);
+  return true;
+}
+
 function actionOf(chord: string): PageAction | undefined {
   return isSingleSign(chord) && !lettersAreKeys() ? undefined : BY_CHORD.get(chord);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Scene } from '../../scene/shape/scene.ts';
 import { useSession } from '../session/sessionContext.ts';
-import { handleKey } from './keyboard.ts';
+import { handleKey, handleRemote } from './keyboard.ts';
 import type { ActionReach } from './pageActions.ts';
 
 /** What the page's actions reach: the session, and the parts of the page that open. */
@@ -25,7 +25,17 @@ export function useKeyboard(reach: ActionReach): void {
         event.preventDefault();
       }
     };
+    const first = (event: KeyboardEvent): void => {
+      if (handleRemote(event, latest.current)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('keydown', first, true);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('keydown', first, true);
+    };
   }, []);
 }

@@ -33,6 +33,7 @@ export function Announcer({ scene, playing, lesson }: Props) {
   useTold({ scene, playing, place, sentence: sentenceOf(scene, lesson) }, say);
   useHeld(scene, say);
   useMarked(say);
+  useAnswered(lesson, say);
   return (
     <>
       <p className="hidden-text" role="status" aria-atomic="true">
@@ -100,6 +101,17 @@ function useTold({ scene, playing, place, sentence }: Told, say: Say): void {
     }, SUMMARY_MS);
     return () => clearInterval(timer);
   }, [playing, say]);
+}
+
+/** An option that is chosen by its number is told; who goes from option to option hears each of them anyway. */
+function useAnswered(lesson: LessonShown | null, say: Say): void {
+  const question = lesson?.question ?? null;
+  const chosen = question?.options[question.chosen ?? -1];
+  useEffect(() => {
+    if (chosen !== undefined && document.activeElement?.matches('[type="radio"]') !== true) {
+      setTimeout(() => say(lessonText(chosen)), STEP_DELAY_MS);
+    }
+  }, [chosen, say]);
 }
 
 /** A bookmark takes no step either. */

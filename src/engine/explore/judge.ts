@@ -6,7 +6,7 @@ import type { NodeState } from '../cluster/node.ts';
 import type { Config } from '../config/config.ts';
 import type { ContentNumber } from '../plain/contentNumbers.ts';
 import { createPairTable, NO_NUMBER } from '../plain/pairTable.ts';
-import { hasLostCell } from '../sim/promises/dataPromises.ts';
+import { hasLostCell } from '../sim/promises/lostCells.ts';
 import { PROMISES } from '../sim/promises/promises.ts';
 import { isNodeQuiet } from '../sim/promises/schemaPromises.ts';
 import type { Core } from '../sim/state.ts';

@@ -26,3 +26,15 @@ test('F5 schemaFlushedBeforeUse off: replay finds no definition of x and discard
   expect(Object.keys(end.broken())).toEqual(['I9', 'I13']);
   expect(end.broken()['I13']).toMatchObject({ nodes: ['A', 'B'], column: 'x', statement: 'w' });
 });
+
+test('F5 I9 of two writes to one cell the later may be lost and the earlier not', () => {
+  const end = play({ nodes: ['A'], replicationFactor: 1, protections: { schemaFlushedBeforeUse: false } })
+    .alter('A', 100, '+x int')
+    .insert('A', 1, { x: 8 }, { at: 110, id: 'early' })
+    .flush('A')
+    .insert('A', 1, { x: 9 }, { at: 120, id: 'late' })
+    .operate('crash', 'A')
+    .operate('restart', 'A');
+  expect(end.definition('A')).toBe('pk int key, a int');
+  expect(end.broken()['I9']).toMatchObject({ nodes: ['A'], column: 'x', statement: 'late' });
+});

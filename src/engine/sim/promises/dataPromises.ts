@@ -2,7 +2,6 @@
 
 import type { Confirmation, NodeState } from '../../cluster/node.ts';
 import { shardOfKey } from '../../cluster/placement.ts';
-import type { Config } from '../../config/config.ts';
 import { hexToBigint } from '../../cql/integer.ts';
 import { itemsNear, itemsOf, NO_ITEMS } from '../../plain/buckets.ts';
 import { lookup } from '../../plain/record.ts';
@@ -11,12 +10,10 @@ import { sliceTable } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Partition } from '../../storage/partition.ts';
 import { isCollection } from '../../storage/partition.ts';
-import { cellStanding, type WrittenPosition } from '../../storage/presence.ts';
 import type { Witness } from '../promise.ts';
 import type { Core } from '../state.ts';
+import { type LostCell, lostCells, standing, type WrittenCell } from './lostCells.ts';
 import { witness } from './witness.ts';
-
-type WrittenCell = Confirmation['cells'][number];
 
 /** Whether somebody has legitimately done away with a cell: its column was dropped at or after its time, or its table. */
 function isGivenUp(core: Core, confirmation: Confirmation, cell: WrittenCell): boolean {
@@ -42,66 +39,6 @@ function schemaOf(core: Core, { cfId }: Confirmation): Schema | null {
     }
   }
   return null;
-}
-
-function standing(
-  config: Config,
-  node: NodeState,
-  confirmation: Confirmation,
-  cell: WrittenCell,
-): 'present' | 'superseded' | 'gone' {
-  const shard = node.shards[shardOfKey(confirmation.key, config.shards)];
-  const table = lookup(shard?.tables ?? {}, confirmation.cfId);
-  return table === undefined ? 'gone' : cellStanding(table, positionOf(confirmation, cell));
-}
-
-const positions = new WeakMap<WrittenCell, WrittenPosition>();
-
-/** Where the cell was written: the same object whenever it is asked about, which is after every step. */
-function positionOf({ key }: Confirmation, cell: WrittenCell): WrittenPosition {
-  const known = positions.get(cell);
-  if (known !== undefined) {
-    return known;
-  }
-  const position = { ...cell, key };
-  positions.set(cell, position);
-  return position;
-}
-
-interface LostCell {
-  readonly confirmation: Confirmation;
-  readonly cell: WrittenCell;
-}
-
-interface Lost {
-  readonly confirmations: NodeState['confirmations'];
-  readonly cells: readonly LostCell[];
-}
-
-const lostOf = new WeakMap<NodeState['shards'], Lost>();
-
-/** What a node confirmed and lacks, in the order of its confirmations. Remembered: a step changes what one node stores. */
-function lostCells(config: Config, node: NodeState): readonly LostCell[] {
-  const { shards, confirmations } = node;
-  const known = lostOf.get(shards);
-  if (known?.confirmations === confirmations) {
-    return known.cells;
-  }
-  const cells: LostCell[] = [];
-  for (const confirmation of itemsOf(confirmations)) {
-    for (const cell of confirmation.cells) {
-      if (standing(config, node, confirmation, cell) === 'gone') {
-        cells.push({ confirmation, cell });
-      }
-    }
-  }
-  lostOf.set(shards, { confirmations, cells });
-  return cells;
-}
-
-/** Whether a node, running or not, lacks something that it confirmed: without one that does, I9 and I13 hold. */
-export function hasLostCell(config: Config, node: NodeState): boolean {
-  return lostCells(config, node).length > 0;
 }
 
 /** I9: a confirmed cell of a column that was not dropped is kept by every running replica that confirmed it. */

@@ -3,10 +3,6 @@
 
 import { useEffect } from 'react';
 
-/** Within these one goes on nearby. */
-const PLACES = '.drawer, .popover, dialog, article, [role="toolbar"], [role="radiogroup"]';
-const STOPS = 'button:not([tabindex="-1"]), a[href], input, select, summary, [tabindex="0"]';
-
 export function useHeirs(): void {
   useEffect(() => {
     /** What had the focus last, and all that it stood in. */
@@ -38,13 +34,22 @@ function trailOf(target: EventTarget | null): readonly Element[] {
   return trail;
 }
 
+/** Within one of these one goes on nearby. */
+const isPlace = (element: Element): boolean =>
+  element.matches('.drawer, .popover, dialog, article, [role="toolbar"], [role="radiogroup"]');
+
+const firstStop = (element: Element): HTMLElement | null =>
+  element.querySelector<HTMLElement>(
+    'button:not([tabindex="-1"]), a[href], input, select, summary, [tabindex="0"]',
+  );
+
 /** The first stop in the nearest surroundings that are still there, as far as the place goes. */
 function heirOf(trail: readonly Element[]): HTMLElement | null {
-  const end = trail.findLastIndex((element) => element.isConnected && element.matches(PLACES));
+  const end = trail.findLastIndex((element) => element.isConnected && isPlace(element));
   const near = trail
     .slice(0, end + 1)
     .filter(({ isConnected }) => isConnected)
-    .map((element) => element.querySelector<HTMLElement>(STOPS))
+    .map(firstStop)
     .find((stop) => stop !== null);
   return near ?? document.getElementById('next');
 }

@@ -23,8 +23,8 @@ test.each([
     'The schema was written but could not be put to use: table ks.w with id 40dc6268 is not in memory: this node serves another table of that name.',
     'The rows are written, but this node serves another table named ks.w.',
   ],
-  ['Timed out: 0 of 1 replicas confirmed.', 'Timed out: of one confirmation needed, none came.'],
-  ['Timed out: 1 of 2 replicas answered.', 'Timed out: of 2 answers needed, 1 came.'],
+  ['Timed out: 0 of 1 replicas confirmed.', 'Timed out, with 0 of 1 needed confirmations.'],
+  ['Timed out: 1 of 2 replicas answered.', 'Timed out, with 1 of 2 needed answers.'],
   [
     'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
     'ALL needs 3 of 3 replicas; node A sees 2 of them up.',

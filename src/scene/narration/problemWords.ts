@@ -12,8 +12,7 @@ const PHRASES: readonly (readonly [said: RegExp, id: LabelId, values: readonly s
   [/attempted to mutate using not synced schema (\w+)/, 'problem-not-merged', ['version']],
   [/^The schema was written .*: table (\S+) with id [^.]*/, 'problem-unused', ['table']],
   [/table (\S+) with id \w+ is not in memory: [^.]*/, 'problem-other-table', ['table']],
-  [/^Timed out: (\d+) of (\d+) replicas confirmed/, 'problem-confirmed', ['count', 'needed']],
-  [/^Timed out: (\d+) of (\d+) replicas answered/, 'problem-answered', ['count', 'needed']],
+  [/^Timed out: (\d+) of (\d+) replicas (\w+)/, 'problem-timeout', ['count', 'needed', 'what']],
 ];
 
 /** The version that begins with these digits, by its name; the digits where none does or several do. */

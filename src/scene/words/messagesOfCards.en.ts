@@ -32,10 +32,8 @@ export const CARD_LABELS_EN = {
   'problem-not-merged': 'it has not merged {version}',
   'problem-unused': 'The rows are written, but this node serves another table named {table}',
   'problem-other-table': 'it serves another table named {table}',
-  'problem-confirmed':
-    'Timed out: of {needed, plural, one {one confirmation} other {# confirmations}} needed, {count, plural, =0 {none} other {{count}}} came',
-  'problem-answered':
-    'Timed out: of {needed, plural, one {one answer} other {# answers}} needed, {count, plural, =0 {none} other {{count}}} came',
+  'problem-timeout':
+    'Timed out, with {count} of {needed} needed {what, select, confirmed {confirmations} other {answers}}',
 
   'count-columns': '{count, plural, one {# column} other {# columns}}',
   'count-columns-short': '{count, plural, one {# col.} other {# cols}}',

@@ -67,7 +67,6 @@ export const DIALOGS_EN = {
   name: 'Name',
   type: 'Type',
   'static-one-value-for-the': 'Static: one value for the whole partition',
-  'type-static': '{type} static',
   cancel: 'Cancel',
   consistency: 'Consistency',
   'drop-column': 'Drop {column}?',

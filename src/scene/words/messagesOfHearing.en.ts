@@ -12,7 +12,8 @@ export const HEARING_LABELS_EN = {
     '{node} believes that {peer} is {alive, select, yes {up} other {down}}. {heard, select, never {It has no digest of {peer}.} same {The digest it last heard, {digest}, is its own.} other {The digest it last heard, {digest}, is not its own, {own}.}}{pull, select, yes { A pull from {peer} is scheduled.} other {}}{untold, select, yes { {peer} has not heard {node}’s present digest.} other {}}',
   'hearing-own': '{node}’s own digest is {own}.',
   'hearing-own-down': '{node} is down.',
-  'hearing-agree': '{count, plural, =0 {No digest has been heard.} other {Every digest heard is the hearer’s own.}}',
+  'hearing-agree':
+    '{count, plural, =0 {No digest has been heard.} other {Every digest heard is the hearer’s own.}}',
   'hearing-disagree':
     '{count, plural, one {One digest heard differs from the hearer’s own.} other {# digests heard differ from the hearer’s own.}}',
 

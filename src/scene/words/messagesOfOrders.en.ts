@@ -3,11 +3,7 @@
 export const ORDERS_LABELS_EN = {
   'orders-from':
     '{pending, plural, =0 {Nothing is on its way at step {step}.} one {One thing may happen at step {step}.} other {# things may happen at step {step}, in any order.}}',
-  'orders-nothing':
-    'Nothing can happen from here in more than one order. Add a command below, or go back in time.',
   'orders-after': 'Commands of this branch after step {step}',
-  'orders-own': 'Yours',
-  'orders-bound': 'It stops at {states} states at the latest, or when memory runs short.',
   'orders-so-far':
     '{states}, {depth, plural, one {# step} other {# steps}} deep, {endings}; {waiting} of them still to be looked at.',
   'orders-time': '{ms} ms',
@@ -37,7 +33,6 @@ export const ORDERS_LABELS_EN = {
   'ending-split': 'Nodes end apart: {nodes}.',
   'ending-node': '{nodes} at {digest}',
   'ending-down': '{nodes} down',
-  'ending-ways': '{ways, plural, one {# order} other {# orders}}',
   'ending-many-ways': '{ways} orders',
   'ending-states': '{states, plural, one {# state} other {# states}}',
   'ending-shortest': '{depth, plural, one {shortest # step} other {shortest # steps}}',

@@ -14,7 +14,6 @@ export const TAKE_ALONG_EN = {
     '{length} characters: many programs cut a link that is longer than 2,000. A run file is safer.',
   'link-local': 'It begins with the address of your own machine: others need a page that they can reach.',
   'link-file': 'It begins with a file on your own machine: others put their own page’s address before the #.',
-  making: 'The link is being made.',
   copied: 'Copied.',
   'copy-refused': 'The browser does not allow it: select the text and copy it by hand.',
 

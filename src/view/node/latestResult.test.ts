@@ -59,7 +59,7 @@ test('a statement that came to nothing leaves what its client was told, until th
   });
   // On the card it stands in the words of the page.
   expect(pageOf(session).answer(session.store.getState())?.problem).toBe(
-    'Timed out: of 3 confirmations needed, 1 came.',
+    'Timed out, with 1 of 3 needed confirmations.',
   );
   session.act({ kind: 'crash', node: 'C' });
   session.act({ ...write, node: 'A' });

@@ -49,18 +49,7 @@ function heirOf(trail: readonly Element[]): HTMLElement | null {
   const near = trail
     .slice(0, end + 1)
     .filter(({ isConnected }) => isConnected)
-<<<<<<< HEAD
     .map(firstStop)
-=======
-    .map((element) => stopIn(element))
->>>>>>> f6715db (lint: selectors where they are asked; a line of words as it is formatted)
     .find((stop) => stop !== null);
   return near ?? document.getElementById('next');
 }
-
-/** Within these one goes on nearby. */
-const isPlace = (element: Element): boolean =>
-  element.matches('.drawer, .popover, dialog, article, [role="toolbar"], [role="radiogroup"]');
-
-const stopIn = (element: Element): HTMLElement | null =>
-  element.querySelector('button:not([tabindex="-1"]), a[href], input, select, summary, [tabindex="0"]');

@@ -250,18 +250,10 @@ const glide = (a: number, b: number, share: number): number => a + (b - a) * sha
 
 /** How far up one that arrives is, in px, as it goes over those on its way: nothing hides what it passes. */
 function hop(here: Layers, one: Placed, x: number): number {
-  const nearness = (layer: number): number =>
-    Math.max(
-      0,
-      ...here.placed
-        .filter((other) => other !== one && other.layer === layer)
-        .map((other) => (other.w + one.w) / 2 + AIR - Math.abs(other.x - x)),
-    );
-  let up = 1;
-  while (nearness(one.layer + up) > 0) {
-    up++;
-  }
-  return Math.min(1, nearness(one.layer) / HOP_WAY) * up * BAND_LAYER;
+  const near = here.placed.map((other) =>
+    other === one || other.layer !== one.layer ? 0 : (other.w + one.w) / 2 + AIR - Math.abs(other.x - x),
+  );
+  return Math.min(1, Math.max(0, ...near) / HOP_WAY) * BAND_LAYER;
 }
 
 /** The now line of a moment with the envelopes on it and their strokes. */

@@ -14,9 +14,9 @@ const GLYPH_FIRST = 20;
 /** Nearer than this to a knot, or to a line that crosses the lane, there is no room for a glyph, in px. */
 const GLYPH_CLEAR = 18;
 const LINE_CLEAR = 14;
-/** It gives way downwards, by such steps, so many times at most. */
+/** It gives way downwards, by such steps, so far at most, in px. */
 const GIVE_WAY = 8;
-const GIVE_WAY_MAX = 5;
+const GIVE_WAY_MAX = 40;
 /** Nor is there above the now line, where envelopes go in, in px. */
 const NOW_CLEAR = BAND_LAYER + 8;
 /** So many pieces of lanes are painted at most where the whole run is seen. */
@@ -166,17 +166,18 @@ export function clearOf(
 ): Segment {
   const { node } = segment;
   const foot = Math.min(segment.y2 - GLYPH_FIRST / 2, nowY - NOW_CLEAR);
-  const isFree = (at: Point): boolean =>
-    !(
-      dots.some((dot) => dot.node === node && Math.abs(dot.y - at.y) < GLYPH_CLEAR) ||
-      isCrossed(strokes, node, at)
-    );
-  if (segment.glyphs.every(isFree)) {
+  const isTaken = (at: Point): boolean =>
+    dots.some((dot) => dot.node === node && Math.abs(dot.y - at.y) < GLYPH_CLEAR) ||
+    isCrossed(strokes, node, at);
+  if (!segment.glyphs.some(isTaken)) {
     return segment;
   }
-  const glyphs = segment.glyphs.flatMap((at) => {
-    const tries = Array.from({ length: GIVE_WAY_MAX + 1 }, (_, i) => ({ x: at.x, y: at.y + i * GIVE_WAY }));
-    return tries.find((place, i) => (i === 0 || place.y <= foot) && isFree(place)) ?? [];
+  const glyphs = segment.glyphs.flatMap(({ x, y: wished }) => {
+    let y = wished;
+    while (y < wished + GIVE_WAY_MAX && isTaken({ x, y })) {
+      y += GIVE_WAY;
+    }
+    return y > Math.max(wished, foot) || isTaken({ x, y }) ? [] : [{ x, y }];
   });
   return { ...segment, glyphs };
 }

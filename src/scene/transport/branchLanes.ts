@@ -211,12 +211,12 @@ function laneTexts(
   how: { readonly isWide: boolean; readonly same: boolean; readonly length: number },
 ): readonly string[] {
   const { name, about, steps } = branches[branch] ?? { name: '', about: '', steps: 0 };
+  const short = clipped(name);
   const lane = clipped(about === '' || !how.isWide ? name : timeWord('lane', { name, about }));
   if (how.same) {
-    return [timeWord('lane-same', { lane }), timeWord('lane-same', { lane: clipped(name) }), clipped(name)];
+    return [timeWord('lane-same', { lane }), timeWord('lane-same', { lane: short }), short];
   }
-  const end = steps > how.length ? [timeWord('lane-beyond', { lane, steps: String(steps) })] : [];
-  return [...end, lane, clipped(name)];
+  return [steps > how.length ? timeWord('lane-beyond', { lane, steps: String(steps) }) : lane, lane, short];
 }
 
 interface Named {

@@ -258,3 +258,15 @@ test('commands that follow on the branch are offered for any moment, what happen
     ['', expect.stringMatching(/^flush/)],
   ]);
 });
+
+test('two copies of one message are no two things: whichever arrives, the same one is left', () => {
+  const timeline = timelineOf({}, BEHIND.slice(0, 1));
+  const [push] = ordersOf(timeline, { step: 1, fraction: 0 }, SHOWN).pending.filter(
+    ({ command }) => command.kind === 'deliver',
+  );
+  const message = push?.command.kind === 'deliver' ? push.command.message : '';
+  const doubled = append(timeline, { kind: 'duplicate', message });
+  const { pending } = ordersOf(doubled.ok ? doubled.value : timeline, { step: 2, fraction: 0 }, SHOWN);
+  expect(doubled.ok).toBe(true);
+  expect(pending.filter(({ text }) => text === push?.text)).toHaveLength(1);
+});

@@ -56,15 +56,22 @@ export function ordersOf(timeline: Timeline, playhead: Playhead, options: SceneO
     .map(({ command }) => command)
     .filter((command) => !BY_ITSELF.has(command.kind))
     .slice(0, FOLLOWS_MAX);
-  const commands = new Map(moment.choices.map(({ id, command }) => [id, command]));
+  const choices = new Map(moment.choices.map((choice) => [choice.id, choice]));
+  const seen = new Set<string>();
   return {
     step,
     sentence: label('orders-from', { pending: rows.length, step: String(step) }),
     follows: follows.map(queueRow),
     followsTitle: label('orders-after', { step: String(step) }),
+    // Of two copies of one message neither is the first: whichever arrives, the same one is left.
     pending: rows.flatMap(({ id, text }) => {
-      const command = commands.get(id);
-      return command === undefined ? [] : [{ id, text, command }];
+      const choice = choices.get(id);
+      const key = choice?.message?.key ?? id;
+      if (choice === undefined || seen.has(key)) {
+        return [];
+      }
+      seen.add(key);
+      return [{ id, text, command: choice.command }];
     }),
   };
 }

@@ -1,9 +1,9 @@
 // Asking for all orders: a search in its worker, the verdict, runs that are opened on the stage, the state graph by keyboard, and
 // two things in both orders.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 import { add, alter } from '../fixtures/runs.ts';
 
 const region = (app: AppPage): Locator => app.page.getByRole('region', { name: 'All orders', exact: true });
@@ -41,8 +41,7 @@ test('every order of two ADDs: a verdict, its endings, and any state to go to, b
   const digests = await app.tables();
   expect(new Set(digests.map(({ version }) => version)).size).toBe(1);
 
-  const { violations } = await new AxeBuilder({ page: app.page }).include('.drawer').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  expect(await findingsOf(app.page, { within: ['.drawer'] })).toEqual([]);
   expect(app.complaints).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // Random runs in the background of the page, and the way out to TLC.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures/app.ts';
+import { findingsOf } from '../fixtures/axe.ts';
 
 test('random runs go on in the background; what breaks opens as a run, and a search is saved for TLC', async ({
   app,
@@ -23,8 +23,7 @@ test('random runs go on in the background; what breaks opens as a run, and a sea
   // The first run of this seed breaks it; a busy machine may take a while over it.
   await expect(found.getByText(/^in 3 steps on 2 nodes · /)).toBeVisible({ timeout: 60_000 });
   await expect(random.getByText(/^Other than in 2016: .*coordinator/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: app.page }).include('.random-runs').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findingsOf(app.page, { within: ['.random-runs'] })).toEqual([]);
 
   // Closing the drawer ends nothing.
   await app.press(found.getByRole('button', { name: 'Open the run that breaks I7' }));

@@ -187,6 +187,14 @@ test.describe('what is refused', () => {
     expect(await app.step()).toBe(0);
   });
 
+  test('a picture of what is no view is refused with the views that there are', async ({ app }) => {
+    const said = await app.page.evaluate(() =>
+      window.schemerge.exportSvg('cards' as 'ids').catch((error: Error) => error.message),
+    );
+    expect(said).toBe('There is no view “cards”: there are page, stage, versions, ids.');
+    expect(await app.page.evaluate(() => window.schemerge.exportSvg('ids'))).toMatch(/^<svg /);
+  });
+
   test('names from outside are only ever text', async ({ app }) => {
     const run = await app.ask('run');
     const text = JSON.stringify(run).replaceAll('Ada', '<img src=x onerror=alert(1)>');

@@ -39,6 +39,7 @@ export const TAKE_ALONG_EN = {
   'picture-ids': 'Column ids',
   'picture-svg': 'Save SVG',
   'picture-png': 'Save PNG',
+  'picture-unknown': 'There is no view “{view}”: there are {views}.',
   'picture-hidden': '{view} is not on the screen now: show it first.',
   'picture-failed':
     'This browser cannot draw the page into a picture ({problem}). A screenshot shows the same.',

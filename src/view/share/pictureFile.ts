@@ -1,7 +1,7 @@
 // A view of the page as a file: an SVG that stands by itself, or the same drawn at twice the size of the screen.
 
 import { type TakeAlongId, takeAlong } from '../../scene/words/takeAlongWords.ts';
-import { areaOf, drawnSvg, type PictureView, pageSvg, pngOf } from './pagePicture.ts';
+import { areaOf, drawnSvg, PICTURE_VIEWS, type PictureView, pageSvg, pngOf } from './pagePicture.ts';
 import { pageStyles } from './pageStyles.ts';
 
 const PNG_SCALE = 2;
@@ -21,6 +21,10 @@ export async function pictureFile(view: PictureView, kind: 'svg' | 'png'): Promi
 }
 
 export async function pictureSvg(view: PictureView): Promise<string> {
+  // A script may ask for anything.
+  if (!PICTURE_VIEWS.includes(view)) {
+    throw new Error(takeAlong('picture-unknown', { view: String(view), views: PICTURE_VIEWS.join(', ') }));
+  }
   const area = areaOf(view);
   if (area === null) {
     throw new Error(

@@ -14,7 +14,7 @@ import { heldHere, shownState, timelineOf } from '../../store/state/shown.ts';
 import { latestResult, type ShownResult } from '../node/latestResult.ts';
 import { answerDrop } from './dropQuestion.ts';
 import type { Page } from './sessionContext.ts';
-import { knownVersions } from './shownOptions.ts';
+import { knownVersions, shownOptions } from './shownOptions.ts';
 
 export function pageOf(session: Session): Page {
   let last: Scene | undefined;
@@ -48,7 +48,7 @@ function answerIn(state: SessionState): ShownResult | null {
   if (found === null || found.problem === '') {
     return found;
   }
-  const identities = identitiesOf(timeline, { naming: 'lesson', known: knownVersions(state) });
+  const identities = identitiesOf(timeline, shownOptions(state));
   return { ...found, problem: problemText(identities, found.problem) };
 }
 

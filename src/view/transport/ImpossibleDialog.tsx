@@ -4,6 +4,7 @@ import { impossibleLines } from '../../scene/transport/impossible.ts';
 import { timeWord } from '../../scene/words/timeWords.ts';
 import type { SessionState } from '../../store/state/sessionState.ts';
 import { useSession, useSlice } from '../session/sessionContext.ts';
+import { shownOptions } from '../session/shownOptions.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 
 const reportOf = (state: SessionState) => state.report;
@@ -17,7 +18,7 @@ export function ImpossibleDialog({ onClose }: { readonly onClose: () => void }) 
   if (report === null || edited === undefined) {
     return null;
   }
-  const lines = impossibleLines(edited.timeline, report.skipped, { naming: 'lesson' });
+  const lines = impossibleLines(edited.timeline, report.skipped, shownOptions(session.store.getState()));
   const go = (step: number) => (): void => {
     onClose();
     session.switchBranch(report.of);

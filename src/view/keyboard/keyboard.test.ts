@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { FIRST_KEYSPACE, FIRST_SEED, FIRST_TABLE, firstScreen } from '../../store/sandbox/firstScreen.ts';
+import { createSession } from '../../store/session.ts';
 import { chordOf, isSingleSign } from './keyboard.ts';
 import { PAGE_ACTIONS } from './pageActions.ts';
 
@@ -39,4 +41,32 @@ test('letters and signs can be turned off; the keys of a remote control cannot',
     ...['.', '/', '1', '2', '3', '4', ':', '?', '[', ']', '`'],
     ...['b', 'c', 'f', 'h', 'i', 'l', 'm', 'n', 'o', 'p', 'r', 's', 'v', 'w'],
   ]);
+});
+
+test('Escape takes a message away first, and what is chosen on the stage with the next press', () => {
+  const session = createSession({ seed: FIRST_SEED, config: firstScreen() });
+  const nothing = (): void => {};
+  const reach = {
+    session,
+    sentence: () => '',
+    help: nothing,
+    palette: nothing,
+    share: nothing,
+    pane: nothing,
+  };
+  const onEscape = PAGE_ACTIONS.find(({ keys }) => keys.includes('Escape'));
+  session.act({
+    kind: 'alter-table',
+    node: 'A',
+    keyspace: FIRST_KEYSPACE,
+    table: FIRST_TABLE,
+    changes: [{ kind: 'drop', name: 'nobody' }],
+  });
+  session.select({ kind: 'node', node: 'A' });
+  expect(session.store.getState().problem).not.toBeNull();
+
+  onEscape?.run(reach);
+  expect(session.store.getState()).toMatchObject({ problem: null, selection: { kind: 'node' } });
+  onEscape?.run(reach);
+  expect(session.store.getState().selection).toBeNull();
 });

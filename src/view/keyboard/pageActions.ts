@@ -125,6 +125,7 @@ function closeOne(session: Session): void {
   if (problem !== null || notice !== null) {
     session.dismissProblem();
     session.dismissNotice();
+    return;
   }
   session.select(null);
   session.pick(null);

@@ -380,10 +380,15 @@ test('the menu of further views goes by keys alone, and gives the focus back', a
   await button.focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
+  const section = page.getByRole('group', { name: 'Look closer' });
+  await expect(section.getByRole('menuitem').first()).toHaveText('Inspector');
   await page.keyboard.press('e');
-  await expect(page.getByRole('menuitem', { name: 'Event log' })).toBeFocused();
+  await expect(section.getByRole('menuitem', { name: 'Event log' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('menuitemradio', { name: 'Projector' })).toBeFocused();
+  // All of it is seen at once, and so it is on the smallest phone.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.getByRole('menuitem').first()).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { courseWord } from '../../scene/words/courseWords.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
-import type { SessionState } from '../../store/state/sessionState.ts';
+import type { Drawer, SessionState } from '../../store/state/sessionState.ts';
 import { THEMES, type Theme } from '../../store/state/theme.ts';
 import { Icon, type IconName } from '../marks/Icon.tsx';
 import { openSpeakerWindow, startPresenting } from '../presenter/presenting.ts';
@@ -77,6 +77,12 @@ function Menu({ close, leave, onShare }: MenuProps) {
     close();
     act();
   };
+  const drawers = (names: readonly Drawer[]): ReactNode =>
+    names.map((name) => (
+      <Item key={name} onChoose={chosen(() => session.openDrawer(name))}>
+        {DRAWER_TITLES[name]}
+      </Item>
+    ));
   return (
     <div
       className="menu"
@@ -86,17 +92,18 @@ function Menu({ close, leave, onShare }: MenuProps) {
       ref={list}
       onKeyDown={(event) => handleMenuKey(event, list.current, { close, leave })}
     >
-      {DRAWERS.map((drawer) => (
-        <Item key={drawer} onChoose={chosen(() => session.openDrawer(drawer))}>
-          {DRAWER_TITLES[drawer]}
-        </Item>
-      ))}
-      <Item onChoose={chosen(() => session.showContents(true))}>{courseWord('contents', {})}</Item>
-      <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
-      <Item onChoose={chosen(() => startPresenting(session))}>{pageWords('present')}</Item>
-      <Item onChoose={chosen(openSpeakerWindow)}>{pageWords('speaker-notes')}</Item>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu */}
-      <div role="group" aria-label={pageWords('theme')} className="menu-group">
+      <Section title={pageWords('menu-try')}>{drawers(DRAWERS.try)}</Section>
+      <Section title={pageWords('menu-learn')}>
+        <Item onChoose={chosen(() => session.showContents(true))}>{courseWord('contents', {})}</Item>
+        {drawers(DRAWERS.learn)}
+      </Section>
+      <Section title={pageWords('menu-look')}>{drawers(DRAWERS.look)}</Section>
+      <Section title={pageWords('menu-show')}>
+        <Item onChoose={chosen(onShare)}>{pageWords('share')}</Item>
+        <Item onChoose={chosen(() => startPresenting(session))}>{pageWords('present')}</Item>
+        <Item onChoose={chosen(openSpeakerWindow)}>{pageWords('speaker-notes')}</Item>
+      </Section>
+      <Section title={pageWords('theme')}>
         {THEMES.map((each) => (
           <button
             key={each}
@@ -110,7 +117,18 @@ function Menu({ close, leave, onShare }: MenuProps) {
             {THEME_NAMES[each]}
           </button>
         ))}
-      </div>
+      </Section>
+    </div>
+  );
+}
+
+/** Its heading is the group's name, which is what a screen reader says of it. */
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a menu
+    <div role="group" aria-label={title} className="menu-section">
+      <span aria-hidden="true">{title}</span>
+      {children}
     </div>
   );
 }

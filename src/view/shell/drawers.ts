@@ -1,4 +1,4 @@
-// The drawers by name; those that the menu offers in its order. What is inside a node opens from the node's card.
+// The drawers by name; those that the menu offers in its sections. What is inside a node opens from the node's card.
 
 import type { Scene } from '../../scene/shape/scene.ts';
 import { pageWords } from '../../scene/words/pageWords.ts';
@@ -25,18 +25,9 @@ export const DRAWER_TITLES: Readonly<Record<Drawer, string>> = {
   protections: pageWords('protections'),
 };
 
-export const DRAWERS: readonly Drawer[] = [
-  'setup',
-  'verdict',
-  'protections',
-  'console',
-  'network',
-  'orders',
-  'inspector',
-  'log',
-  'compare',
-  'hearing',
-  'legend',
-  'words',
-  'honesty',
-];
+/** In the menu's order, by what one comes for. */
+export const DRAWERS = {
+  try: ['setup', 'console', 'network', 'protections', 'orders'],
+  learn: ['legend', 'words', 'honesty'],
+  look: ['inspector', 'log', 'compare', 'hearing', 'verdict'],
+} as const satisfies Readonly<Record<string, readonly Drawer[]>>;

@@ -81,6 +81,10 @@ function bindWrite(
   statement: WriteStatement,
   { schema, key }: { readonly schema: Schema; readonly key: PartitionKey },
 ): Result<Bound> {
+  const names = Object.keys(statement.values).length;
+  if (statement.kind === 'update' && names === 0) {
+    return refuse('An UPDATE sets at least one column: say which in SET, or INSERT a row of keys alone.');
+  }
   const values = valuesFor(schema, statement);
   if (!values.ok) {
     return values;
@@ -89,7 +93,6 @@ function bindWrite(
     (name) => columnByName(schema, name)?.kind === 'static',
   );
   const whole = isWholeClustering(schema, statement.key);
-  const names = Object.keys(statement.values).length;
   // Static cells belong to the partition; a DELETE without columns may name a range of rows.
   const needsRow = statement.kind === 'delete' ? !onlyStatic : !onlyStatic || names === 0;
   if (needsRow && !whole) {

@@ -70,6 +70,16 @@ test('W12 a key is its columns in order: a clustering key may end early, but may
   );
 });
 
+test('N9 an UPDATE that sets nothing is refused, as it is in CQL: it would print as a statement that nobody can read', () => {
+  const run = play({ table: ['pk int key', 'a int'] });
+  const write = { node: 'A', keyspace: 'ks', table: 't', key: { pk: 1 }, consistency: 'ONE' } as const;
+  expect(run.refusal({ ...write, kind: 'update', values: {} })).toBe(
+    'An UPDATE sets at least one column: say which in SET, or INSERT a row of keys alone.',
+  );
+  expect(run.refusal({ ...write, kind: 'update', values: { a: null } })).toBeNull();
+  expect(run.refusal({ ...write, kind: 'insert', values: {} })).toBeNull();
+});
+
 test('K1 a row lies on the one shard that owns its key, on every node', () => {
   const key = keyOfShard(1, 2);
   const run = play({ shards: 2 }).insert('A', key, { a: 7 }, { consistency: 'ALL', id: 'w' }).drain();

@@ -30,6 +30,10 @@ const hasFootOf = ({ lesson }: SessionState): boolean => {
 /** A lesson that has come to what is inside a node shows it as it goes. */
 const tellsKnownOf = ({ lesson }: SessionState): boolean =>
   lesson !== null && !hiddenParts(lesson).includes('inside');
+const hasHeadsOf = ({ lesson }: SessionState): boolean =>
+  lesson === null || !hiddenParts(lesson).includes('sources');
+const hasCountOf = ({ lesson }: SessionState): boolean =>
+  lesson === null || !hiddenParts(lesson).includes('tags');
 
 interface Props {
   readonly scene: Scene;
@@ -61,15 +65,17 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
   const inLesson = useSlice(inLessonOf);
   const tellsKnown = useSlice(tellsKnownOf);
   const hasFoot = useSlice(hasFootOf);
+  const hasHeads = useSlice(hasHeadsOf);
+  const hasCount = useSlice(hasCountOf);
   const need = Math.max(
     ...scene.nodes.map((card) => {
       const isWide = isWideCard(card.w * scale, scale > 1);
       const entriesMax = entriesMaxOf(card.w * scale, scale > 1 && !presenting);
       const showsFoot = hasFoot && (!presenting || acts);
       const room = { isLarge: scale > 1, hasFoot: showsFoot, width: card.w * scale, isWide, entriesMax };
-      const hasAnswer = answer?.node === card.node;
+      const own = answer?.node === card.node ? answer : null;
       return inLesson
-        ? cardNeed(card, { ...room, hasAnswer, tellsKnown })
+        ? cardNeed(card, { ...room, answer: own, tellsKnown, hasHeads, hasCount })
         : card.compact
           ? 0
           : columnsNeed(scene.widestStrip, room);

@@ -42,6 +42,9 @@ test.describe('with everything in motion', () => {
       'X. Contains V0. Columns id, email, name. Current on A.',
       'Y. Contains V0. Columns id, name, phone. Current on B.',
     ]);
+    // What each was told stands there in the field's own language.
+    await expect(app.node('A').getByRole('code')).toHaveText('ALTER TABLE demo.users ADD email text');
+    await expect(app.node('B').getByRole('code')).toHaveText('ALTER TABLE demo.users ADD phone text');
     await expect(app.onTheWay.getByRole('option')).toHaveCount(4);
     expect(new Set((await app.tables()).map(({ version }) => version)).size).toBe(3);
 
@@ -49,6 +52,7 @@ test.describe('with everything in motion', () => {
     await app.settled();
     await expectAgreement(app);
     await expect(app.onTheWay).toHaveCount(0);
+    await expect(app.page.getByRole('code')).toHaveCount(0);
 
     // name had box 0 and has box 1, on every node and in the table of ids.
     for (const node of NODES)

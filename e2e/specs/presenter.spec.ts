@@ -17,6 +17,8 @@ test('a remote with two keys: the lesson as a slide, notes in a second window, a
   await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
   await expect(page.getByRole('slider', { name: 'Time' })).toBeHidden();
   await page.keyboard.press('PageDown');
+  // What adds a column is seen pressed where the lesson begins by it.
+  await expect(page.getByRole('button', { name: 'Add column on A' })).toBeVisible();
   await expect(speaker.getByRole('region', { name: 'On the slide' })).toContainText('Beat 2 of');
   await expect(speaker.getByRole('timer')).toContainText(' of ');
 

@@ -22,6 +22,7 @@ import { sourcesOf } from './cardEntries.ts';
 import { centreOf, cutOffOf, describedAt } from './cardPlace.ts';
 import { commitlogOf, openOf, preparedOf } from './cardWork.ts';
 import { columnsOn, stripsOf } from './columnChips.ts';
+import { toldOf } from './toldStatement.ts';
 
 /** Up to this many nodes each has a card with a strip and vectors, whatever the width: narrow pages stack them. */
 const FULL_CARDS_MAX = 4;
@@ -241,6 +242,7 @@ export function projectCard(moment: Moment, node: NodeState): NodeCard {
     mixed: shards.some((one) => one.identity !== identity),
     digest: shortHex(node.digest),
     columns,
+    told: toldOf(moment, node),
     ...parts,
     upgraded: upgradeCount(sources, identity),
     compact: isCompact(place.cardW, count),

@@ -3,6 +3,7 @@
 
 import type {
   Literal,
+  NodeId,
   SchemaVersion,
   Statement,
   StatementId,
@@ -27,7 +28,11 @@ export interface StatementIndex {
   readonly versions: Map<StatementId, SchemaVersion>;
   /** The step that told that version. */
   readonly learnedAt: Map<StatementId, number>;
+  /** By `madeKey`: the statement from which its own coordinator got a version. */
+  readonly makers: Map<string, Statement>;
 }
+
+export const madeKey = (node: NodeId, version: SchemaVersion): string => `${node} ${version}`;
 
 /** All statements of the run and of its setup, by id. */
 export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
@@ -35,6 +40,7 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
     byId: new Map(timeline.config.setup.map((statement) => [statement.id, statement])),
     versions: new Map(),
     learnedAt: new Map(),
+    makers: new Map(),
   }),
   extend: (kept, step, _before, index) => {
     if (isStatement(step.command)) {
@@ -43,9 +49,13 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
     for (const event of step.events) {
       if (event.kind === 'schema-merged' && event.origin === 'ddl') {
         const to = event.changes.find((change) => change.to !== null)?.to;
-        for (const statement of to === null || to === undefined ? [] : event.statements) {
-          kept.versions.set(statement, to ?? '');
-          kept.learnedAt.set(statement, index);
+        for (const id of to === null || to === undefined ? [] : event.statements) {
+          kept.versions.set(id, to ?? '');
+          kept.learnedAt.set(id, index);
+          const statement = kept.byId.get(id);
+          if (statement?.node === event.node) {
+            kept.makers.set(madeKey(event.node, to ?? ''), statement);
+          }
         }
       }
     }

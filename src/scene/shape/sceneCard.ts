@@ -15,6 +15,14 @@ export interface CardCounts {
   readonly lost: string;
 }
 
+/** 'ALTER TABLE demo.users ADD email text', in two parts: the second tells it alone where there is no room for both. */
+export interface ToldStatement {
+  readonly table: string;
+  readonly change: string;
+  /** It adds a column, and nothing has happened on the node since. */
+  readonly adds: boolean;
+}
+
 export interface NodeCard {
   readonly key: string;
   readonly node: NodeId;
@@ -60,6 +68,8 @@ export interface NodeCard {
   /** The node's digest: first four hex digits. */
   readonly digest: string;
   readonly columns: readonly ColumnChip[];
+  /** The ALTER TABLE that a client of this node got its present version by; null when the version came from elsewhere. */
+  readonly told: ToldStatement | null;
   /** Memtable, cache, sstables; those without entries are there too, empty. */
   readonly sources: readonly SourceView[];
   readonly upgraded: UpgradeCount;

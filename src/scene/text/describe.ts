@@ -10,6 +10,7 @@ import type {
   NodeCard,
   Scene,
   Stroke,
+  ToldStatement,
 } from '../shape/scene.ts';
 import { enumerated, label, listed } from '../words/say.ts';
 
@@ -52,6 +53,9 @@ function entryText(entry: EntryView): string {
   return `${entry.row}${version}${entry.stale ? ' stale' : ''} ${cells}`;
 }
 
+const toldLine = ({ table, change, adds }: ToldStatement): string =>
+  `    told ${table} ${change}${adds ? ' *' : ''}`;
+
 function cardText(card: NodeCard): string[] {
   const changed = card.changed.any ? '*' : '';
   const columns = card.columns.map((chip) => {
@@ -66,6 +70,7 @@ function cardText(card: NodeCard): string[] {
     `  ${card.node}${changed} ${card.description} (${columns.join(' ')}) ${card.upgraded.sentence}`,
     ...sources,
     `    registry ${registry}`,
+    ...(card.told === null ? [] : [toldLine(card.told)]),
     ...card.merges.map((row) => `    merge ${row.sentence}`),
     ...card.waits.map((row) => `    ${row.sentence}`),
   ];

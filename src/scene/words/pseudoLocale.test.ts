@@ -16,7 +16,7 @@ vi.mock('./messages.en.ts', async (original) => {
 
 /** What people named or wrote in this run, and CQL, which is the same in every language. */
 const GIVEN =
-  /\b(?:users|demo|id|name|email|phone|Ada|Bob|text|int|ADD|INSERT|SELECT|LOADED|LOADING|SYNCED|[A-C]|V\d+|[XYZ]|s\d+)\b/gu;
+  /\b(?:users|demo|id|name|email|phone|Ada|Bob|text|int|ALTER|TABLE|ADD|INSERT|SELECT|LOADED|LOADING|SYNCED|[A-C]|V\d+|[XYZ]|s\d+)\b/gu;
 /** Texts that are not for reading: keys, handles, states by name, path data. Promises speak for the engine. */
 const UNREAD =
   /^(?:key|version|message|choice|command|path|kind|state|change|source|selection|on|phase|load|sync|verb|systemTable|promises|identities|identity|from|to|as|hex|clock|digest|detail|pattern|shape|side|systemRows|commitlog|columns|names|parents|children)$/u;

@@ -13,18 +13,27 @@ import { type Roving, useRoving } from './useRoving.ts';
 interface Props {
   readonly card: NodeCard;
   readonly table: string;
+  /** It has no room for a statement beside the key. */
+  readonly isNarrow: boolean;
   readonly onAdd: () => void;
   readonly onDrop: (column: string) => void;
 }
 
-export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
+export function ColumnStrip({ card, table, isNarrow, onAdd, onDrop }: Props) {
   const { node, strips } = card;
+  const told = isNarrow ? null : card.told;
   const [first, ...others] = strips;
   const keys = card.columns.filter((column) => column.isKey);
   return (
     <>
       <div className="table-line">
-        <h4 className="caption">{table}</h4>
+        <h4 className={told === null ? 'caption' : 'hidden-text'}>{table}</h4>
+        {told !== null && (
+          <code className="told">
+            <span>{told.table} </span>
+            {told.change}
+          </code>
+        )}
         <Chips
           name={pageWords('key-of-table-on-node', { table, node })}
           columns={keys}
@@ -39,6 +48,7 @@ export function ColumnStrip({ card, table, onAdd, onDrop }: Props) {
         node={node}
         onDrop={onDrop}
         onAdd={onAdd}
+        isPressed={card.told?.adds === true}
       />
       {others.map((strip) => (
         <div key={strip.shard}>
@@ -75,9 +85,11 @@ interface StripProps {
   readonly node: string;
   readonly onDrop?: ((column: string) => void) | undefined;
   readonly onAdd?: () => void;
+  /** What adds a column has just done so. */
+  readonly isPressed?: boolean;
 }
 
-function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
+function Strip({ name, columns, node, onDrop, onAdd, isPressed = false }: StripProps) {
   const present = columns.filter((column) => !column.isKey && column.change !== 'leaving');
   const leaving = columns.filter((column) => column.change === 'leaving');
   const isMany = present.length > MANY_COLUMNS;
@@ -96,6 +108,7 @@ function Strip({ name, columns, node, onDrop, onAdd }: StripProps) {
           <button
             type="button"
             className="chip add"
+            data-pressed={isPressed || undefined}
             data-move={`${node} +`}
             aria-label={pageWords('add-column-on-node', { node })}
             onClick={onAdd}

@@ -109,6 +109,7 @@ export const NodeCardView = memo(function NodeCardView({
               <ColumnStrip
                 card={card}
                 table={table.table}
+                isNarrow={room === 'tight' || room === 'narrow'}
                 onAdd={() => setOpen({ kind: 'add' })}
                 onDrop={(column) => setOpen({ kind: 'drop', column })}
               />

@@ -1,0 +1,46 @@
+// What a client told a node: the statement by which it came to its present version, as CQL. A click teaches the language of
+// the field where it was made, and a version that came from another node says so by having none.
+
+import type { NodeState, Statement } from '../../engine/index.ts';
+import { statementCql } from '../../engine/index.ts';
+import { type Moment, stateAt, versionOnShard } from '../run/moment.ts';
+import { madeKey } from '../run/statementWords.ts';
+import type { ToldStatement } from '../shape/scene.ts';
+
+type Told = Readonly<Record<'pressed' | 'past', ToldStatement | null>>;
+
+const NOTHING: Told = { pressed: null, past: null };
+
+const kept = new WeakMap<Statement, Told>();
+
+/** The same objects for the same statement: a card that stays the same is not drawn again. */
+function told(statement: Statement): Told {
+  const known = kept.get(statement) ?? inParts(statement);
+  kept.set(statement, known);
+  return known;
+}
+
+function inParts(statement: Statement): Told {
+  const [, table, change] = WITH_TABLE.exec(statementCql(statement, null)) ?? [];
+  if (statement.kind !== 'alter-table' || table === undefined || change === undefined) {
+    return NOTHING;
+  }
+  const past = { table, change, adds: false };
+  return { past, pressed: { ...past, adds: statement.changes.some(({ kind }) => kind === 'add') } };
+}
+
+/** No table's name has a space in it, quoted or not. */
+const WITH_TABLE = /^(ALTER TABLE \S+) (.*);$/s;
+
+export function toldOf(moment: Moment, node: NodeState): ToldStatement | null {
+  const { statements, step, timeline } = moment;
+  const version = versionOnShard(moment, node, 0);
+  const statement = version === null ? undefined : statements.makers.get(madeKey(node.id, version));
+  const at = statement === undefined ? undefined : statements.learnedAt.get(statement.id);
+  if (statement === undefined || at === undefined || at > step) {
+    return null;
+  }
+  const { pressed, past } = told(statement);
+  const then = stateAt(timeline, at).core.nodes.find(({ id }) => id === node.id);
+  return then === node ? pressed : past;
+}

@@ -1,9 +1,10 @@
 // Where red stands on the stage: the witnesses of the promises that are broken at the playhead. Nothing else is ever red.
 
-import type { PromiseStatus, Witness } from '../../engine/index.ts';
-import { breakAt } from '../../engine/index.ts';
+import type { PromiseId, PromiseStatus, Witness } from '../../engine/index.ts';
+import { stateAt } from '../../engine/index.ts';
 import { contextAt } from '../narration/narrationAt.ts';
 import type { Moment } from '../run/moment.ts';
+import { promisesAt } from '../run/verdict.ts';
 import type { BrokenMarks, EntryView, NodeCard } from '../shape/scene.ts';
 import { witnessRow } from './promiseWords.ts';
 
@@ -29,11 +30,12 @@ export function brokenMarks(
     return NO_MARKS;
   }
   const found = broken.flatMap(({ witness }) => entriesOf(moment, witness, cards));
-  const steps = broken.flatMap(({ id, witness }) => {
-    const first = Math.max(0, moment.step - STEPS_BACK_MAX);
-    const step = breakAt(moment.timeline, moment.step, id, first)?.step ?? 0;
-    return step === 0 ? [] : witness.nodes.map((node) => ({ node, step }));
-  });
+  const steps = broken.flatMap(({ id, witness }) =>
+    witness.nodes.flatMap((node) => {
+      const step = brokenSince(moment, id, node);
+      return step === null ? [] : [{ node, step }];
+    }),
+  );
   return {
     nodes: unique(broken.flatMap(({ witness }) => witness.nodes)),
     entries: unique(found.filter(({ boxes }) => boxes.length === 0).map(({ entry }) => entry.key)),
@@ -48,6 +50,20 @@ export function brokenMarks(
       (one, i) => steps.findIndex(({ node, step }) => node === one.node && step === one.step) === i,
     ),
   };
+}
+
+/** The step since which a node is among the witnesses: two may break the same promise, each in its own step. */
+function brokenSince({ timeline, step }: Moment, promise: PromiseId, node: string): number | null {
+  const isWitness = (at: number): boolean =>
+    promisesAt(stateAt(timeline, at))
+      .find(({ id }) => id === promise)
+      ?.witness?.nodes.includes(node) === true;
+  for (let at = step; at > Math.max(0, step - STEPS_BACK_MAX); at--) {
+    if (!isWitness(at - 1)) {
+      return at;
+    }
+  }
+  return null;
 }
 
 const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];

@@ -3,12 +3,14 @@
 import { expect, test } from 'vitest';
 import {
   inevitableFrom,
+  PROTECTIONS_2016,
   type Protections,
   playShowcase,
   protectionRun,
   rerun,
   type Timeline,
 } from '../../engine/index.ts';
+import { add, doPending, play, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
 import { breaksOf } from '../run/verdict.ts';
 import type { SceneOptions } from '../shape/scene.ts';
@@ -193,6 +195,55 @@ test('red stands where the witnesses are, and nowhere while all promises hold', 
       "versions": 1,
     }
   `);
+});
+
+/** A write overtakes the news of its column: first C, then B confirms it without keeping the value. */
+function confirmedByTwo(): Timeline {
+  const values = { city: 'x' };
+  const protections = { ...PROTECTIONS_2016, syncBeforeApply: 'convertToMine', syncedCheck: false } as const;
+  const altered = doPending(
+    play(usersRun({ protections }), add('A', 'city')),
+    ({ kind }) => kind === 'merge',
+  );
+  let run = play(altered, {
+    kind: 'insert',
+    node: 'A',
+    ...TABLE,
+    key: { id: 2 },
+    values,
+    consistency: 'ALL',
+  });
+  for (const verb of ['MUTATION', 'GET_SCHEMA_VERSION', 'SCHEMA_VERSION_REPLY']) {
+    for (const node of ['C', 'B']) {
+      run = doPending(
+        run,
+        ({ message }) => message?.verb === verb && [message.from, message.to].includes(node),
+      );
+    }
+  }
+  return run;
+}
+
+test('of two that break a promise each has its mark in its own step, and the story is of the first', () => {
+  const run = confirmedByTwo();
+  const end = run.steps.length;
+  const marksAt = (one: Timeline, step: number) =>
+    project(one, { step, fraction: 0 }, OPTIONS).promises.marks.steps;
+  expect(marksAt(run, end - 1)).toEqual([{ node: 'C', step: end - 1 }]);
+  expect(marksAt(run, end)).toEqual([
+    { node: 'B', step: end },
+    { node: 'C', step: end - 1 },
+  ]);
+  const [item] = verdictOf(run, end, OPTIONS).broken;
+  expect(item?.sentence).toBe(
+    'C applied a write of X that its own version does not contain, and dropped city.',
+  );
+  expect(breakOf(run, end, 'I2', OPTIONS)?.places[0]?.text).toBe('Node C');
+
+  // Long after it the mark is out of sight, and stands nowhere else.
+  const later = play(run, ...Array.from({ length: 60 }, () => ({ kind: 'wait', micros: 1 }) as const));
+  expect(marksAt(later, end + 30)).toHaveLength(2);
+  expect(marksAt(later, end + 60)).toEqual([]);
 });
 
 test('two runs beside each other: where they part, what breaks and what it costs', () => {

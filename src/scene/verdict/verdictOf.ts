@@ -9,6 +9,7 @@ import type {
   PromiseId,
   Protections,
   Timeline,
+  Witness,
 } from '../../engine/index.ts';
 import {
   breakAt,
@@ -58,7 +59,7 @@ export function verdictOf(timeline: Timeline, step: number, options: SceneOption
       id,
       title: promiseTitle(id),
       held,
-      sentence: witness === null ? '' : witnessSentence(context, witness),
+      sentence: witness === null ? '' : witnessSentence(context, firstOf(moment, id) ?? witness),
       unmet: unmetBy(moment, id),
     }),
   );
@@ -77,6 +78,13 @@ export function verdictOf(timeline: Timeline, step: number, options: SceneOption
     unpromised,
     unpromisedTitle: label('verdict-unpromised', { count: unpromised.length }),
   };
+}
+
+/** What a node keeps a record of is told of the one that broke it first, as are the step and the reasons. */
+function firstOf({ timeline, step, state }: Moment, promise: PromiseId): Witness | null {
+  const recorded = state.core.nodes.filter(({ breaches }) => breaches.some((one) => one.promise === promise));
+  const witness = recorded.length < 2 ? null : (breakAt(timeline, step, promise)?.witness ?? null);
+  return witness !== null && recorded.some(({ id }) => witness.nodes.includes(id)) ? witness : null;
 }
 
 /** The conditions of a promise that this run does not meet, and the protections that it needs and lacks. */

@@ -32,19 +32,14 @@ export interface Break {
 const witnessAt = (timeline: Timeline, step: number, promise: PromiseId): Witness | null =>
   checkPromises(stateAt(timeline, step).core).find(({ id }) => id === promise)?.witness ?? null;
 
-/** The break that a promise stands in after `step`, looked for back to `first`; null while it holds. */
-export function breakAt(
-  timeline: Timeline,
-  step: number,
-  promise: PromiseId,
-  first: number = 0,
-): Break | null {
+/** The break that a promise stands in after `step`; null while it holds. */
+export function breakAt(timeline: Timeline, step: number, promise: PromiseId): Break | null {
   let witness = witnessAt(timeline, step, promise);
   if (witness === null) {
     return null;
   }
   let at = step;
-  for (; at > first; at--) {
+  for (; at > 0; at--) {
     const before = witnessAt(timeline, at - 1, promise);
     if (before === null) {
       break;

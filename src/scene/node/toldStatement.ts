@@ -1,9 +1,9 @@
 // What a client told a node: the statement by which it came to its present version, as CQL. A click teaches the language of
 // the field where it was made, and a version that came from another node says so by having none.
 
-import type { NodeState, Statement } from '../../engine/index.ts';
+import type { NodeState, Statement, Timeline } from '../../engine/index.ts';
 import { statementCql } from '../../engine/index.ts';
-import { type Moment, stateAt, versionOnShard } from '../run/moment.ts';
+import { type Moment, versionOnShard } from '../run/moment.ts';
 import { madeKey } from '../run/statementWords.ts';
 import type { ToldStatement } from '../shape/scene.ts';
 
@@ -41,6 +41,13 @@ export function toldOf(moment: Moment, node: NodeState): ToldStatement | null {
     return null;
   }
   const { pressed, past } = told(statement);
-  const then = stateAt(timeline, at).core.nodes.find(({ id }) => id === node.id);
-  return then === node ? pressed : past;
+  return isAtOnce(timeline, at, step) ? pressed : past;
 }
+
+/** How many steps those who change a schema at the same moment take at most, on nine nodes. */
+const AT_ONCE_STEPS_MAX = 18;
+
+/** Nothing has happened since but that others were told to change the schema too. */
+const isAtOnce = ({ steps }: Timeline, from: number, to: number): boolean =>
+  to - from <= AT_ONCE_STEPS_MAX &&
+  steps.slice(from, to).every(({ command }) => command.kind === 'alter-table' || command.kind === 'merge');

@@ -19,7 +19,7 @@ export interface CardCounts {
 export interface ToldStatement {
   readonly table: string;
   readonly change: string;
-  /** It adds a column, and nothing has happened on the node since. */
+  /** It adds a column, and nothing has happened since but such changes on other nodes. */
   readonly adds: boolean;
 }
 

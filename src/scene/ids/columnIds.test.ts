@@ -57,9 +57,15 @@ describe('column ids', () => {
     const run = settled(alter(alter(usersRun(), add('A', 'email')), add('B', 'phone')));
     expect(idsAt(run)).toMatchObject({ keys: 'Key id: its place never changes.', note: '' });
     const [, x, y] = project(run, { step: run.steps.length, fraction: 0 }, OPTIONS).identities;
-    expect(idsAt(run, { pair: { from: x?.version, to: y?.version } })?.note).toBe(
-      'V1 and V2 stand side by side: neither contains the other.',
-    );
+    const apart = idsAt(run, { pair: { from: x?.version, to: y?.version } });
+    expect(apart).toMatchObject({
+      note: 'V1 and V2 stand side by side: neither contains the other.',
+      caption: 'email is in V1 only, name moves from 1 to 0, phone is in V2 only',
+    });
+    // Nobody has dropped the one or, there, added the other.
+    const [email, , phone] = apart?.groups[0]?.ribbons ?? [];
+    expect(email).toMatchObject({ mark: 'only in V1', label: 'email, text, is in V1 only, at 0' });
+    expect(phone).toMatchObject({ mark: 'only in V2', label: 'phone, text, is in V2 only, at 1' });
   });
 
   test('any two versions can be picked, also backwards', () => {
@@ -68,7 +74,7 @@ describe('column ids', () => {
     const pair = { from: shown?.to.version ?? '', to: shown?.from.version ?? '' };
     const ids = idsAt(run, { pair });
     expect(ids).toMatchObject({ picked: true, from: { name: 'V1' }, to: { name: 'V0' } });
-    expect(ends(ids)).toEqual(['email 0→· dropped', 'name 1→0 moved']);
+    expect(ends(ids)).toEqual(['email 0→· only', 'name 1→0 moved']);
   });
 
   test('a picked version that the playhead has not reached falls back to the last edge', () => {

@@ -1,5 +1,5 @@
 // Column ids between two versions: one ribbon a column, from its id in one version to its id in the other, ending where it
-// is dropped, beginning where it is added. How they lie in a panel is idsPicture.ts's.
+// is dropped, beginning where it is added; between versions side by side, at one end only. How they lie in a panel is idsPicture.ts's.
 
 import type { ColumnDefinition, Schema } from '../../engine/index.ts';
 import { columnsOfKind, cqlTypeName } from '../../engine/index.ts';
@@ -47,20 +47,34 @@ function typeText(was: Was, now: Was): string {
   return old === is || !old || !is ? is || old || '' : label('ribbon-retyped', { old, now: is });
 }
 
-function ribbon(name: string, was: Was, now: Was, focus: boolean): Ribbon {
-  const state = stateOf(was, now);
+interface Looks {
+  /** The column in focus. */
+  readonly focus: string | null;
+  /** The names of two versions of which the second does not contain the first: neither adds or drops what the other lacks. */
+  readonly apart: { readonly from: string; readonly to: string } | null;
+}
+
+function valuesOf(name: string, from: number | null, to: number | null, apart: Looks['apart']) {
+  const version = (from === null ? apart?.to : apart?.from) ?? '';
+  return { name, version, from: String(from ?? ''), to: String(to ?? '') };
+}
+
+function ribbon(name: string, was: Was, now: Was, { focus, apart }: Looks): Ribbon {
+  const isAtOneEnd = was === undefined || now === undefined;
+  const state = apart !== null && isAtOneEnd ? 'only' : stateOf(was, now);
   const type = typeText(was, now);
   const isRetyped = was !== undefined && now !== undefined && was.type !== now.type;
-  const values = { name, type, from: String(was?.id ?? ''), to: String(now?.id ?? '') };
+  const [fromId, toId] = [was?.id ?? null, now?.id ?? null];
+  const values = valuesOf(name, fromId, toId, apart);
   return {
     key: name,
     name,
-    fromId: was?.id ?? null,
-    toId: now?.id ?? null,
+    fromId,
+    toId,
     state,
-    mark: isRetyped ? type : state === 'added' || state === 'dropped' ? label(`mark-${state}`, {}) : '',
-    focus,
-    label: label(`ribbon-${state}`, values),
+    mark: isRetyped ? type : state === 'kept' || state === 'moved' ? '' : label(`mark-${state}`, values),
+    focus: name === focus,
+    label: label(`ribbon-${state}`, { ...values, type }),
   };
 }
 
@@ -72,24 +86,24 @@ interface Ends {
 
 type Columns = readonly ColumnDefinition[];
 
-function ribbonsOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+function ribbonsOf(old: Columns, now: Columns, looks: Looks): readonly Ribbon[] {
   const [before, after] = [old, now].map((all) => new Map(all.map((column) => [column.name, column])));
   const names = [...new Set([...old, ...now].map((column) => column.name))];
-  return names.map((name) => ribbon(name, before?.get(name), after?.get(name), name === focus));
+  return names.map((name) => ribbon(name, before?.get(name), after?.get(name), looks));
 }
 
 /** Between two tables of one name no column is the same, whatever it is called. */
-function apartOf(old: Columns, now: Columns, focus: string | null): readonly Ribbon[] {
+function apartOf(old: Columns, now: Columns, looks: Looks): readonly Ribbon[] {
   return [
     ...old.map((was) => ({
-      ...ribbon(was.name, was, undefined, was.name === focus),
+      ...ribbon(was.name, was, undefined, looks),
       key: `${was.name} before`,
     })),
-    ...now.map((is) => ribbon(is.name, undefined, is, is.name === focus)),
+    ...now.map((is) => ribbon(is.name, undefined, is, looks)),
   ];
 }
 
-function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
+function groups(ends: Ends, looks: Looks): readonly IdGroup[] {
   return KINDS.flatMap((kind: DataKind): IdGroup[] => {
     const [old, now] = [columnsOfKind(ends.old, kind), columnsOfKind(ends.now, kind)];
     return old.length + now.length === 0
@@ -100,26 +114,16 @@ function groups(ends: Ends, focus: string | null): readonly IdGroup[] {
             title: label(`kind-${kind}`, {}),
             before: old.length,
             after: now.length,
-            ribbons: ends.old.cfId === ends.now.cfId ? ribbonsOf(old, now, focus) : apartOf(old, now, focus),
+            ribbons: ends.old.cfId === ends.now.cfId ? ribbonsOf(old, now, looks) : apartOf(old, now, looks),
           },
         ];
   });
 }
 
-function caption(all: readonly Ribbon[]): string {
-  const texts = all.flatMap(({ name, fromId, toId, state }) => {
-    const values = { name, from: String(fromId ?? ''), to: String(toId ?? '') };
-    switch (state) {
-      case 'moved':
-        return [label('ids-moves', values)];
-      case 'added':
-        return [label('ids-added', values)];
-      case 'dropped':
-        return [label('ids-dropped', values)];
-      default:
-        return [];
-    }
-  });
+function caption(all: readonly Ribbon[], { apart }: Looks): string {
+  const texts = all.flatMap(({ name, fromId, toId, state }) =>
+    state === 'kept' ? [] : [label(`ids-${state}`, valuesOf(name, fromId, toId, apart))],
+  );
   return texts.length === 0 ? label('ids-same', {}) : enumerated(texts);
 }
 
@@ -157,8 +161,10 @@ export function projectColumnIds(moment: Moment, pair: ShownPair | null): Column
   const { selection } = moment.options;
   const focus = selection?.kind === 'column' || selection?.kind === 'cell' ? selection.column : null;
   const ends = { old, now };
-  const all = groups(ends, focus);
   const isOneTable = old.cfId === now.cfId && !isDrop(old.version) && !isDrop(now.version);
+  const isApart = isOneTable && !containsVersion(now, old);
+  const looks = { focus, apart: isApart ? { from: from.name, to: to.name } : null };
+  const all = groups(ends, looks);
   return {
     from,
     to,
@@ -167,6 +173,9 @@ export function projectColumnIds(moment: Moment, pair: ShownPair | null): Column
     keys: keysText(ends),
     note: noteOf(ends, from, to),
     example: isOneTable ? idExample(moment, ends) : null,
-    caption: caption(all.flatMap((group) => group.ribbons)),
+    caption: caption(
+      all.flatMap((group) => group.ribbons),
+      looks,
+    ),
   };
 }

@@ -99,8 +99,8 @@ export interface Ribbon {
   readonly name: string;
   readonly fromId: number | null;
   readonly toId: number | null;
-  readonly state: 'kept' | 'moved' | 'added' | 'dropped';
-  /** 'added', 'dropped', 'int → bigint'; '' where there is nothing to say. */
+  readonly state: 'kept' | 'moved' | 'added' | 'dropped' | 'only';
+  /** 'added', 'dropped', 'only in X', 'int → bigint'; '' where there is nothing to say. */
   readonly mark: string;
   /** The column in focus is drawn in ink, the others in grey. */
   readonly focus: boolean;

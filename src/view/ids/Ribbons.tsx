@@ -85,12 +85,12 @@ export function Ribbons({ ids }: { readonly ids: ColumnIdsView }) {
 }
 
 const isPlain = ({ ribbon }: PlacedRibbon): boolean =>
-  !ribbon.focus && ribbon.state !== 'dropped' && ribbon.state !== 'added';
+  !ribbon.focus && ribbon.toId !== null && ribbon.fromId !== null;
 
-function fadeOf({ state }: Ribbon): { readonly fill?: string } {
-  return state === 'dropped'
+function fadeOf({ fromId, toId }: Ribbon): { readonly fill?: string } {
+  return toId === null
     ? { fill: 'url(#ribbon-ends)' }
-    : state === 'added'
+    : fromId === null
       ? { fill: 'url(#ribbon-begins)' }
       : {};
 }

@@ -22,11 +22,11 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * is 0.8 kB. What shows cut links and data centres in history, heads, legend and words is 1.5 kB. What tells the fate of
  * a cell that is gone, place by place, and what others sent because of a statement is 3.5 kB. That a hand aims where the rows
  * are, focus has an heir and a listener is told of branches and bookmarks, and that collections are written as in CQL, is 2.5 kB.
- * That cards are as high as what stands on them and no higher is half a kB.
+ * That cards are as high as what stands on them and no higher is half a kB. What a node was told, as CQL on its card, is half a kB.
  */
 const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '562 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '564 kB', gzip: true },
 ];

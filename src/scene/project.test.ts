@@ -362,7 +362,7 @@ describe('a write of an unknown version', () => {
       'B',
     );
     const after = sceneAt(answered, answered.steps.length);
-    expect(after.narration.sentence).toBe('B has not merged X: it asks A for all its changes.');
+    expect(after.narration.sentence).toBe('B has not marked X as merged: it asks A for all its changes.');
     expect(after.nodes[1]?.identity?.name).toBe('V0');
     const end = settled(answered);
     expect(textOf(sceneAt(end, end.steps.length))).toMatchSnapshot();

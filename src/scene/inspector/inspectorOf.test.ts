@@ -199,7 +199,7 @@ test('a statement tells its CQL, its outcome, its cost and its messages', () => 
       Step 3: A notes the write of row 2 in its commitlog.
       Step 3: A keeps row 2 in its memtable at version X.
       Step 3: A applies the write of row 2 under X.
-      Step 3: A has stored the write itself: 1 confirmed, 2 needed.
+      Step 3: A has applied the write itself: 1 confirmed, 2 needed.
       Step 4: B receives a write of version X from A.
       Step 4: B makes the write wait: it does not know version X.
       Step 4: B does not know version X: it asks A, the sender."

@@ -1,14 +1,15 @@
 // Sentences for cells that a conversion leaves behind. A loss says what, where and why; several in one step are counted.
 // What a result leaves out because its reader asked for another version is no loss, and is said differently.
 
-import type { CellFate, DiscardReason, SimEvent, StorageEvent } from '../../engine/index.ts';
+import type { CellFate, DiscardReason, StorageEvent } from '../../engine/index.ts';
 import { cqlTypeName, unreachable } from '../../engine/index.ts';
 import { writtenValue } from '../run/statementWords.ts';
 import { label, say } from '../words/say.ts';
-import { type NarrationContext, versionName } from './narrationContext.ts';
+import { actorOf, type NarrationContext, versionName } from './narrationContext.ts';
 
 type Discarded = Extract<StorageEvent, { kind: 'cell-discarded' }>;
 interface Lost {
+  /** The node, or its shard. */
   readonly node: string;
   readonly event: Discarded;
 }
@@ -85,15 +86,16 @@ export function narrateDiscarded(
 }
 
 /** The cells that a step loses, in order; a cell that is stored in several places is one. */
-function lossesOf(events: readonly SimEvent[]): readonly Lost[] {
+function lossesOf(context: NarrationContext): readonly Lost[] {
   const cells = new Map<string, Lost>();
-  for (const stored of events) {
+  for (const stored of context.events) {
     if (
       stored.kind === 'stored' &&
       stored.event.kind === 'cell-discarded' &&
       stored.event.source !== 'result'
     ) {
-      const { node, cfId, event } = stored;
+      const { cfId, event } = stored;
+      const node = actorOf(context, stored);
       const cell = JSON.stringify([node, cfId, event.key, { ...event.fate, fromId: null }]);
       cells.set(cell, cells.get(cell) ?? { node, event });
     }
@@ -101,9 +103,9 @@ function lossesOf(events: readonly SimEvent[]): readonly Lost[] {
   return [...cells.values()];
 }
 
-/** One sentence for all that a node loses in a step; null when nothing is lost. */
+/** One sentence for all that a node, or one shard of it, loses in a step; null when nothing is lost. */
 export function narrateLosses(context: NarrationContext): string | null {
-  const [first, ...rest] = lossesOf(context.events);
+  const [first, ...rest] = lossesOf(context);
   if (first === undefined) {
     return null;
   }

@@ -12,9 +12,11 @@ import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
 import {
+  actorOf,
   elsewhere,
   labelOf,
   type NarrationContext,
+  nameInTable,
   nodeIn,
   rowName,
   versionName,
@@ -65,9 +67,10 @@ function operated({ before }: NarrationContext, operation: Operation): string {
 }
 
 function versionRequested(context: NarrationContext, event: Of<'version-requested'>): string {
-  const { node, source } = event;
+  const { node: asker, source } = event;
+  const node = actorOf(context, event);
   const version = versionName(context, event.version);
-  const sender = context.events.find((one) => one.kind === 'message-delivered' && one.to === node);
+  const sender = context.events.find((one) => one.kind === 'message-delivered' && one.to === asker);
   const isSender = sender?.kind === 'message-delivered' && sender.from === source;
   return say(isSender ? 'version-requested-sender' : 'version-requested', { node, version, source });
 }
@@ -76,23 +79,19 @@ function waits(context: NarrationContext, event: Of<'request-waits'>): string {
   const { on, joined } = event.wait;
   const what = labelOf(context, event.statement);
   const version = versionName(context, event.wait.version);
-  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { what, node: event.node, version });
+  return sayAny(`waits-${on}${joined ? '-joined' : ''}`, { what, node: actorOf(context, event), version });
 }
 
 function switched(context: NarrationContext, event: Of<'schema-switched'>): string {
   const { node, table } = event;
-  const [from, to] = [versionName(context, event.from), versionName(context, event.to)];
+  const [from, to] = [nameInTable(context, event.from), nameInTable(context, event.to)];
   if (event.to === null) {
     return say('schema-switched-dropped', { node, table });
   }
   if (event.from === null) {
     return say('schema-switched-created', { node, table, to });
   }
-  const shards = context.after.core.config.shards;
-  const change = { node, from, to, ...elsewhere(context, event) };
-  return shards > 1
-    ? say('schema-switched-shard', { ...change, shard: String(event.shard) })
-    : say('schema-switched', change);
+  return say('schema-switched', { node: actorOf(context, event), from, to, ...elsewhere(context, event) });
 }
 
 /** Of an answer about a version, whether there was any definition: what its step tells besides says so. */
@@ -148,7 +147,7 @@ function queued(event: Of<'merge-queued'>): string {
 }
 
 function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {
-  const { node } = event;
+  const node = actorOf(context, event);
   const [version, current] = [versionName(context, event.version), versionName(context, event.current)];
   if (event.unsafe) {
     return say('mutation-applied-unsafe', { node, version, current });
@@ -245,6 +244,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
   const version = 'version' in event ? versionName(context, event.version) : '';
   const row = 'key' in event && 'cfId' in event ? rowName(context, event.cfId, event.key) : '';
   const { node } = event;
+  const actor = 'shard' in event ? actorOf(context, event) : node;
   switch (event.kind) {
     case 'write-acknowledged': {
       const counts = { node, acks: String(event.acks), needed: String(event.needed) };
@@ -266,7 +266,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
         problem: reasonOf(context, event.problem),
       });
     case 'version-aliased':
-      return say(event.kind, { node, version });
+      return say(event.kind, { node: actor, version });
     case 'digest-announced':
       return say(event.changed ? 'digest-announced' : 'digest-announced-same', { node });
     case 'node-aborted':
@@ -284,26 +284,31 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'schema-requested':
       return event.version === null
         ? say('schema-requested', { node, peer: event.peer })
-        : say('schema-requested-version', { node, peer: event.peer, version });
+        : // A pull for a version is coordinated on shard 0 (SPEC G4).
+          say('schema-requested-version', {
+            node: actorOf(context, { node, shard: 0 }),
+            peer: event.peer,
+            version,
+          });
     case 'schema-sent':
       return say(event.kind, { node, peer: event.to });
     case 'definition-sent':
     case 'version-not-found':
-      return sayAny(event.kind, { node, peer: event.to, version });
+      return sayAny(event.kind, { node: actor, peer: event.to, version });
     case 'version-loaded':
-      return say(event.kind, { node, version });
+      return say(event.kind, { node: actor, version });
     case 'version-loading-failed':
-      return say(event.kind, { node, version, peer: event.from });
+      return say(event.kind, { node: actor, version, peer: event.from });
     case 'version-synced':
-      return sayAny(`version-synced-${event.by}`, { node, version });
+      return sayAny(`version-synced-${event.by}`, { node: actor, version });
     case 'version-sync-failed':
     case 'version-unheld':
     case 'version-forgotten':
-      return sayAny(event.kind, { node, version });
+      return sayAny(event.kind, { node: actor, version });
     case 'mutation-refused':
-      return say(event.kind, { node, problem: reasonOf(context, event.problem) });
+      return say(event.kind, { node: actor, problem: reasonOf(context, event.problem) });
     case 'read-served':
-      return say(event.kind, { node, row, version });
+      return say(event.kind, { node: actor, row, version });
     case 'digest-mismatch':
       return say(event.kind, { node });
     case 'replica-repaired':

@@ -11,8 +11,8 @@ import {
   isElsewhere,
   labelOf,
   type NarrationContext,
+  nameInTable,
   nodeIn,
-  versionName,
 } from './narrationContext.ts';
 
 type Merged = Extract<SimEvent, { kind: 'schema-merged' }>;
@@ -33,26 +33,45 @@ function contains(context: NarrationContext, whole: SchemaVersion, part: SchemaV
   return a !== undefined && b !== undefined && leqTableRows(a.schema.ghost.rows, b.schema.ghost.rows);
 }
 
+/**
+ * What the table stood at before. Without the merge lock another merge may have come between: the rows that this one had read
+ * are then those of no version that was ever served.
+ */
+function switchedFrom(
+  { events }: NarrationContext,
+  node: string,
+  change: TableChanged,
+): SchemaVersion | null {
+  const switched = events.find(
+    (one) => one.kind === 'schema-switched' && one.node === node && one.cfId === change.cfId,
+  );
+  return switched?.kind === 'schema-switched' ? switched.from : change.from;
+}
+
 function altered(
   context: NarrationContext,
   event: Merged,
   change: TableChanged & { readonly to: SchemaVersion },
 ): string {
-  const { node, from: peer } = event;
-  const [from, to] = [versionName(context, change.from), versionName(context, change.to)];
+  const { node, from: peer, origin } = event;
+  const was = switchedFrom(context, node, change);
+  const [from, to] = [nameInTable(context, was), nameInTable(context, change.to)];
   const wasJoined = nodeIn(context.before, node)?.merges.some(
     ({ key, phase }) => key === event.merge && phase === 'publishing',
   );
   const result = { node, from, to, last: wasJoined === true ? 'yes' : 'no', ...elsewhere(context, change) };
+  if (was === change.to) {
+    return say('merged-stays', { ...result, peer, origin });
+  }
   if (event.origin === 'ddl') {
     return say('merged-own', result);
   }
   const incoming = incomingVersion(context, event, change.cfId);
-  const isThird = incoming !== null && incoming !== change.to && incoming !== change.from;
+  const isThird = incoming !== null && incoming !== change.to && incoming !== was;
   if (!isThird) {
     return say(event.origin === 'push' ? 'merged-push' : 'merged-pull', { ...result, peer });
   }
-  const other = versionName(context, incoming);
+  const other = nameInTable(context, incoming);
   if (contains(context, change.to, incoming)) {
     return say(event.origin === 'push' ? 'merged-push-both' : 'merged-pull-both', { ...result, peer, other });
   }
@@ -68,7 +87,7 @@ function tableChanged(context: NarrationContext, event: Merged, change: TableCha
   const { to, table } = change;
   switch (change.kind) {
     case 'created':
-      return say('merged-created', { node, table, to: versionName(context, to) });
+      return say('merged-created', { node, table, to: nameInTable(context, to) });
     case 'dropped':
       return say('merged-dropped', { node, table });
     default:

@@ -4,7 +4,7 @@ import type { SimEvent, StorageEvent } from '../../engine/index.ts';
 import { unreachable } from '../../engine/index.ts';
 import { say } from '../words/say.ts';
 import { narrateDiscarded } from './narrateDiscarded.ts';
-import { type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { actorOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
 
 type Stored = Extract<SimEvent, { kind: 'stored' }>;
 type Upgraded = Extract<StorageEvent, { kind: 'entry-upgraded' }>;
@@ -67,7 +67,7 @@ export function narrateStorage(context: NarrationContext, stored: Stored): strin
     case 'converted':
       return converted(context, stored, event);
     case 'cell-discarded':
-      return narrateDiscarded(context, node, event);
+      return narrateDiscarded(context, actorOf(context, stored), event);
     case 'commitlog-appended':
       return say('commitlog-appended', { node, row: row(event.key) });
     case 'mutation-stored':

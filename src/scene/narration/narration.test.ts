@@ -465,12 +465,12 @@ describe('narration', () => {
       expect(sentence).not.toMatch(/B’s/u);
     }
     const [, self] = EXAMPLES['write-acknowledged'];
-    expect(self && told(self)).toBe('A has stored the write itself: 1 confirmed, 2 needed.');
+    expect(self && told(self)).toBe('A has applied the write itself: 1 confirmed, 2 needed.');
   });
 
   test('what is lost says who does not know', () => {
     const said = EXAMPLES['message-lost'].map((event) => told(event));
-    expect(said).toContain('C does not hear that A has stored the write: the confirmation is lost.');
+    expect(said).toContain('C does not hear that A has applied the write: the confirmation is lost.');
     expect(said).toContain('C hears nothing of the write: it is lost on the way from A.');
     for (const sentence of said) {
       expect(sentence).toMatch(/notices|not hear|hears nothing|sees the connection break/u);
@@ -491,7 +491,7 @@ describe('narration', () => {
   test('gossip that agrees shows how far it has come', () => {
     const [same] = EXAMPLES['digest-heard'];
     expect(same && told(same)).toMatch(
-      /^B hears from A by gossip: their schemas agree, \d of 6 announcements heard\.$/,
+      /^B hears from A by gossip: their digests agree, \d of 6 announcements heard\.$/,
     );
   });
 
@@ -707,7 +707,7 @@ describe('narration', () => {
     const moment = momentAt(run, { step: 2, fraction: 0 }, OPTIONS);
     const { sentence, more } = narrationAt(moment, 2);
     expect(sentence).toBe('A merges its own change: V0 becomes X.');
-    expect(more).toContain('A announces its changed schema by gossip.');
+    expect(more).toContain('A announces its changed digest by gossip.');
     expect(more).toContain(sentence);
   });
 });

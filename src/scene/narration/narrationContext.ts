@@ -13,6 +13,7 @@ import type { Identities } from '../run/identity.ts';
 import { type SeenVersions, tableId } from '../run/seenVersions.ts';
 import { type StatementIndex, statementLabel } from '../run/statementWords.ts';
 import type { TableKey } from '../shape/scene.ts';
+import { label } from '../words/say.ts';
 import { rowText } from './entryWords.ts';
 
 export interface NarrationContext {
@@ -46,6 +47,19 @@ export function labelOf(context: NarrationContext, statement: StatementId | null
 
 export function versionName(context: NarrationContext, version: SchemaVersion | null): string {
   return context.identities.name(version);
+}
+
+/** The same where the sentence names the version's table, or is about it anyway. */
+export function nameInTable({ identities }: NarrationContext, version: SchemaVersion | null): string {
+  return identities.of(version)?.name ?? identities.name(version);
+}
+
+/** A node, or that shard of it which an event is about: each shard has a registry and a schema of its own. */
+export function actorOf(
+  { after }: NarrationContext,
+  { node, shard }: { readonly node: string; readonly shard: number },
+): string {
+  return after.core.config.shards > 1 ? label('subject-shard', { node, shard: String(shard) }) : node;
 }
 
 /** A row's key in words: '1'. */

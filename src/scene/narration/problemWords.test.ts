@@ -10,7 +10,7 @@ const digits = identities.list[1]?.hex ?? '';
 test.each([
   [`no table has the id 1d059db2 here`, 'it has no table of that id'],
   [`schema version ${digits} could not be loaded from B`, 'it could not learn from B what X is'],
-  [`attempted to mutate using not synced schema ${digits}`, 'it has not merged X'],
+  [`attempted to mutate using not synced schema ${digits}`, 'it has not marked X as merged'],
   [
     `The read failed on replica B: schema version ${digits} is not known here.`,
     'The read failed on replica B: it does not know X.',

@@ -16,9 +16,9 @@ const PHRASES: readonly (readonly [said: RegExp, id: LabelId, values: readonly s
 ];
 
 /** The version that begins with these digits, by its name; the digits where none does or several do. */
-function named({ list }: Identities, digits: string): string {
-  const [found, second] = list.filter(({ hex }) => hex === digits);
-  return found === undefined || second !== undefined ? digits : found.name;
+function named(identities: Identities, digits: string): string {
+  const [found, second] = identities.list.filter(({ hex }) => hex === digits);
+  return found === undefined || second !== undefined ? digits : identities.name(found.version);
 }
 
 export function problemText(identities: Identities, problem: string): string {

@@ -98,6 +98,34 @@ function build(order: readonly Named[], drops: readonly Identity[], naming: Nami
   };
 }
 
+const besides = new WeakMap<Identities, Map<string, Identities>>();
+
+/**
+ * The same identities for words in which a bare name means a version of this table: each table counts its versions from
+ * V0, so one of another table comes with that table's name.
+ */
+export function namedBeside(identities: Identities, table: TableKey | null): Identities {
+  if (table === null || identities.list.every((one) => isOfTable(one, table))) {
+    return identities;
+  }
+  const byTable = besides.get(identities) ?? new Map<string, Identities>();
+  besides.set(identities, byTable);
+  const known = byTable.get(tableId(table));
+  if (known !== undefined) {
+    return known;
+  }
+  const { of } = identities;
+  const name = (version: SchemaVersion | null): string => {
+    const one = of(version);
+    return one === null || isOfTable(one, table)
+      ? identities.name(version)
+      : label('version-of-table', { version: one.name, table: one.table });
+  };
+  const named = { ...identities, name };
+  byTable.set(tableId(table), named);
+  return named;
+}
+
 interface Kept {
   readonly count: number;
   readonly known: Known;

@@ -18,7 +18,7 @@ import {
   type SceneOptions,
   type TableKey,
 } from '../shape/scene.ts';
-import { type Identities, identitiesOf } from './identity.ts';
+import { type Identities, identitiesOf, namedBeside } from './identity.ts';
 import { type LoomIndex, loomIndexOf } from './loomIndex.ts';
 import { dropOn, type SeenVersions, seenVersions, tableId } from './seenVersions.ts';
 import { type MessageWords, messageWords, type StatementIndex, statementsOf } from './statementWords.ts';
@@ -124,11 +124,11 @@ export function momentAt(timeline: Timeline, playhead: Playhead, options: SceneO
   const count = timeline.steps.length;
   const step = Math.floor(clamped(playhead.step, count));
   const seen = seenVersions(timeline);
-  const identities = identitiesOf(timeline, options);
   const statements = statementsOf(timeline);
   const first = seen.list[0]?.schema;
   const table =
     options.tableKey ?? (first === undefined ? null : { keyspace: first.keyspace, table: first.table });
+  const identities = namedBeside(identitiesOf(timeline, options), table);
   const state = stateAt(timeline, step);
   const choices = choicesAt(state);
   const held = options.held ?? [];

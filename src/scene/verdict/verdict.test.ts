@@ -116,7 +116,7 @@ test('a broken promise says what, why, and from which step on nothing could keep
     Step 5: Shard 1 of A has not switched to X yet. Off: publish to all shards first.
     Step 5: A marks X as merged: another of its shards has it.
     Step 5: A applies the write of X, which it has marked as merged.
-    Step 5: A drops '2@x': its version has no column email.
+    Step 5: Shard 1 of A drops '2@x': its version has no column email.
     Step 5: A confirms the write.
     at Node A, Version X, INSERT 2
     BROKEN A replica keeps what it has confirmed.
@@ -127,7 +127,7 @@ test('a broken promise says what, why, and from which step on nothing could keep
     Step 5: Shard 1 of A has not switched to X yet. Off: publish to all shards first.
     Step 5: A marks X as merged: another of its shards has it.
     Step 5: A applies the write of X, which it has marked as merged.
-    Step 5: A drops '2@x': its version has no column email.
+    Step 5: Shard 1 of A drops '2@x': its version has no column email.
     Step 5: A confirms the write.
     Step 5: A tells the client that the write is done.
     at Row 2 on A, INSERT 2
@@ -139,7 +139,7 @@ test('a broken promise says what, why, and from which step on nothing could keep
     Step 5: Shard 1 of A has not switched to X yet. Off: publish to all shards first.
     Step 5: A marks X as merged: another of its shards has it.
     Step 5: A applies the write of X, which it has marked as merged.
-    Step 5: A drops '2@x': its version has no column email.
+    Step 5: Shard 1 of A drops '2@x': its version has no column email.
     Step 5: A confirms the write.
     Step 5: A tells the client that the write is done.
     at Row 2 on A, INSERT 2"

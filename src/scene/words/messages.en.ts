@@ -56,7 +56,7 @@ export const SENTENCES_EN = {
     '{node} discards prepared statement {name}: {dropped, select, no {the columns changed} other {the table is dropped}}.',
   'write-acknowledged': '{node} counts the confirmation from {by}: {acks} confirmed, {needed} needed.',
 
-  'write-acknowledged-own': '{node} has stored the write itself: {acks} confirmed, {needed} needed.',
+  'write-acknowledged-own': '{node} has applied the write itself: {acks} confirmed, {needed} needed.',
   'request-failed': '{node} gets no answer from {to}: the connection broke.',
   'timer-set':
     '{node} starts a timer: {kind, select, pull {when it ends, it asks {peer} for its changes} uptime {until it ends, it pulls at once} grace {when it ends, it forgets {version}} other {when it ends, it gives up waiting for {what}}}.',
@@ -66,25 +66,26 @@ export const SENTENCES_EN = {
     '{node} stops a timer: {kind, select, pull {it need not ask {peer}} uptime {it no longer counts as just started} grace {{version} is in use again} other {{what} has its answers}}.',
 
   ...MERGE_SENTENCES_EN,
-  'digest-announced': '{node} announces its changed schema by gossip.',
-  'digest-announced-same': '{node} announces its schema by gossip: it is the same as before.',
+  'digest-announced': '{node} announces its changed digest by gossip.',
+  'digest-announced-same': '{node} announces its digest by gossip: it is the same as before.',
   'node-aborted': '{node} stops: {problem}.',
 
-  'digest-heard': '{node} hears from {peer} by gossip: their schemas differ.',
+  'digest-heard': '{node} hears from {peer} by gossip: their digests differ.',
   'digest-heard-same':
-    '{node} hears from {peer} by gossip: their schemas agree, {heard} of {all} announcements heard.',
+    '{node} hears from {peer} by gossip: their digests agree, {heard} of {all} announcements heard.',
   'pull-scheduled': '{node} starts a 60 s timer before it asks {peer} for its changes.',
-  'pull-not-needed': '{node} needs nothing from {peer}: their schemas agree.',
+  'pull-not-needed': '{node} needs nothing from {peer}: their digests agree.',
   'schema-requested': '{node} asks {peer} for all its changes.',
-  'schema-requested-version': '{node} has not merged {version}: it asks {peer} for all its changes.',
+  'schema-requested-version':
+    '{node} has not marked {version} as merged: it asks {peer} for all its changes.',
   'schema-sent': '{node} sends {peer} all its changes.',
 
   'version-requested': '{node} does not know version {version}: it asks {source}.',
   'version-requested-sender': '{node} does not know version {version}: it asks {source}, the sender.',
   'waits-load': '{node} makes the {what} wait: it does not know version {version}.',
   'waits-load-joined': '{node} makes the {what} wait too: version {version} is already asked for.',
-  'waits-sync': '{node} makes the {what} wait: it has not merged {version}.',
-  'waits-sync-joined': '{node} makes the {what} wait too: the merge for {version} is under way.',
+  'waits-sync': '{node} makes the {what} wait: it has not marked {version} as merged.',
+  'waits-sync-joined': '{node} makes the {what} wait too: the pull for {version} is under way.',
   'definition-sent': '{node} tells {peer} what {version} looks like.',
   'version-not-found': '{node} does not know {version} either: it says so to {peer}.',
   'version-loaded': '{node} now knows what {version} looks like. Its own table is unchanged.',
@@ -94,7 +95,7 @@ export const SENTENCES_EN = {
   'version-synced-shard': '{node} marks {version} as merged: another of its shards had it.',
   'version-synced-contained': '{node} marks {version} as merged: its own version contains it.',
   'version-synced-restart': '{node} marks {version} as merged: it starts with it.',
-  'version-sync-failed': '{node} could not merge what {version} contains: the request fails.',
+  'version-sync-failed': '{node} cannot mark {version} as merged: the request fails.',
   'version-unheld': '{node} no longer uses {version} anywhere.',
   'version-forgotten': '{node} forgets {version}: nothing there uses it.',
 

@@ -29,7 +29,7 @@ export const CARD_LABELS_EN = {
   'problem-no-table': 'it has no table of that id',
   'problem-unknown': 'it does not know {version}',
   'problem-not-loaded': 'it could not learn from {node} what {version} is',
-  'problem-not-merged': 'it has not merged {version}',
+  'problem-not-merged': 'it has not marked {version} as merged',
   'problem-unused': 'The rows are written, but this node serves another table named {table}',
   'problem-other-table': 'it serves another table named {table}',
   'problem-timeout':

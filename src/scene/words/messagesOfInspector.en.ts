@@ -309,7 +309,7 @@ export const INSPECTOR_LABELS_EN = {
   'content-not-found': '{from} does not know the version.',
   'content-definition':
     'The definition of the version: enough to decode its bytes, not to merge its changes.',
-  'content-done': '{from} has stored the write.',
+  'content-done': '{from} has applied the write.',
   'content-mutation': 'Cells by column id: they mean nothing without the version.',
   'content-repair': 'A read repair. Cells by column id: they mean nothing without the version.',
   'content-READ_DATA': 'It asks for the row itself.',

@@ -11,6 +11,8 @@ export const MERGE_SENTENCES_EN = {
     '{node} merges {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}} into its schema rows: {shards, plural, one {it has} other {its shards have}} yet to switch.',
   'merged-own':
     '{node} {last, select, no {merges} other {finishes merging}} its own change: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
+  'merged-stays':
+    '{node} {last, select, no {merges} other {finishes merging}} {origin, select, ddl {its own change} push {{peer}’s change} other {{peer}’s changes}}: {elsewhere, select, no {it} other {{table}}} stays at {to}.',
   'merged-own-nothing': '{node} merges its own change: nothing new.',
   'merged-push-only':
     '{node} {last, select, no {merges} other {finishes merging}} {label} from {peer}, not all of {other}: {elsewhere, select, no {} other {in {table}, }}{from} becomes {to}.',
@@ -30,8 +32,6 @@ export const MERGE_SENTENCES_EN = {
   'merge-failed':
     '{node} fails to merge {origin, select, ddl {its own change} other {{peer}’s changes}}: {problem}.',
   'schema-switched': '{node} switches {elsewhere, select, no {} other {{table} }}from {from} to {to}.',
-  'schema-switched-shard':
-    'Shard {shard} of {node} switches {elsewhere, select, no {} other {{table} }}from {from} to {to}.',
   'schema-switched-created': '{node} begins to serve {table} at {to}.',
   'schema-switched-dropped': '{node} stops serving {table}.',
   'version-aliased': '{node} uses {version} again, now for rows with another history.',

@@ -25,7 +25,7 @@ export const MESSAGE_SENTENCES_EN = {
   'delivered-MUTATION':
     '{to} receives a {repair, select, yes {repair} other {write}} of version {version} from {from}.',
   'delivered-MUTATION_DONE':
-    '{to} hears that {from} stored the {repair, select, yes {repair} other {write}}.',
+    '{to} hears that {from} applied the {repair, select, yes {repair} other {write}}.',
   'delivered-READ_DATA': '{to} is asked by {from} for the row, as of version {version}.',
   'delivered-READ_DIGEST': '{to} is asked by {from} for a digest, as of version {version}.',
   'delivered-READ_MUTATION_DATA': '{to} is asked by {from} for the whole row, as of version {version}.',
@@ -41,7 +41,7 @@ export const MESSAGE_SENTENCES_EN = {
   'lost-MUTATION':
     '{to} hears nothing of the {repair, select, yes {repair} other {write}}: it is lost on the way from {from}.',
   'lost-MUTATION_DONE':
-    '{to} does not hear that {from} has stored the {repair, select, yes {repair} other {write}}: the confirmation is lost.',
+    '{to} does not hear that {from} has applied the {repair, select, yes {repair} other {write}}: the confirmation is lost.',
   'lost-READ_DATA': 'The read for {to} is lost: {from} sees the connection break.',
   'lost-READ_DIGEST': 'The read for {to} is lost: {from} sees the connection break.',
   'lost-READ_MUTATION_DATA': 'The read for {to} is lost: {from} sees the connection break.',

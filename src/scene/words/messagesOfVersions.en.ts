@@ -23,6 +23,8 @@ export const LABELS_OF_VERSIONS_EN = {
   'version-nowhere': 'Current nowhere.',
   'version-unknown': '{node} does not know it.',
   'flag-shard': 'shard {shard} of {node}',
+  'subject-shard': 'Shard {shard} of {node}',
+  'version-of-table': '{version} of {table}',
   'flag-down': '{node} (down)',
   'dag-none': 'No version of this table exists.',
   'dag-count': '{count, plural, one {One version} other {# versions}} of this table.',

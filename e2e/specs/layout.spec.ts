@@ -5,7 +5,7 @@ import { type AppPage, expect, test } from '../fixtures/app.ts';
 
 const VIEWPORTS = [
   { name: 'desktop', width: 1440, height: 900 },
-  { name: 'small laptop, or a projector', width: 1280, height: 720 },
+  { name: 'what a browser leaves of a small laptop', width: 1280, height: 600 },
   { name: 'tablet', width: 1024, height: 768 },
   { name: 'desktop at 200 % zoom', width: 720, height: 450 },
   { name: 'phone', width: 390, height: 844 },

@@ -51,21 +51,24 @@ export interface DagPicture {
 }
 
 const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch: number }>> = {
-  full: { tile: 24, pitch: 70 },
+  full: { tile: 24, pitch: 54 },
   names: { tile: 24, pitch: 46 },
   // Nearer to each other a finger would meet two of them.
   tiles: { tile: 16, pitch: 24 },
 };
 /**
- * At full detail four layers share the panel's height, within bounds. Never as many as have room: where one more comes to
+ * At full detail four layers share the panel's height where each has room to breathe, three of them in a low one. Never as many as have room: where one more comes to
  * have none, because the panel has become a few pixels lower, all the others would move far apart.
  */
 const PITCH_MAX = 104;
+const PITCH_EASY = 70;
 const STEPS_AT_ONCE = 3;
+const STEPS_IN_A_LOW_ONE = 2;
 
 const MARGIN_X = 8;
-const MARGIN_TOP = 22;
-const MARGIN_BOTTOM = 24;
+/** A tile that is chosen, whole. */
+const MARGIN_TOP = 17;
+const MARGIN_BOTTOM = 17;
 /** Half columns: at least, at most, and how many lie between the first tile and the last. */
 const STEP_MIN = 28;
 const STEP_MAX = 76;
@@ -99,10 +102,8 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
   const { tile: side, pitch: least } = SIZES[detail];
   const tile = side * unit;
   const inner = room.height - (MARGIN_TOP + MARGIN_BOTTOM) * unit;
-  const pitch =
-    detail === 'full'
-      ? Math.min(PITCH_MAX * unit, Math.max(least * unit, inner / STEPS_AT_ONCE))
-      : least * unit;
+  const shared = Math.max(inner / STEPS_AT_ONCE, Math.min(PITCH_EASY * unit, inner / STEPS_IN_A_LOW_ONE));
+  const pitch = detail === 'full' ? Math.min(PITCH_MAX * unit, Math.max(least * unit, shared)) : least * unit;
   const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;
   const rest = room.width - 2 * MARGIN_X - tile - name;
   const step = Math.min(STEP_MAX * unit, Math.max(STEP_MIN * unit, rest / STEPS));

@@ -139,10 +139,16 @@ interface Base {
   readonly step: number;
 }
 
+interface AllBases {
+  readonly byTimestamp: Map<number, readonly Base[]>;
+  /** The steps of all of them, in order. */
+  readonly steps: number[];
+}
+
 /** For each ALTER by its timestamp: the definition that its node had when it was asked, which it built on. */
-const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Base[]> = prefixFold({
-  begin: () => new Map<number, readonly Base[]>(),
-  extend: (kept, { command }, before, step) => {
+const basesOf: (timeline: Timeline) => AllBases = prefixFold({
+  begin: () => ({ byTimestamp: new Map(), steps: [] }),
+  extend: ({ byTimestamp, steps }: AllBases, { command }, before, step) => {
     if (isStatement(command) && command.kind === 'alter-table') {
       const node = before.core.nodes.find((one) => one.id === command.node);
       const table = valuesOf(node?.shards[0]?.tables ?? {}).find(
@@ -150,7 +156,8 @@ const basesOf: (timeline: Timeline) => ReadonlyMap<number, readonly Base[]> = pr
       );
       if (table !== undefined) {
         const base = { schema: table.schema, step };
-        kept.set(command.timestamp, [...(kept.get(command.timestamp) ?? []), base]);
+        byTimestamp.set(command.timestamp, [...(byTimestamp.get(command.timestamp) ?? []), base]);
+        steps.push(step);
       }
     }
   },
@@ -161,10 +168,14 @@ type Bases = (ts: number | null) => readonly Schema[];
 
 /** Those that had been asked for by a step. */
 export function basesBy(timeline: Timeline, step: number): Bases {
-  const all = basesOf(timeline);
+  const all = basesOf(timeline).byTimestamp;
   return (ts) =>
     (ts === null ? [] : (all.get(ts) ?? [])).filter((one) => one.step <= step).map((one) => one.schema);
 }
+
+/** How many there were by a step: as long as it is the same, so is every answer of `basesBy`. */
+export const baseCountBy = (timeline: Timeline, step: number): number =>
+  basesOf(timeline).steps.filter((one) => one <= step).length;
 
 /**
  * Whether a version has made or taken over a change of the item that `reader` had not heard of. An ALTER writes all columns

@@ -22,6 +22,8 @@ export function CardEntries({ card, answer, max }: Props) {
   const only = answer !== null && max <= FEW;
   const shown = new Set(only ? [readEntry(all, answer)] : chosen(all, max));
   const hidden = all.length - shown.size;
+  // Its place is where one gives way to another from step to step: what stands there is made over, not made anew.
+  const last = hidden > 0 ? [...shown].at(-1) : undefined;
   return (
     <div className="sources">
       {full
@@ -40,7 +42,7 @@ export function CardEntries({ card, answer, max }: Props) {
               )}
             </div>
             {source.entries.map((entry) => (
-              <EntryTable key={entry.key} entry={entry} />
+              <EntryTable key={entry === last ? 'last' : entry.key} entry={entry} />
             ))}
           </section>
         ))}

@@ -163,5 +163,7 @@ function frameOf({ loom, position }: Scene): Frame {
 }
 
 /** The picture that is drawn when the page is built has nobody to ask, and nothing that moves. */
-const prefersStillness = (): boolean =>
-  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+const stillness = typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null;
+
+/** Asked at every step, and the browser keeps the answer up to date by itself. */
+const prefersStillness = (): boolean => stillness?.matches === true;

@@ -1,7 +1,8 @@
 // From a projector to a narrow phone: nothing to scroll sideways, nothing cut, nothing too small, every control in reach.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
+import { boxOf } from '../fixtures/loom.ts';
 
 const VIEWPORTS = [
   { name: 'desktop', width: 1440, height: 900 },
@@ -99,6 +100,11 @@ async function panesOf(page: Page): Promise<readonly string[]> {
   return tabs.length === 0 ? ['all'] : tabs;
 }
 
+async function rightOf(part: Locator): Promise<number> {
+  const { x, width } = await boxOf(part);
+  return x + width;
+}
+
 for (const { name, width, height } of VIEWPORTS) {
   test(`${width}x${height}, ${name}: all there, nothing cut, nothing sideways`, async ({ app, page }) => {
     await page.setViewportSize({ width, height });
@@ -115,6 +121,9 @@ for (const { name, width, height } of VIEWPORTS) {
         const where = `${stage}, ${pane}`;
         expect.soft(await scrollsSideways(page), where).toBe(false);
         expect.soft(await problemsOfText(page, FONT_PX_MIN), where).toEqual([]);
+        // A low window shows one pane at a time rather than parts of two.
+        if (pane === 'Nodes') expect.soft(await rightOf(app.node('C')), where).toBeLessThan(width);
+        if (pane === 'History') expect.soft((await boxOf(app.history)).height, where).toBeGreaterThan(100);
         await expect.soft(app.narration(), where).toBeInViewport({ ratio: 1 });
         await expect.soft(app.nextButton, where).toBeInViewport({ ratio: 1 });
       }

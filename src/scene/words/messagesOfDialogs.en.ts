@@ -178,13 +178,8 @@ export const DIALOGS_EN = {
   'back-to-title': 'Back to {title}',
   'step-step-of-steps': 'step {step} of {steps}',
   'at-length-branches': '{at}, {length} branches',
-  'the-2016-merge': 'The 2016 merge',
-  'with-the-later-fixes': 'With the later fixes',
   protections: 'Protections',
-  'your-own-choice': 'Your own choice',
   'every-switch-on-of-length': 'Every switch: {on} of {length} are on',
-  'instead-of-converting-the-write':
-    'Instead of converting the write to its own schema, the replica takes over the incoming one.',
   'a-cluster-of-your-own': 'A cluster of your own',
   'what-is-open-now-is': 'What is open now is kept: you can go back to it.',
   'open-sandbox': 'Open sandbox',

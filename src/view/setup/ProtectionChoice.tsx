@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { PROTECTION_TABLE, type ProtectionRow, type Protections } from '../../engine/index.ts';
 import { protectionLesson, protectionTitle } from '../../scene/verdict/protectionWords.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
+import { label } from '../../scene/words/say.ts';
 import { PRESETS, type PresetId, presetOf } from '../../store/sandbox/sandbox.ts';
 
 interface Props {
@@ -10,8 +11,8 @@ interface Props {
 }
 
 const PRESET_NAMES: Readonly<Record<PresetId, string>> = {
-  '2016': dialogWords('the-2016-merge'),
-  later: dialogWords('with-the-later-fixes'),
+  '2016': label('switches-preset-first', {}),
+  later: label('switches-preset-later', {}),
 };
 
 /** Every switch of the protocol with its sentence, and two presets of them. */
@@ -32,7 +33,7 @@ export function ProtectionChoice({ protections, onChange }: Props) {
         {preset === null && (
           <label>
             <input type="radio" name={name} checked readOnly />
-            {dialogWords('your-own-choice')}
+            {label('switches-preset-own', {})}
           </label>
         )}
       </div>
@@ -83,7 +84,7 @@ function Switch({ row, value, onChange }: SwitchProps) {
             checked={adopts}
             onChange={(event) => onChange(event.target.checked ? 'adoptIncoming' : row.off)}
           />
-          <span>{dialogWords('instead-of-converting-the-write')}</span>
+          <span>{label('switches-adopts', {})}</span>
         </label>
       )}
     </li>

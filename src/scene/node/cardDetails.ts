@@ -77,7 +77,8 @@ function registryRow(
   [version, entry]: readonly [string, RegistryEntry],
 ): RegistryRow {
   const identity = moment.identities.of(version) ?? unknownIdentity(version);
-  const holders = holderTexts(moment, holdersOf(node, shard, version));
+  const { coordinatorHoldsSchema } = moment.state.core.config.protections;
+  const holders = holderTexts(moment, holdersOf(node, shard, version, coordinatorHoldsSchema));
   const state = {
     version: identity.name,
     load: label(`load-${entry.load}`, {}),

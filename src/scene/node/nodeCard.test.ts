@@ -168,6 +168,46 @@ describe('node card', () => {
     expect(two.nodes[0]?.systemRows.some((row) => row.changed)).toBe(false);
   });
 
+  test('rules that change while a node does not are seen on its card', () => {
+    const run = play(
+      usersRun(),
+      { kind: 'wait', micros: 5 },
+      { kind: 'protect', protections: { versionTags: false } },
+    );
+    const [tagged, untagged] = [1, 2].map((step) => sceneAt(run, step).nodes[0]?.sources[0]?.entries[0]);
+    expect([tagged?.identity?.name, untagged?.identity]).toEqual(['V0', null]);
+    expect(untagged?.caption).toBe('Row 1 in memtable of A, without a version tag');
+  });
+
+  test('a version is held by who holds it: not by a coordinator that need not', () => {
+    const write: CommandDraft = {
+      kind: 'insert',
+      node: 'A',
+      ...TABLE,
+      key: { id: 2 },
+      values: {},
+      consistency: 'ALL',
+    };
+    const held = (coordinatorHoldsSchema: boolean): readonly string[] | undefined => {
+      const rules: CommandDraft = { kind: 'protect', protections: { coordinatorHoldsSchema } };
+      return sceneAt(play(usersRun(), rules, write)).nodes[0]?.registry[0]?.holders;
+    };
+    expect(held(true)).toEqual(['table', 'write s1 that it coordinates', '2 entries']);
+    expect(held(false)).toEqual(['table', '2 entries']);
+  });
+
+  test('a prepared statement of a dropped table is not said to have lost a column', () => {
+    const run = play(
+      usersRun(),
+      { kind: 'prepare', node: 'A', ...TABLE, name: 'p' },
+      { kind: 'drop-table', node: 'A', ...TABLE },
+    );
+    const card = sceneAt(doPending(run, ({ kind, to }) => kind === 'merge' && to === 'A')).nodes[0];
+    expect(card?.prepared.map(({ sentence }) => sentence)).toEqual([
+      'p, to be prepared again: its table changed',
+    ]);
+  });
+
   test('a clock that is off says by how much', () => {
     const run = play(usersRun(), { kind: 'skew', node: 'B', micros: 5_000 });
     expect(sceneAt(run).nodes.map((card) => card.clock)).toEqual([

@@ -1,6 +1,6 @@
 // A node's card: its header, its column strip with ids, its data and its details, and what of it changed in this step.
 
-import type { NodeState } from '../../engine/index.ts';
+import type { NodeState, Protections } from '../../engine/index.ts';
 import { clockOf, lookup, valuesOf } from '../../engine/index.ts';
 import { standingOf } from '../narration/ringWords.ts';
 import { shortHex } from '../run/identity.ts';
@@ -139,6 +139,8 @@ interface Kept {
   readonly before: NodeState | undefined;
   readonly identities: Moment['identities'];
   readonly tableId: string;
+  /** They may change while the node does not. */
+  readonly protections: Protections;
   readonly selected: string;
   readonly folded: boolean;
   readonly parts: CardParts;
@@ -163,6 +165,7 @@ function selectedPart(selection: Selection | null): string {
 /** What depends on the node alone: the same objects as long as the node stays the same. */
 function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined): CardParts {
   const { identities, tableId } = moment;
+  const { protections } = moment.state.core.config;
   const { selection, folded = false } = moment.options;
   const selected = selectedPart(selection);
   const known = kept.get(node);
@@ -170,6 +173,7 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
     known?.before === before &&
     known?.identities === identities &&
     known.tableId === tableId &&
+    known.protections === protections &&
     known.selected === selected &&
     known.folded === folded
   ) {
@@ -187,7 +191,7 @@ function partsOf(moment: Moment, node: NodeState, before: NodeState | undefined)
     prepared: folded ? [] : preparedOf(moment, node),
     strips: stripsOf(moment, node, before),
   };
-  kept.set(node, { before, identities, tableId, selected, folded, parts });
+  kept.set(node, { before, identities, tableId, protections, selected, folded, parts });
   return parts;
 }
 

@@ -52,5 +52,5 @@ export const CARD_LABELS_EN = {
     '{what} {statement}: {count} of {needed, plural, one {# confirmation} other {# confirmations}}',
   'open-read': '{what} {statement}: {count} of {needed, plural, one {# answer} other {# answers}}',
   'prepared-at': '{name}, prepared at {version}',
-  'prepared-invalid': '{name}, to be prepared again: the columns changed',
+  'prepared-invalid': '{name}, to be prepared again: its table changed',
 } as const;

@@ -24,7 +24,7 @@ export const CONSOLE_LABELS_EN = {
   'console-rows': '{count, plural, =0 {No such row} one {# row} other {# rows}}, in version',
   'console-rows-caption': 'Answer to {statement}, in version {version}',
   'console-prepared': 'Prepared: {name} keeps version {version}.',
-  'console-prepared-gone': '{name} was prepared; it has to be prepared again: the columns changed.',
+  'console-prepared-gone': '{name} was prepared; it has to be prepared again: its table changed.',
   'console-prepared-at': '{name} at',
   'console-prepared-invalid': '{name} to be prepared again',
   'console-cost': 'Cost: {items}.',

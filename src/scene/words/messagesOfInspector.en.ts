@@ -148,7 +148,7 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-registry': 'Schema registry',
   'inspect-gossip': 'What gossip told',
   'inspect-prepared': 'Prepared statements',
-  'inspect-invalidated': 'invalidated: its columns changed',
+  'inspect-invalidated': 'invalidated: its table changed',
   'inspect-statements': 'Statements it coordinates',
   'inspect-dead': 'deleted',
   'inspect-whole-row': 'whole row',

@@ -216,6 +216,14 @@ test('a projector is read from five metres: nothing under 22 px at 1280x720', as
   await agreeAndRead(app);
   expect.soft(await scrollsSideways(page)).toBe(false);
   expect(await problemsOfText(page, FONT_PX_MIN_PROJECTOR)).toEqual([]);
+  // A slide of a lesson: the sentence about the row is whole, and there is air under the buttons.
+  await app.ask('lesson', 'concurrent-add', 7);
+  await expect(page.getByText('Without version tags the row would say')).toBeInViewport({ ratio: 1 });
+  const next = await app.nextButton.boundingBox();
+  expect((next?.y ?? 0) + (next?.height ?? 0)).toBeLessThan(716);
+  // Beside other runs and a broken promise the scrubber is no stump.
+  await app.ask('lesson', 'write-before-news', 12);
+  await expect.poll(async () => (await page.getByRole('slider').boundingBox())?.width).toBeGreaterThan(360);
 });
 
 test('a broken promise in a lesson leaves a phone all controls of its head', async ({ app, page }) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { textWidth } from '../loom/loomText.ts';
 import { type BranchFact, branchLanes, type LaneRoom, sharedSteps } from './branchLanes.ts';
 
-const ROOM: LaneRoom = { width: 900, lanesMax: 3, type: 13, rowHeight: 24 };
+const ROOM: LaneRoom = { width: 900, lanesMax: 3, type: 13, rowHeight: 24, lift: 12 };
 const MAIN: BranchFact = { name: 'Main', about: '', from: null, steps: 10 };
 const left = (name: string, branch: number, step: number, steps: number): BranchFact => ({
   name,

@@ -35,11 +35,13 @@ export interface LaneRoom {
   readonly lanesMax: number;
   readonly type: number;
   readonly rowHeight: number;
+  /** How far above the first row the scrubber's own line lies. */
+  readonly lift: number;
 }
 
 export interface BranchLane {
   readonly branch: number;
-  /** The line, as an SVG path; the scrubber's own line lies LIFT above 0. */
+  /** The line, as an SVG path. */
   readonly path: string;
   /** Middle of its row. */
   readonly y: number;
@@ -75,8 +77,6 @@ const WIDTH_MIN = 200;
 const ABOUT_WIDTH = 420;
 const BEND = 18;
 const GAP = 6;
-/** How far the scrubber's line is above the first row. */
-const LIFT = 12;
 
 export function branchLanes(tree: BranchTree, room: LaneRoom): BranchLanes {
   const all = branchList(tree);
@@ -94,7 +94,7 @@ export function branchLanes(tree: BranchTree, room: LaneRoom): BranchLanes {
     const free = ends.findIndex((right) => right + 2 * GAP < draft.left);
     const row = free === -1 ? ends.length : free;
     ends[row] = Math.max(draft.right, ends[row] ?? 0);
-    return drawn(draft, (row + 0.5) * room.rowHeight);
+    return drawn(draft, (row + 0.5) * room.rowHeight, room.lift);
   });
   return { lanes, height: ends.length * room.rowHeight, all };
 }
@@ -246,12 +246,16 @@ function named(text: string, { x1, sameX, reach }: Way, room: LaneRoom): Named {
   return { text, textX, textW, isBefore, isOn, isWhole: textW >= wanted };
 }
 
-function drawn({ branch, text, label, x1, x2, textX, textW, sameX }: Draft, y: number): BranchLane {
+function drawn(
+  { branch, text, label, x1, x2, textX, textW, sameX }: Draft,
+  y: number,
+  lift: number,
+): BranchLane {
   const bend = (from: number, to: number, y1: number, y2: number): string =>
     `C${r(from + (to - from) * 0.6)} ${r(y1)} ${r(from + (to - from) * 0.2)} ${r(y2)} ${r(to)} ${r(y2)}`;
-  const down = `M${r(x1)} ${-LIFT}${bend(x1, x1 + BEND, -LIFT, y)}`;
+  const down = `M${r(x1)} ${-lift}${bend(x1, x1 + BEND, -lift, y)}`;
   const path =
-    sameX === null ? `${down}H${r(x2)}` : `${down}H${r(sameX - BEND)}${bend(sameX - BEND, sameX, y, -LIFT)}`;
+    sameX === null ? `${down}H${r(x2)}` : `${down}H${r(sameX - BEND)}${bend(sameX - BEND, sameX, y, -lift)}`;
   return {
     branch,
     path,

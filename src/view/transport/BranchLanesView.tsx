@@ -20,7 +20,7 @@ export function BranchLanesView({ lanesMax, large, onAll }: Props) {
   const { width } = useSize(place);
   const tree = useBranchTree();
   const shown = useMemo(() => {
-    const room = large ? { type: 22, rowHeight: 36 } : { type: 13, rowHeight: 24 };
+    const room = large ? { type: 22, rowHeight: 36, lift: 20 } : { type: 13, rowHeight: 24, lift: 12 };
     return branchLanes(tree, { width, lanesMax, ...room });
   }, [tree, width, lanesMax, large]);
   const hidden = shown.all.length - 1 - shown.lanes.length;

@@ -34,6 +34,21 @@ describe('shards', () => {
   });
 });
 
+test('a push that does not bring all of the version that it made is told by its change', () => {
+  const merged = (run: Timeline) => doPending(run, ({ kind, to }) => kind === 'merge' && to === 'A');
+  const toB = (run: Timeline, kind: 'deliver' | 'lose'): Timeline => {
+    const { messages } = stateAt(run, run.steps.length).core;
+    return play(run, { kind, message: messages.find(({ to }) => to === 'B')?.key ?? '' });
+  };
+  const start = play(usersRun({ nodes: ['A', 'B'] }), {
+    kind: 'protect',
+    protections: { alterWritesOnlyChanges: true },
+  });
+  const missed = toB(merged(play(start, add('A', 'phone'))), 'lose');
+  const run = toB(merged(play(missed, add('A', 'email'))), 'deliver');
+  expect(loomOf(run).dots.filter(({ fresh }) => fresh)).toMatchObject([{ fullText: 'merges +email' }]);
+});
+
 describe('another table', () => {
   const run = settled(play(usersRun(), VISITS));
 

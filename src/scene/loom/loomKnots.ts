@@ -1,10 +1,11 @@
 // What there is to tell at a knot on a lane: where a client spoke, a version changed, a node fell or rose, a message left
 // or came in. A knot's words know only what had happened by then, so that they never change.
 
-import type { NodeId, Operation, ShardId, SimEvent, Step } from '../../engine/index.ts';
+import type { NodeId, Operation, SchemaVersion, ShardId, SimEvent, Step } from '../../engine/index.ts';
 import { isOfTable } from '../run/identity.ts';
-import { isShown, type Moment } from '../run/moment.ts';
+import { isShown, type Moment, stateAt, versionOnShard } from '../run/moment.ts';
 import { statementLabel, statementVerb, versionOfChange } from '../run/statementWords.ts';
+import { containsVersion } from '../versions/dagOrder.ts';
 import { label } from '../words/say.ts';
 
 export interface KnotFact {
@@ -29,6 +30,14 @@ interface Told {
   readonly others?: readonly NodeId[];
 }
 
+/** A push is a delta: it need not bring all that the version it made at its sender contains. */
+function hasMerged(moment: Moment, id: NodeId, version: SchemaVersion, step: number): boolean {
+  const node = stateAt(moment.timeline, step).core.nodes.find((one) => one.id === id);
+  const current = node === undefined ? null : versionOnShard(moment, node, 0);
+  const [whole, part] = [current, version].map((one) => moment.seen.byVersion.get(one ?? '')?.schema);
+  return whole !== undefined && part !== undefined && containsVersion(whole, part);
+}
+
 /** Whose schema it is that a node takes in, and that in short: of a change in another table, that table. */
 function mergedWhat(
   moment: Moment,
@@ -43,7 +52,11 @@ function mergedWhat(
   const version = versionOfChange(moment.statements, statement, step);
   // A name of a version means one of the selected table: of another table the change itself is named.
   const shown = version === null ? null : moment.identities.of(version);
-  if (shown !== null && isOfTable(shown, moment.table)) {
+  if (
+    shown !== null &&
+    isOfTable(shown, moment.table) &&
+    hasMerged(moment, event.node, shown.version, step)
+  ) {
     return named(shown.name);
   }
   const change = moment.words.label(statement);

@@ -229,6 +229,20 @@ describe('version DAG', () => {
     expect(selected.dag.nodes.map((node) => node.ghost)).toEqual([false, false, true]);
   });
 
+  test('a version that is being asked for is not known yet', () => {
+    const row = { keyspace: 'demo', table: 'users', key: { id: 1 }, consistency: 'ALL' } as const;
+    const write: CommandDraft = { kind: 'insert', node: 'A', ...row, values: { email: 'ada@x' } };
+    const sent = play(alter(usersRun({ nodes: ['A', 'B'] }), add('A', 'email')), write);
+    const isGhost = (run: Timeline): boolean | undefined =>
+      sceneAt(run, run.steps.length, { selection: { kind: 'node', node: 'B' } }).dag.nodes[1]?.ghost;
+    const asked = doPending(sent, ({ message }) => message?.verb === 'MUTATION');
+    const answered = ['GET_SCHEMA_VERSION', 'SCHEMA_VERSION_REPLY'].reduce(
+      (run, verb) => doPending(run, ({ message }) => message?.verb === verb),
+      asked,
+    );
+    expect([sent, asked, answered].map(isGhost)).toEqual([true, true, false]);
+  });
+
   test('a version that the playhead has not reached is not there', () => {
     const run = settled(alter(alter(usersRun(), add('A', 'email')), add('B', 'phone')));
     expect(sceneAt(run, 0).dag.nodes.map((node) => node.identity.name)).toEqual(['V0']);

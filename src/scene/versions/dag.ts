@@ -3,6 +3,7 @@
 // keeps its place for ever; what is drawn in a panel of some size is dagPicture.ts's.
 
 import type { NodeState, Schema, SchemaVersion, Timeline } from '../../engine/index.ts';
+import { lookup } from '../../engine/index.ts';
 import type { Identities } from '../run/identity.ts';
 import { type Moment, nodesOf, standingOn } from '../run/moment.ts';
 import { isDrop, leftOver } from '../run/seenDrops.ts';
@@ -69,7 +70,8 @@ function knows(moment: Moment, node: NodeState, one: SeenVersion): boolean {
     const current = standingOn(moment, node, i);
     const mine = current === null ? undefined : moment.seen.byVersion.get(current);
     const isMerged = mine !== undefined && containsVersion(mine.schema, one.schema);
-    return isMerged || Object.hasOwn(shard.registry, one.version);
+    // What is being asked for is not known yet.
+    return isMerged || lookup(shard.registry, one.version)?.load === 'LOADED';
   });
 }
 

@@ -120,6 +120,41 @@ test.describe('with motion', () => {
     }
   });
 
+  test('an entry that takes the place of another is shown once on its way, and its boxes whole', async ({
+    app,
+    page,
+  }) => {
+    const users = { keyspace: 'demo', table: 'users', consistency: 'ALL' } as const;
+    for (const [id, name] of ['Ada', 'Bob', 'Cid'].entries()) {
+      const key = { id: id + 1 };
+      await app.ask('do', { kind: 'insert', node: 'B', ...users, key, values: { name } });
+    }
+    await app.ask('settle');
+    await app.ask('do', add('B', 'email'));
+    await app.ask('settle');
+    for (const [node, id, name] of [
+      ['B', 3, 'Cid'],
+      ['C', 1, 'Ada'],
+    ] as const) {
+      await app.ask('do', { kind: 'select', node, ...users, key: { id }, consistency: 'ONE' });
+      await app.ask('seek', (await app.steps()) - 1, 0.6);
+      await app.settled();
+      // Each box with this value: whether what it lies in leaves it whole.
+      const shown = await page.evaluate(
+        ([card, value]) =>
+          [...document.querySelectorAll(`[data-node="${card}"] .box, .leaving`)]
+            .filter((box) => box.textContent === value)
+            .map((box) => {
+              const frame = box.closest('.vector')?.getBoundingClientRect();
+              return frame !== undefined && box.getBoundingClientRect().left >= frame.left;
+            }),
+        [node, name] as const,
+      );
+      expect(shown, name).toEqual([true]);
+      await app.ask('seek', await app.steps());
+    }
+  });
+
   test('presses that come faster than the motion all count', async ({ app }) => {
     const steps = await agree(app);
     await app.seek(0);

@@ -86,12 +86,17 @@ const fadeMovers = (root: HTMLElement): readonly Mover[] =>
     },
   }));
 
-/** Marks that were there and are not any more go where they stood: their looks fade, and fall a little. */
+/**
+ * Marks that were there and are not any more go where they stood: their looks fade, and fall a little. One that has been made
+ * over looks like what has taken its place: it is simply gone.
+ */
 function leavingMovers(root: HTMLElement, { from, to }: Way): readonly Mover[] {
   const fallen = marked(root).map((element) => element.dataset['was'] ?? '');
   const taken = new Set([...to.places.keys(), ...fallen]);
+  const isItself = (key: string, { element, frame }: Mark): boolean =>
+    element.dataset['move'] === key && frame?.isConnected === true;
   return [...from.places]
-    .filter(([key, mark]) => !taken.has(key) && mark.frame?.isConnected === true && !from.envelopes.has(key))
+    .filter(([key, mark]) => !taken.has(key) && isItself(key, mark) && !from.envelopes.has(key))
     .map(([, mark]) => leaving(mark));
 }
 

@@ -129,6 +129,15 @@ for (const { name, width, height } of VIEWPORTS) {
       }
     }
     if (onePane) await page.getByRole('tab').first().click();
+    // Next says all of what it will do.
+    await app.ask('seek', 0);
+    await app.settled();
+    await expect(app.nextButton).toHaveAccessibleDescription('A accepts +email and tells B and C.');
+    const isWhole = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element): boolean =>
+      scrollWidth <= clientWidth && scrollHeight <= clientHeight;
+    expect.soft(await page.getByText('A accepts +email and tells B and C.').evaluate(isWhole)).toBe(true);
+    await app.ask('seek', await app.steps());
+    await app.settled();
     // In reach: a click would land on the control and on nothing that lies over it.
     for (const node of ['A', 'B', 'C']) {
       for (const control of [

@@ -183,8 +183,8 @@ function reconcile(turn: Turn, statement: StatementId, handler: ReadHandler): vo
   const mutation = { cfId, version, key, partition: merged };
   const from = turn.node.id;
   for (const target of lacking) {
-    turn.events.push({ kind: 'replica-repaired', node: from, statement, replica: target });
     if (target === from) {
+      turn.events.push({ kind: 'replica-repaired', node: from, statement, replica: target });
       applyHere(turn, {
         statement,
         isOwn: true,
@@ -203,7 +203,10 @@ function reconcile(turn: Turn, statement: StatementId, handler: ReadHandler): vo
         mutation,
       };
       const message = { ...base, replyTo: from, replyShard: handler.shard, forward: [] };
-      send(turn, { verb: 'MUTATION', key: `MUTATION ${from}>${target} ${statement} repair`, ...message });
+      const key = `MUTATION ${from}>${target} ${statement} repair`;
+      if (send(turn, { verb: 'MUTATION', key, ...message })) {
+        turn.events.push({ kind: 'replica-repaired', node: from, statement, replica: target });
+      }
     }
   }
   if (remote.length === 0) {

@@ -51,8 +51,8 @@ export function nodeValue(node: NodeId): Value {
 
 /** A statement by its label and id: '+email s1'. */
 export function statementValue(moment: Moment, statement: StatementId): Value {
-  const what = moment.words.label(statement);
-  return link(label('inspect-statement', { what, statement }), { kind: 'statement', statement });
+  const text = label('inspect-statement', { what: moment.words.label(statement), statement });
+  return moment.statements.byId.has(statement) ? link(text, { kind: 'statement', statement }) : value(text);
 }
 
 export function stepValue(step: number): Value {

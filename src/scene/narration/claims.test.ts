@@ -2,7 +2,9 @@
 // shown what was another's, and about schemas and merges what was only known of digests and marks.
 
 import { expect, test } from 'vitest';
+import { stateAt } from '../../engine/index.ts';
 import { type Play, play } from '../../engine/scenarios/play.test-support.ts';
+import { project } from '../project.ts';
 import { momentAt } from '../run/moment.ts';
 import type { Narration, SceneOptions } from '../shape/scene.ts';
 import { narrationAt } from './narrationAt.ts';
@@ -96,4 +98,65 @@ test('without the merge lock a merge is told from what was served, not from the 
     const [, from, to] = /: (\w+) becomes (\w+)\.$/u.exec(sentence) ?? [];
     expect(more).toContain(`A switches from ${from} to ${to}.`);
   }
+});
+
+/** `ks.t` on A and B, with one row that only A has; what reads it at ALL repairs B. */
+function repairing(): Play {
+  return play({ nodes: ['A', 'B'] })
+    .insert('A', 1, { a: 1 }, { id: 'w', consistency: 'ONE' })
+    .lose('MUTATION A>B w')
+    .select('A', 1, { id: 'r', consistency: 'ALL' })
+    .deliver('READ_DIGEST', 'READ_REPLY', 'READ_MUTATION_DATA', 'READ_REPLY');
+}
+
+test('what a read writes back is a repair all the way, sent before it is done', () => {
+  const sent = repairing();
+  expect(told(sent).more).toContain('A sends B a repair of the row.');
+  const card = project(sent.timeline, { step: sent.timeline.steps.length, fraction: 0 }, OPTIONS).nodes[0];
+  expect(card?.open.map(({ sentence }) => sentence)).toContain('read r: its repair is not confirmed by B');
+  expect(told(sent.deliver('MUTATION A>B r')).sentence).toBe('B applies the repair of row 1 under V0.');
+  expect(told(sent.deliver('timer read-timeout A r')).sentence).toBe(
+    'A tells the client: time-out, the repair is not confirmed.',
+  );
+});
+
+test('nobody is said to be sent a repair, or to break a connection, who is believed to be down', () => {
+  const read = play()
+    .insert('A', 1, { a: 1 }, { id: 'w', consistency: 'ONE' })
+    .lose('MUTATION A')
+    .select('A', 1, { id: 'r', consistency: 'ALL' })
+    .deliver('READ_DIGEST', 'READ_REPLY', 'READ_MUTATION_DATA', 'READ_REPLY B');
+  const repaired = told(read.operate('crash', 'B').deliver('READ_REPLY C'));
+  expect(repaired.more).toContain('A sends C a repair of the row.');
+  expect(repaired.more).not.toContain('A sends B a repair of the row.');
+  const pulled = play({ nodes: ['A', 'B'] })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE')
+    .gossip('A', 'B')
+    .append({ kind: 'cut', a: 'A', b: 'B' })
+    .deliver('timer pull B<A');
+  expect(told(pulled).sentence).toBe('B cannot ask A: it believes that A is down.');
+});
+
+test('a row that moves to its owner to come is no write, and nobody’s change', () => {
+  const inPhase = (run: Play, phase: string): Play =>
+    stateAt(run.timeline, run.timeline.steps.length).core.config.ring?.change?.phase === phase
+      ? run
+      : inPhase(run.next(), phase);
+  const pending = inPhase(
+    play({ nodes: ['A', 'B'] })
+      .insert('A', 1, { a: 1 }, { consistency: 'ALL' })
+      .drain()
+      .append({ kind: 'add-node', node: 'C' }),
+    'pending',
+  );
+  const sent = pending.alter('A', 100, '+x int').lose('DEFINITIONS_UPDATE A>C').deliver('ring', 'STREAM');
+  expect(told(sent).more).toContain('C makes the moving row wait: it does not know version X.');
+  const moved = sent.deliver(
+    'GET_SCHEMA_VERSION',
+    'SCHEMA_VERSION_REPLY',
+    'MIGRATION_REQUEST',
+    'MIGRATION_REPLY',
+  );
+  expect(told(moved).more).toContain('C applies the moving row 1 under X.');
 });

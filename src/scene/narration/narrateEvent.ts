@@ -15,6 +15,7 @@ import {
   actorOf,
   elsewhere,
   labelOf,
+  mutationKind,
   type NarrationContext,
   nameInTable,
   nodeIn,
@@ -148,14 +149,15 @@ function queued(event: Of<'merge-queued'>): string {
 
 function applied(context: NarrationContext, event: Of<'mutation-applied'>): string {
   const node = actorOf(context, event);
+  const by = mutationKind(context, event.statement);
   const [version, current] = [versionName(context, event.version), versionName(context, event.current)];
   if (event.unsafe) {
-    return say('mutation-applied-unsafe', { node, version, current });
+    return say('mutation-applied-unsafe', { node, by, version, current });
   }
   const row = rowName(context, event.cfId, event.key);
   return event.version === event.current
-    ? say('mutation-applied', { node, row, version })
-    : say('mutation-applied-converted', { node, row, version, current });
+    ? say('mutation-applied', { node, by, row, version })
+    : say('mutation-applied-converted', { node, by, row, version, current });
 }
 
 function timerWords(context: NarrationContext, timer: string): Readonly<Record<string, string>> {
@@ -253,7 +255,10 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
         : say(event.kind, { ...counts, by: event.by });
     }
     case 'request-failed':
-      return say(event.kind, { node, to: event.to });
+      // Whom a node believes to be down it does not ask.
+      return lookup(nodeIn(context.before, node)?.gossip ?? {}, event.to)?.alive === false
+        ? say('request-unsent', { node, to: event.to })
+        : say(event.kind, { node, to: event.to });
     case 'timer-set':
     case 'timer-fired':
     case 'timer-cancelled':
@@ -306,13 +311,19 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'version-forgotten':
       return sayAny(event.kind, { node: actor, version });
     case 'mutation-refused':
-      return say(event.kind, { node: actor, problem: reasonOf(context, event.problem) });
+      return say(event.kind, {
+        node: actor,
+        by: mutationKind(context, event.statement),
+        problem: reasonOf(context, event.problem),
+      });
     case 'read-served':
       return say(event.kind, { node: actor, row, version });
     case 'digest-mismatch':
       return say(event.kind, { node });
     case 'replica-repaired':
-      return say(event.kind, { node, peer: event.replica });
+      return event.replica === node
+        ? say('replica-repaired-own', { node })
+        : say(event.kind, { node, peer: event.replica });
     default:
       return unreachable(event);
   }

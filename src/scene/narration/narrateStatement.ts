@@ -76,8 +76,11 @@ function failed(context: NarrationContext, node: string, problem: string): strin
 export function narrateEnded(context: NarrationContext, event: Of<'statement-ended'>): string {
   const { node, result } = event;
   switch (result.status) {
-    case 'timeout':
-      return say('statement-timeout', { node });
+    case 'timeout': {
+      const handler = lookup(nodeIn(context.before, node)?.handlers ?? {}, event.statement);
+      const isRepairing = handler?.kind === 'read' && handler.phase === 'repair';
+      return say(isRepairing ? 'statement-timeout-repair' : 'statement-timeout', { node });
+    }
     case 'unavailable':
       return say('statement-unavailable', { node });
     case 'failed':

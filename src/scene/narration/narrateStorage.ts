@@ -4,7 +4,7 @@ import type { SimEvent, StorageEvent } from '../../engine/index.ts';
 import { unreachable } from '../../engine/index.ts';
 import { say } from '../words/say.ts';
 import { narrateDiscarded } from './narrateDiscarded.ts';
-import { actorOf, type NarrationContext, rowName, versionName } from './narrationContext.ts';
+import { actorOf, mutationKind, type NarrationContext, rowName, versionName } from './narrationContext.ts';
 
 type Stored = Extract<SimEvent, { kind: 'stored' }>;
 type Upgraded = Extract<StorageEvent, { kind: 'entry-upgraded' }>;
@@ -44,7 +44,7 @@ function converted(
   switch (event.source) {
     case 'mutation':
     case 'commitlog':
-      return say('converted-mutation', { node, from, to });
+      return say('converted-mutation', { node, by: mutationKind(context, stored.statement), from, to });
     case 'result':
       return say('converted-result', { node, to });
     case 'sstable':
@@ -69,7 +69,11 @@ export function narrateStorage(context: NarrationContext, stored: Stored): strin
     case 'cell-discarded':
       return narrateDiscarded(context, actorOf(context, stored), event);
     case 'commitlog-appended':
-      return say('commitlog-appended', { node, row: row(event.key) });
+      return say('commitlog-appended', {
+        node,
+        by: mutationKind(context, stored.statement),
+        row: row(event.key),
+      });
     case 'mutation-stored':
       return say('mutation-stored', {
         node,

@@ -54,6 +54,18 @@ export function nameInTable({ identities }: NarrationContext, version: SchemaVer
   return identities.of(version)?.name ?? identities.name(version);
 }
 
+/** What a mutation is: what a client writes, what a read writes back, or a row on its way to its owner to come. */
+export function mutationKind(
+  { statements }: NarrationContext,
+  statement: StatementId | null,
+): 'write' | 'repair' | 'move' {
+  if (statement === null) {
+    return 'write';
+  }
+  const given = statements.byId.get(statement);
+  return given === undefined ? 'move' : given.kind === 'select' ? 'repair' : 'write';
+}
+
 /** A node, or that shard of it which an event is about: each shard has a registry and a schema of its own. */
 export function actorOf(
   { after }: NarrationContext,

@@ -7,7 +7,7 @@ import { decodedKey } from '../narration/entryWords.ts';
 import type { Moment } from '../run/moment.ts';
 import { tableId } from '../run/seenVersions.ts';
 import type { CommitlogRow, OpenStatement, PreparedRow } from '../shape/scene.ts';
-import { enumerated, label } from '../words/say.ts';
+import { enumerated, label, listed } from '../words/say.ts';
 import { tableOn } from './cardEntries.ts';
 import { slotText } from './cellWords.ts';
 
@@ -64,6 +64,9 @@ export function commitlogOf(
 
 function openSentence(moment: Moment, statement: string, handler: Handler): string {
   const words = { what: moment.words.label(statement), statement, needed: handler.needed };
+  if (handler.kind === 'read' && handler.phase === 'repair') {
+    return label('open-repair', { ...words, nodes: listed(handler.repairing) });
+  }
   return handler.kind === 'write'
     ? label('open-write', { ...words, count: String(handler.acks.length) })
     : label('open-read', { ...words, count: String(entriesOf(handler.replies).length) });

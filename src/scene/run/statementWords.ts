@@ -97,10 +97,13 @@ function changeText(change: TableChange): string {
   }
 }
 
-/** '+email', '−phone', '+table users', 'write', 'read': what an envelope says. */
+/**
+ * '+email', '−phone', '+table users', 'write', 'read': what an envelope says. Where a statement would stand and there is none, a
+ * row moves to its owner to come.
+ */
 export function statementLabel(statement: Statement | undefined): string {
   if (statement === undefined) {
-    return label('word-change', {});
+    return label('word-moving-row', {});
   }
   switch (statement.kind) {
     case 'alter-table':

@@ -47,7 +47,8 @@ export const SENTENCES_EN = {
   'read-done-empty': '{node} answers the client: no such row.',
   'prepare-done': '{node} answers the client: the statement is prepared.',
   'statement-timeout': '{node} tells the client: time-out, too few replicas answered.',
-  'statement-unavailable': '{node} tells the client: too few replicas are up.',
+  'statement-timeout-repair': '{node} tells the client: time-out, the repair is not confirmed.',
+  'statement-unavailable': '{node} tells the client: it sees too few replicas up.',
   'statement-failed': '{node} tells the client: {problem}.',
   'statement-cut':
     '{node} {left, select, no {stops} other {leaves}}: its client gets no answer, and does not know what took effect.',
@@ -57,6 +58,7 @@ export const SENTENCES_EN = {
   'write-acknowledged': '{node} counts the confirmation from {by}: {acks} confirmed, {needed} needed.',
 
   'write-acknowledged-own': '{node} has applied the write itself: {acks} confirmed, {needed} needed.',
+  'request-unsent': '{node} cannot ask {to}: it believes that {to} is down.',
   'request-failed': '{node} gets no answer from {to}: the connection broke.',
   'timer-set':
     '{node} starts a timer: {kind, select, pull {when it ends, it asks {peer} for its changes} uptime {until it ends, it pulls at once} grace {when it ends, it forgets {version}} other {when it ends, it gives up waiting for {what}}}.',
@@ -99,21 +101,26 @@ export const SENTENCES_EN = {
   'version-unheld': '{node} no longer uses {version} anywhere.',
   'version-forgotten': '{node} forgets {version}: nothing there uses it.',
 
-  'mutation-applied': '{node} applies the write of row {row} under {version}.',
-  'mutation-applied-converted': '{node} applies the write of row {row}, sent at {version}, under {current}.',
+  'mutation-applied':
+    '{node} applies the {by, select, write {write of} repair {repair of} other {moving}} row {row} under {version}.',
+  'mutation-applied-converted':
+    '{node} applies the {by, select, write {write of} repair {repair of} other {moving}} row {row}, sent at {version}, under {current}.',
   'mutation-applied-unsafe':
-    '{node} applies a write of {version} under {current}, which does not contain {version}.',
-  'mutation-refused': '{node} refuses the write: {problem}.',
+    '{node} applies a {by, select, write {write} repair {repair} other {moving row}} of {version} under {current}, which does not contain {version}.',
+  'mutation-refused':
+    '{node} refuses the {by, select, write {write} repair {repair} other {moving row}}: {problem}.',
   'read-served': '{node} reads row {row} as of version {version}.',
   'digest-mismatch': '{node} compares the replicas’ answers: they differ.',
-  'replica-repaired': '{node} repairs the row on {peer}.',
+  'replica-repaired': '{node} sends {peer} a repair of the row.',
+  'replica-repaired-own': '{node} repairs its own row.',
 
   'entry-upgraded': '{node} touches row {row}: {column} moves from box {from} to box {to}.',
   'entry-upgraded-2': '{node} touches row {row}: {column} moves to box {to}, {column2} to box {to2}.',
   'entry-upgraded-n':
     '{node} touches row {row}: {column} and {count, plural, one {one more column} other {# more columns}} move.',
   'entry-upgraded-none': '{node} touches row {row}: it goes from {from} to {to}, no box moves.',
-  'converted-mutation': '{node} turns the write from {from} to {to}.',
+  'converted-mutation':
+    '{node} turns the {by, select, write {write} repair {repair} other {moving row}} from {from} to {to}.',
   'converted-result': '{node} answers in the shape of {to}, the version asked for.',
   'converted-entry': '{node} turns a copy of row {row} from {from} to {to}.',
   'converted-sstable': '{node} reads row {row} from an sstable, by column names, as {to}.',
@@ -132,7 +139,8 @@ export const SENTENCES_EN = {
     '{node} leaves {column} out: it is {kind, select, static {static} regular {regular} partition_key {a partition key} other {a clustering key}} in the version asked for.',
   'omitted-type': '{node} leaves {column} out: {type} does not fit {type2}.',
   'omitted-dropped': '{node} leaves {value} out: written @{ts}, {column} dropped @{droppedAt}.',
-  'commitlog-appended': '{node} notes the write of row {row} in its commitlog.',
+  'commitlog-appended':
+    '{node} notes the {by, select, write {write of} repair {repair of} other {moving}} row {row} in its commitlog.',
   'mutation-stored': '{node} keeps row {row} in its memtable at version {version}.',
   'cache-hit': '{node} finds row {row} in its cache.',
   'cache-missed': '{node} does not find row {row} in its cache.',
@@ -158,8 +166,8 @@ export const SENTENCES_EN = {
   'operated-skew-none': '{node}’s clock is right from now on.',
   'operated-wait': 'Time passes: {time}.',
   'operated-protect': 'The rules change: {name} is now {value}{count, plural, =0 {} other {, and # more}}.',
-  'peer-up': '{node} sees that {peer} is up.',
-  'peer-down': '{node} sees that {peer} is down.',
+  'peer-up': '{node} believes that {peer} is up.',
+  'peer-down': '{node} believes that {peer} is down.',
 } as const;
 
 /** Short texts: what Next says, knots in the loom, counts. */

@@ -2,7 +2,7 @@
 // that are not answered yet and what they are called. A translation replaces this file; placeholders stay.
 
 export const CARD_LABELS_EN = {
-  'word-change': 'change',
+  'word-moving-row': 'moving row',
   'word-comment': 'a comment',
   'word-table': 'table {name}',
   'word-keyspace': 'keyspace {name}',
@@ -51,6 +51,7 @@ export const CARD_LABELS_EN = {
   'open-write':
     '{what} {statement}: {count} of {needed, plural, one {# confirmation} other {# confirmations}}',
   'open-read': '{what} {statement}: {count} of {needed, plural, one {# answer} other {# answers}}',
+  'open-repair': '{what} {statement}: its repair is not confirmed by {nodes}',
   'prepared-at': '{name}, prepared at {version}',
   'prepared-invalid': '{name}, to be prepared again: its table changed',
 } as const;

@@ -160,3 +160,22 @@ test('a row that moves to its owner to come is no write, and nobody’s change',
   );
   expect(told(moved).more).toContain('C applies the moving row 1 under X.');
 });
+
+test('an answer without a definition is told as one to who no longer waits for it, too', () => {
+  const asked = play({ nodes: ['A', 'B'], protections: { coordinatorHoldsSchema: false } })
+    .alter('A', 100, '+x int')
+    .lose('DEFINITIONS_UPDATE A>B')
+    .insert('A', 1, { x: 1 }, { id: 'w', consistency: 'ALL' })
+    .flush('A')
+    .evict('A')
+    .alter('A', 110, '+z int')
+    .deliver('MUTATION A>B w', 'GET_SCHEMA_VERSION B')
+    .duplicate('SCHEMA_VERSION_REPLY A');
+  const { messages } = stateAt(asked.timeline, asked.timeline.steps.length).core;
+  const answer = messages.find(({ verb }) => verb === 'SCHEMA_VERSION_REPLY')?.key ?? '';
+  const twice = asked
+    .append({ kind: 'deliver', message: answer })
+    .append({ kind: 'deliver', message: answer });
+  expect(told(twice, 1).more).toContain('B gets no definition of X from A.');
+  expect(told(twice).sentence).toBe('B hears that A does not know X.');
+});

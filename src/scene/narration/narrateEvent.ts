@@ -7,7 +7,7 @@ import { errorText, timeText } from '../words/microsWords.ts';
 import { ruleName, ruleValue } from '../words/ruleWords.ts';
 import { clause, say, sayAny } from '../words/say.ts';
 import { narrateMerge } from './narrateMerge.ts';
-import { narrateMessage } from './narrateMessage.ts';
+import { factsOf, narrateMessage } from './narrateMessage.ts';
 import { narrateRing, type RingEvent } from './narrateRing.ts';
 import { narrateEnded, narrateReceived } from './narrateStatement.ts';
 import { narrateStorage } from './narrateStorage.ts';
@@ -95,19 +95,15 @@ function switched(context: NarrationContext, event: Of<'schema-switched'>): stri
   return say('schema-switched', { node: actorOf(context, event), from, to, ...elsewhere(context, event) });
 }
 
-/** Of an answer about a version, whether there was any definition: what its step tells besides says so. */
+/** Of an answer about a version, whether there is any definition in it: whoever needs none any more is told nothing. */
 function messageTold(context: NarrationContext, event: MessageEvent): string {
-  const { verb, from, to, version } = event;
-  const isUnknown =
-    verb === 'SCHEMA_VERSION_REPLY' &&
-    context.events.some(
-      (one) =>
-        (one.kind === 'version-not-found' && one.node === from && one.version === version) ||
-        (one.kind === 'version-loading-failed' && one.node === to && one.version === version),
-    );
+  const { before, after } = context;
+  const [message] = [before, after].flatMap(({ core }) =>
+    core.messages.filter(({ key }) => key === event.message),
+  );
   return narrateMessage(messageWords(context.identities, context.statements), {
     ...event,
-    found: !isUnknown,
+    found: message === undefined || factsOf(message).found !== false,
   });
 }
 

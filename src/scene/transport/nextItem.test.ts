@@ -36,6 +36,14 @@ test('a delayed pull says that time passes', () => {
   expect(labels(heard)).toContain('60 s pass: B pulls from A');
 });
 
+test('a pull from who is believed to be down is not announced as one', () => {
+  const lost = alter(usersRun({ nodes: ['A', 'B'] }), add('A', 'email'));
+  const heard = doPending(lost, (choice) => choice.id === 'gossip A>B');
+  const cut = play(heard, { kind: 'cut', a: 'A', b: 'B' });
+  expect(labels(heard)).toContain('60 s pass: B pulls from A');
+  expect(labels(cut)).toContain('60 s pass: B cannot ask A, which it believes to be down');
+});
+
 test('a pull that has become needless is not announced as one, and no time that does not pass', () => {
   const altered = alter(usersRun(), add('A', 'email'));
   const heard = doPending(altered, (choice) => choice.id === 'gossip A>B');

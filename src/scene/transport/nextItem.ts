@@ -1,7 +1,7 @@
 // What Next says it will do: the choice that comes first in virtual time.
 
 import type { PendingChoice, Timer } from '../../engine/index.ts';
-import { announcementsFrom, needsPull, playedCommand, timerFacts } from '../../engine/index.ts';
+import { announcementsFrom, lookup, needsPull, playedCommand, timerFacts } from '../../engine/index.ts';
 import { factsOf, messageName, valuesOfMessage } from '../narration/narrateMessage.ts';
 import { narrationAt } from '../narration/narrationAt.ts';
 import { nextOfRing } from '../narration/ringWords.ts';
@@ -35,14 +35,15 @@ const OF_TIMER = {
   uptime: 'uptime',
 } as const satisfies Readonly<Record<Timer['kind'], string>>;
 
-/** What a timer will do as things stand: a pull that has become needless does not pull (W10). */
+/** What a timer will do as things stand: a pull that has become needless does not pull (W10), nor does one from who is down. */
 function timerLabel(moment: Moment, choice: PendingChoice, wait: number): string {
   const { command, to } = choice;
   const { kind, ...words } = timerWords(moment, command.kind === 'fire' ? command.timer : '', to);
   const { nodes, config } = moment.state.core;
-  const isNeedless =
-    kind === 'pull' && nodes.some((own) => own.id === to && !needsPull(own, words.peer, config.protections));
-  const id = isNeedless ? 'needless' : OF_TIMER[kind];
+  const own = kind === 'pull' ? nodes.find(({ id }) => id === to) : undefined;
+  const isNeedless = own !== undefined && !needsPull(own, words.peer, config.protections);
+  const isUnsent = own !== undefined && lookup(own.gossip, words.peer)?.alive !== true;
+  const id = isNeedless ? 'needless' : isUnsent ? 'unsent' : OF_TIMER[kind];
   return wait > 0
     ? labelAny(`next-${id}-later`, { ...words, time: timeText(wait) })
     : labelAny(`next-${id}`, words);

@@ -203,7 +203,7 @@ export const LABELS_EN = {
   'next-push': '{label} reaches {node}',
   'next-request-version': '{node} is asked what {version} is',
   'next-reply-version':
-    '{node} {found, select, no {hears that {peer} does not know {version}} other {learns what {version} is}}',
+    '{node} {found, select, no {hears that {peer} does not know {version}} other {is told what {version} is}}',
   'next-request-changes': '{node} is asked for all its changes',
   'next-reply-changes': '{peer}’s changes reach {node}',
   'next-write': 'the {repair, select, yes {repair} other {write}} reaches {node}',
@@ -215,6 +215,8 @@ export const LABELS_EN = {
   'next-publish': 'shard {shard} of {node} switches',
   'next-pull': '{node} pulls from {peer}',
   'next-pull-later': '{time} pass: {node} pulls from {peer}',
+  'next-unsent': '{node} cannot ask {peer}, which it believes to be down',
+  'next-unsent-later': '{time} pass: {node} cannot ask {peer}, which it believes to be down',
   'next-needless': '{node} need not pull from {peer}',
   'next-needless-later': '{time} pass: {node} need not pull from {peer}',
   'next-timeout': '{node} gives up waiting for {what}',

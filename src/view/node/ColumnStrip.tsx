@@ -30,8 +30,8 @@ export function ColumnStrip({ card, table, isNarrow, onAdd, onDrop }: Props) {
         <h4 className={told === null ? 'caption' : 'hidden-text'}>{table}</h4>
         {told !== null && (
           <code className="told">
-            <span>{told.table} </span>
-            {told.change}
+            <span>{told.table}</span>
+            {` ${told.change}`}
           </code>
         )}
         <Chips

@@ -23,6 +23,26 @@ const select = (node: string): CommandDraft => ({
 /** A sentence that says what is wrong, and may go on to say what to do. */
 const SENTENCE = /^\S+ .+ .+[.?]$/s;
 
+test('it is there when the page is: who acts at once finds no page that is still waking up', async ({
+  app,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    let given: typeof window.schemerge;
+    Object.defineProperty(window, 'schemerge', {
+      get: () => given,
+      set: (value: typeof window.schemerge) => {
+        given = value;
+        setTimeout(() => value.beat(2));
+      },
+    });
+  });
+  await page.goto('./');
+  await expect(page.locator('html')).toHaveAttribute('data-beat', '2');
+  await app.settled();
+  await expect(app.narration()).toHaveText(/^Each sends its news/);
+});
+
 test('it has exactly the functions that are documented', async ({ app }) => {
   const names = await app.page.evaluate(() => Object.keys(window.schemerge).sort());
   for (const name of 'load do pending deliver step next back settle seek state hash run drawn'.split(' ')) {

@@ -166,6 +166,21 @@ test.describe('with motion', () => {
     await app.settled();
   });
 
+  test('after a question one sees before one reads', async ({ app }) => {
+    await app.ask('lesson', 'concurrent-add', 3);
+    await app.settled();
+    await app.ask('answer', 3);
+    await app.nextButton.evaluate((next) => (next as HTMLElement).click());
+    const onTheWay = await app.narration().evaluate((sentence) => ({
+      settled: document.documentElement.dataset['settled'],
+      says: sentence.textContent.includes('a third version'),
+      opacity: getComputedStyle(sentence).opacity,
+    }));
+    expect(onTheWay).toEqual({ settled: 'false', says: true, opacity: '0' });
+    await app.settled();
+    await expect(app.narration()).toHaveCSS('opacity', '1');
+  });
+
   test('motion is announced while it lasts', async ({ app }) => {
     await agree(app);
     await app.seek(4);

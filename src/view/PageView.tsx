@@ -24,7 +24,10 @@ export function PageView({ page, isFigure = false, onTheme, onDrawn }: Props) {
     [page, onTheme],
   );
   useProgressKept(page, isFigure);
-  useEffect(() => onDrawn?.(), [onDrawn]);
+  useEffect(() => {
+    page.onDrawn();
+    onDrawn?.();
+  }, [page, onDrawn]);
   return (
     <PageContext value={page}>
       <Opened />

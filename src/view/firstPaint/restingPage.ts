@@ -115,6 +115,7 @@ export function createRestingPage(theme: Theme, start: StartingPoint): Page {
     project: (_state, { geometry }) => firstScene(geometry ?? GEOMETRY_DESKTOP, hidden),
     projectOn: (_state, _options, earlier) => earlier,
     breaks: () => ({ steps: [], complete: true }),
+    onDrawn: nothing,
     nodeCount: () => 3 - hidden.length,
     dropSentence: () => '',
     answer: () => null,

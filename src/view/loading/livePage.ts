@@ -75,7 +75,10 @@ async function firstLook(page: Page): Promise<void> {
   await inAnotherTask();
 }
 
-/** The first screen, alive; from here on scripts can drive the page as `window.schemerge`. */
+/**
+ * The first screen, alive. Scripts can drive it as `window.schemerge` once it is drawn: what changed while React takes over
+ * the picture that the page brought would not be what it finds there.
+ */
 function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
   const session = createSession({
     seed: FIRST_SEED,
@@ -83,9 +86,11 @@ function createLivePage(theme: Theme, lesson: OpenedLesson | null): Page {
     theme,
     ...(lesson === null ? {} : { lesson }),
   });
-  window.schemerge = {
+  const automation = {
     ...createAutomation(session, drawn, courseArrival, lateSearcher),
     ...pictureAutomation(session),
   };
-  return pageOf(session);
+  return pageOf(session, () => {
+    window.schemerge = automation;
+  });
 }

@@ -30,6 +30,8 @@ export interface Page {
   readonly dropSentence: (question: DropQuestion) => string;
   /** Steps of the branch on the screen at which a promise breaks, as far as `budget` judgements tell. */
   readonly breaks: (state: SessionState, budget: number) => Breaks;
+  /** Once it is on the screen and answers: from then on it may be driven from outside. */
+  readonly onDrawn: () => void;
 }
 
 export const PageContext = createContext<Page | null>(null);

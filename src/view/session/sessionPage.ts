@@ -16,7 +16,9 @@ import { answerDrop } from './dropQuestion.ts';
 import type { Page } from './sessionContext.ts';
 import { knownVersions, shownOptions } from './shownOptions.ts';
 
-export function pageOf(session: Session): Page {
+const nothing = (): void => undefined;
+
+export function pageOf(session: Session, onDrawn: Page['onDrawn'] = nothing): Page {
   let last: Scene | undefined;
   let answer: ShownResult | null = null;
   return {
@@ -34,6 +36,7 @@ export function pageOf(session: Session): Page {
     nodeCount: (state) => everNodes(shownState(state).core).length - hiddenNodes(state.lesson).length,
     dropSentence: (question) => answerDrop(session, question),
     breaks: (state, budget) => breaksOf(timelineOf(state), budget),
+    onDrawn,
     answer: (state) => {
       answer = withSharedParts(answer, answerIn(state));
       return answer;

@@ -42,6 +42,14 @@ function cellsOf(entry: EntryView): Cell[] {
 const deletionsOf = (entry: EntryView): string =>
   enumerated([entry.tombstone, ...entry.rows.map((row) => row.tombstone)].filter((text) => text !== ''));
 
+/** Which rows an INSERT has said to be there, and when: a row without cells is one by its marker alone. */
+const markersOf = (entry: EntryView): string =>
+  enumerated(
+    entry.rows.flatMap(({ clustering, marker }) =>
+      marker === null ? [] : label('compare-written', { text: clustering, ts: String(marker) }).trim(),
+    ),
+  );
+
 interface Place {
   readonly pair: CardPair;
   readonly key: string;
@@ -97,16 +105,21 @@ function storedChanges(place: Place, was: EntryView, is: EntryView): Change[] {
       sentence: sayDifference(pair.words, 'compare-entry-stored', names),
     });
   }
-  const [before, after] = [deletionsOf(was), deletionsOf(is)];
-  if (before !== after) {
-    const what = label('compare-what-deleted', { row, source });
-    const none = label('inspect-none', {});
-    const [wasText, isText] = [before || none, after || none];
-    const texts = { column: label('compare-deletions', {}), row, source, was: wasText, is: isText };
-    const sentence = sayDifference(pair.words, 'compare-cell', texts);
-    changes.push(
-      changeOf({ ...told, key: `${place.key} deleted`, what, sentence }, before || null, after || null),
-    );
+  for (const [key, name, of] of [
+    ['deleted', label('compare-deletions', {}), deletionsOf],
+    ['markers', label('compare-markers', {}), markersOf],
+  ] as const) {
+    const [before, after] = [of(was), of(is)];
+    if (before !== after) {
+      const what = label('compare-what-cell', { row, source, column: name });
+      const none = label('inspect-none', {});
+      const [wasText, isText] = [before || none, after || none];
+      const texts = { column: name, row, source, was: wasText, is: isText };
+      const sentence = sayDifference(pair.words, 'compare-cell', texts);
+      changes.push(
+        changeOf({ ...told, key: `${place.key} ${key}`, what, sentence }, before || null, after || null),
+      );
+    }
   }
   return [...changes, ...cellChanges(place, was, is)];
 }

@@ -84,7 +84,7 @@ describe('two nodes', () => {
     const view = compared({ kind: 'nodes', a: 'A', b: 'B' }, 0, usersRun());
     expect(view.same).toBe(true);
     expect(view.summary).toMatch(
-      /^A and B hold the same: one schema, digest [0-9a-f]{8}, and the same entries\.$/,
+      /^A and B show no difference in this table: one schema, digest [0-9a-f]{8}, and entries that look alike\.$/,
     );
     expect(view.differences).toEqual([]);
     expect(view.cards).toEqual([]);
@@ -265,4 +265,18 @@ test('a row that only one side has deleted: the other side is said to have no de
   const { differences } = compared({ kind: 'nodes', a: 'A', b: 'B' }, asked.steps.length, asked);
   const [deleted] = differences.filter(({ sentence }) => /deletions/u.test(sentence));
   expect(deleted?.sentence).toMatch(/^deletions of row 1, memtable: deleted @\d+ on A, none on B\.$/);
+});
+
+test('an INSERT without values is a difference: the row that it says to be there', () => {
+  const missed = play(usersRun({ nodes: ['A', 'B'] }), {
+    kind: 'insert',
+    node: 'A',
+    ...TABLE,
+    key: { id: 1 },
+    values: {},
+    consistency: 'ONE',
+  });
+  const { differences } = compared({ kind: 'nodes', a: 'A', b: 'B' }, missed.steps.length, missed);
+  const told = differences.map(({ sentence }) => sentence).filter((sentence) => /markers/u.test(sentence));
+  expect(told).toEqual([expect.stringMatching(/^row markers of row 1, memtable: @\d+ on A, @3 on B\.$/u)]);
 });

@@ -71,6 +71,7 @@ function memoryRows({ entry, earlier, fallen, rulesOf, caption }: Subject): read
       key,
       clustering: words,
       tombstone: rowTombstone(row),
+      marker: row.marker?.ts ?? null,
       boxes,
       caption: vectorCaption(caption, { kind: 'row', clustering: words, boxes }),
       fallen: fallen.rows.get(clustering) ?? [],

@@ -66,6 +66,7 @@ export function diskEntry(
         key: rowKey,
         clustering: words,
         tombstone: rowTombstone(data),
+        marker: data.marker?.ts ?? null,
         boxes,
         caption: vectorCaption(caption, { kind: 'row', clustering: words, boxes }),
         fallen: [],

@@ -222,6 +222,8 @@ export interface EntryRowView {
   /** The clustering key as one writes it; '' without clustering columns. */
   readonly clustering: string;
   readonly tombstone: string;
+  /** When an INSERT last said that the row is there, cells or none; null: none did. */
+  readonly marker: Timestamp | null;
   readonly boxes: readonly BoxView[];
   /** 'Row 1 in memtable of B, stored at version Y, clustering key 2; means note' */
   readonly caption: string;

@@ -3,7 +3,7 @@
 
 export const COMPARE_LABELS_EN = {
   'compare-none':
-    '{mode, select, nodes {{a} and {b} hold the same: one schema, digest {hash}, and the same entries.} other {Same state: the hashes are equal, {hash}.}}',
+    '{mode, select, nodes {{a} and {b} show no difference in this table: one schema, digest {hash}, and entries that look alike.} other {Same state: the hashes are equal, {hash}.}}',
   'compare-hidden':
     '{mode, select, nodes {{a} and {b} show no difference in this table, yet their digests differ: {hash} and {other}.} other {Nothing shown here differs, yet the hashes do: {hash} and {other}.}}',
   'compare-count': '{count, plural, one {One difference} other {# differences}} between {a} and {b}',
@@ -23,7 +23,6 @@ export const COMPARE_LABELS_EN = {
   'compare-what-entry': 'row {row}, {source}',
   'compare-what-stored': 'row {row}, {source}: stored at',
   'compare-what-cell': 'row {row}, {source}: {column}',
-  'compare-what-deleted': 'row {row}, {source}: deletions',
   'compare-what-registry': 'registry: {version}',
   'compare-what-gossip': 'gossip about {peer}',
   'compare-what-merges': 'merges in line',
@@ -34,6 +33,7 @@ export const COMPARE_LABELS_EN = {
   'compare-rewritten': '{count, plural, one {# cell} other {# cells}} @{ts}',
   'compare-registry': '{load}, {sync}; held by {count, plural, =0 {nobody} other {{holders}}}',
   'compare-deletions': 'deletions',
+  'compare-markers': 'row markers',
   'compare-no-cells': 'no cells',
 
   'compare-column': 'id {id}, {type}',

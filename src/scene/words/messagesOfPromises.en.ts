@@ -24,7 +24,7 @@ export const PROMISE_LABELS_EN = {
   'fault-other-columns': 'The answer of {nodes} has other columns than the version that was asked for.',
   'fault-one-version-two-schemas': '{nodes} call different schemas {version}.',
   'fault-two-versions-one-schema': '{nodes} have the same schema under two versions, {other} and {version}.',
-  'fault-digests-differ': 'Nothing is on its way, and {nodes} have different schemas.',
+  'fault-digests-differ': 'Nothing is on its way, and {nodes} have different digests.',
   'fault-versions-differ': 'Nothing is on its way, and {nodes} have different versions of {table}.',
   'fault-current-unknown': 'On {nodes} the current version {version} is not known and merged.',
   'fault-held-forgotten': 'On {nodes} row {row} is stored at {version}, and the registry has forgotten it.',

@@ -56,7 +56,7 @@ export const VERDICT_LABELS_EN = {
     '{node} reads the stored boxes by the ids of {version}, whatever they were stored under.',
   'why-shown-undropped': '{node} reads a cell of {column} from before its drop, and nothing filters it.',
   'why-stamped-early': 'A client writes through {node} with a timestamp from before the drop.',
-  'why-not-asked': '{node} hears that {from} has another schema, and does not ask for it.',
+  'why-not-asked': '{node} hears that {from} has another digest, and does not ask for its schema.',
   'why-tombstones-hashed': 'The rows are equal, and the tombstones that differ count in the version.',
   'why-off': 'Off: {names}.',
 

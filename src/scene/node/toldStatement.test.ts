@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { CommandDraft, Timeline } from '../../engine/index.ts';
 import { add, doPending, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { project } from '../project.ts';
+import type { SceneOptions } from '../shape/scene.ts';
+
+const NOTHING: SceneOptions = { selection: null, tableKey: null };
 
 const told = (run: Timeline, node: string, step = run.steps.length) =>
-  project(run, { step, fraction: 0 }, { selection: null, tableKey: null }).nodes.find(
-    (card) => card.node === node,
-  )?.told ?? null;
+  project(run, { step, fraction: 0 }, NOTHING).nodes.find((card) => card.node === node)?.told ?? null;
 
 const alter = (node: string, changes: Extract<CommandDraft, { kind: 'alter-table' }>['changes']) =>
   ({ kind: 'alter-table', node, ...TABLE, changes }) as const;
@@ -67,6 +68,24 @@ describe('what a client told a node', () => {
   test('a drop presses nothing', () => {
     const run = given(usersRun(), alter('A', [{ kind: 'drop', name: 'name' }]));
     expect(told(run, 'A')).toEqual({ table: 'ALTER TABLE demo.users', change: 'DROP name', adds: false });
+  });
+
+  test('a version that comes back is told by each statement in its own time', () => {
+    const run = given(
+      usersRun({ protections: { ...usersRun().config.protections, versionHash: 'definition' } }),
+      alter('A', [{ kind: 'add', name: 'nick', type: 'text' }]),
+      alter('A', [{ kind: 'drop', name: 'nick' }]),
+      alter('A', [{ kind: 'add', name: 'nick', type: 'text' }]),
+    );
+    const versionAt = (step: number) =>
+      project(run, { step, fraction: 0 }, NOTHING).nodes[0]?.identity?.version;
+    const merged = run.steps.flatMap(({ command }, i) => (command.kind === 'merge' ? [i + 1] : []));
+    expect(versionAt(merged[0] ?? 0)).toBe(versionAt(merged[2] ?? 0));
+    expect(merged.map((step) => told(run, 'A', step)?.change)).toEqual([
+      'ADD nick text',
+      'DROP nick',
+      'ADD nick text',
+    ]);
   });
 
   test('the change is told apart from a table whose name is quoted', () => {

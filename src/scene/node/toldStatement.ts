@@ -35,13 +35,14 @@ const WITH_TABLE = /^(ALTER TABLE \S+) (.*);$/s;
 export function toldOf(moment: Moment, node: NodeState): ToldStatement | null {
   const { statements, step, timeline } = moment;
   const version = versionOnShard(moment, node, 0);
-  const statement = version === null ? undefined : statements.makers.get(madeKey(node.id, version));
-  const at = statement === undefined ? undefined : statements.learnedAt.get(statement.id);
-  if (statement === undefined || at === undefined || at > step) {
+  const makers = version === null ? [] : (statements.makers.get(madeKey(node.id, version)) ?? []);
+  const learnedAt = ({ id }: Statement): number => statements.learnedAt.get(id) ?? Number.POSITIVE_INFINITY;
+  const statement = makers.findLast((one) => learnedAt(one) <= step);
+  if (statement === undefined) {
     return null;
   }
   const { pressed, past } = told(statement);
-  return isAtOnce(timeline, at, step) ? pressed : past;
+  return isAtOnce(timeline, learnedAt(statement), step) ? pressed : past;
 }
 
 /** How many steps those who change a schema at the same moment take at most, on nine nodes. */

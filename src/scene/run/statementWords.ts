@@ -28,8 +28,8 @@ export interface StatementIndex {
   readonly versions: Map<StatementId, SchemaVersion>;
   /** The step that told that version. */
   readonly learnedAt: Map<StatementId, number>;
-  /** By `madeKey`: the statement from which its own coordinator got a version. */
-  readonly makers: Map<string, Statement>;
+  /** By `madeKey`: the statements from which their own coordinator got a version; it may come back. */
+  readonly makers: Map<string, readonly Statement[]>;
 }
 
 export const madeKey = (node: NodeId, version: SchemaVersion): string => `${node} ${version}`;
@@ -54,7 +54,8 @@ export const statementsOf: (timeline: Timeline) => StatementIndex = prefixFold({
           kept.learnedAt.set(id, index);
           const statement = kept.byId.get(id);
           if (statement?.node === event.node) {
-            kept.makers.set(madeKey(event.node, to ?? ''), statement);
+            const key = madeKey(event.node, to ?? '');
+            kept.makers.set(key, [...(kept.makers.get(key) ?? []), statement]);
           }
         }
       }

@@ -288,6 +288,29 @@ describe('faults on the loom', () => {
     expect(strokes[1]?.fork?.x).toBeCloseTo((first?.start.x ?? 0) + 0.7 * 576);
   });
 
+  test('of two copies the one that arrives is the message, whichever was asked for and whichever is lost', () => {
+    const twice = play(parted, { kind: 'duplicate', message: toC });
+    const statesAfter = (...commands: readonly CommandDraft[]) =>
+      sceneAt(play(twice, ...commands), 5)
+        .loom.strokes.filter((one) => one.to === 'C')
+        .map((one) => one.state);
+    const first = { kind: 'deliver', message: toC } as const;
+    const second = { kind: 'deliver', message: `${toC}~2` } as const;
+    expect(statesAfter(second, first)).toEqual(['delivered', 'duplicate']);
+    const lost = play(twice, { kind: 'lose', message: toC });
+    expect(sceneAt(lost, 4).narration.sentence).toBe(
+      'A’s message to C: one copy is lost, another is on its way.',
+    );
+    expect(statesAfter({ kind: 'lose', message: toC }, first)).toEqual(['delivered', 'lost']);
+    // It is lost on a line of its own, which stays when the other arrives.
+    const [cross, ...later] = [lost, play(lost, first)].map(
+      (one, i) => sceneAt(one, 4 + i).loom.strokes.find(({ state }) => state === 'lost') ?? null,
+    );
+    const other = sceneAt(lost, 4).loom.strokes.find(({ state, to }) => state === 'inFlight' && to === 'C');
+    expect(cross).toMatchObject({ fork: null, label: { text: '+email lost' }, start: other?.start });
+    expect(later.map((one) => one?.cross?.x)).toEqual([cross?.cross?.x]);
+  });
+
   test('a message that a later one overtook is late', () => {
     const second = alter(parted, add('A', 'phone'));
     const choices = pendingChoices(stateAt(second, 4)).filter(

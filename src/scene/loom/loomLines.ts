@@ -15,11 +15,12 @@ export function laneX(moment: Moment, node: string): number {
   return lanePlace(moment.geometry, Math.max(0, nodes.indexOf(node)), nodes.length).x;
 }
 
-/** The port at its sender's lane, in the row of sending. */
+/** The port at its sender's lane, in the row of sending: a copy was sent when the message was. */
 export function portOf(moment: Moment, stroke: StrokeFact): Point {
-  const row = moment.index.rowOfStep[stroke.sentStep] ?? 0;
-  const y = rowCentre(moment.geometry, row) + portOffset(moment.geometry, stroke.port);
-  return { x: laneX(moment, stroke.from), y };
+  const { from, sentStep, port } = moment.index.strokes[stroke.copyOf ?? stroke.index] ?? stroke;
+  const row = moment.index.rowOfStep[sentStep] ?? 0;
+  const y = rowCentre(moment.geometry, row) + portOffset(moment.geometry, port);
+  return { x: laneX(moment, from), y };
 }
 
 /** Where an ended message would have arrived: at its receiver, in the row of its end. */
@@ -32,9 +33,18 @@ export function isEndedAt(stroke: StrokeFact, step: number): boolean {
   return stroke.endStep !== null && stroke.endStep <= step;
 }
 
+/** What a stroke forks from: a copy that is lost while the other is still on its way goes its own. */
+export function originalOf(moment: Moment, stroke: StrokeFact, step: number): StrokeFact | undefined {
+  const original = stroke.copyOf === null ? undefined : moment.index.strokes[stroke.copyOf];
+  const isLost = stroke.end === 'lost' && isEndedAt(stroke, step);
+  return isLost && original !== undefined && !isEndedAt(original, stroke.endStep ?? step)
+    ? undefined
+    : original;
+}
+
 /** Where an ended stroke begins at a step: a copy of one that ended before it begins at the fork. */
 export function startOf(moment: Moment, stroke: StrokeFact, step: number): Point {
-  const original = stroke.copyOf === null ? undefined : moment.index.strokes[stroke.copyOf];
+  const original = originalOf(moment, stroke, step);
   return original !== undefined && isEndedAt(original, step)
     ? between(portOf(moment, original), targetOf(moment, original), FORK_AT)
     : portOf(moment, stroke);

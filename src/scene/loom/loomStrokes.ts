@@ -8,7 +8,7 @@ import { angleOf, between, cutAtLanes, knotRadius, shortOf } from '../shape/loom
 import type { Line, Point, Stroke } from '../shape/scene.ts';
 import { label } from '../words/say.ts';
 import type { Envelope } from './inFlight.ts';
-import { FORK_AT, isEndedAt, LOST_AT, laneX, portOf, targetOf } from './loomLines.ts';
+import { FORK_AT, isEndedAt, LOST_AT, laneX, originalOf, portOf, targetOf } from './loomLines.ts';
 import type { Places } from './loomPlaces.ts';
 import { shownVersion, strokeState } from './loomWords.ts';
 
@@ -30,7 +30,7 @@ function endPoint(drawing: Drawing, stroke: StrokeFact, start: Point): Point {
 
 function forkOf(drawing: Drawing, stroke: StrokeFact): Point | null {
   const { moment } = drawing;
-  const original = stroke.copyOf === null ? undefined : moment.index.strokes[stroke.copyOf];
+  const original = originalOf(moment, stroke, moment.step);
   if (original === undefined) {
     return null;
   }

@@ -116,6 +116,9 @@ function lost(context: NarrationContext, event: MessageEvent): string {
   if (context.events.some((one) => one.kind === 'operated' && one.operation.kind === 'cut')) {
     return say('lost-with-link', { from, to });
   }
+  if (ONE_WAY.includes(verb) && context.after.core.messages.some(({ key }) => key === event.message)) {
+    return say('lost-copy', { from, to });
+  }
   const waiting = verb.endsWith('_REPLY') ? to : from;
   return ONE_WAY.includes(verb) || nodeIn(context.after, waiting)?.up === true
     ? messageTold(context, event)

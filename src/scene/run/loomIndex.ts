@@ -164,13 +164,12 @@ interface End {
   readonly message: string;
   readonly step: number;
   readonly end: 'delivered' | 'lost';
-  /** Which of equal copies, from 0. */
-  readonly copy: number;
 }
 
-function endStroke(kept: LoomIndex, { message, step, end, copy }: End): void {
+/** Of equal copies nobody can tell which one it was: the first arrives first, and what arrives after it arrives again. */
+function endStroke(kept: LoomIndex, { message, step, end }: End): void {
   const copies = kept.open.get(message) ?? [];
-  const stroke = copies[copy] ?? copies[0];
+  const stroke = end === 'lost' ? copies.at(-1) : copies[0];
   if (stroke === undefined) {
     return;
   }
@@ -200,15 +199,9 @@ function endVanished(kept: LoomIndex, messages: readonly Message[], step: number
   }
   for (const [key, strokes] of [...kept.open]) {
     for (let surplus = strokes.length - (left.get(key) ?? 0); surplus > 0; surplus--) {
-      endStroke(kept, { message: key, step, end: 'lost', copy: 0 });
+      endStroke(kept, { message: key, step, end: 'lost' });
     }
   }
-}
-
-/** A command names the n-th of equal messages as 'key~n', counted from 1; the first one by its bare key. */
-function copyOfCommand({ command }: Step, message: string): number {
-  const handle = 'message' in command ? command.message : message;
-  return handle.startsWith(`${message}~`) ? Number(handle.slice(message.length + 1)) - 1 : 0;
 }
 
 function takeMessages(kept: LoomIndex, step: Step, index: number): void {
@@ -226,7 +219,6 @@ function takeMessages(kept: LoomIndex, step: Step, index: number): void {
           message: event.message,
           step: index,
           end: event.kind === 'message-lost' ? 'lost' : 'delivered',
-          copy: copyOfCommand(step, event.message),
         });
         break;
       default:

@@ -32,6 +32,7 @@ export const MESSAGE_SENTENCES_EN = {
   'delivered-READ_REPLY': '{to} receives {from}’s answer.',
 
   'lost-unseen': '{from}’s message to {to} is lost: {node} is not there to miss it.',
+  'lost-copy': '{from}’s message to {to}: one copy is lost, another is on its way.',
   'lost-with-link': 'The link takes {from}’s message to {to} with it.',
   'lost-DEFINITIONS_UPDATE': 'The push to {to} is lost. Neither {from} nor {to} notices.',
   'lost-MIGRATION_REQUEST': 'The request to {to} is lost: {from} sees the connection break.',

@@ -135,7 +135,7 @@ test.describe('of every kind of thing', () => {
     await app.page.keyboard.press('Escape');
     await open(app, 'Inspector');
     await expect(title(panel)).toHaveText('Z on A');
-    await expect(panel).toContainText('A knows what Z looks like. What it contains is merged there.');
+    await expect(panel).toContainText('A knows what Z looks like. It is marked as merged there.');
     await expect(panel).toContainText('table users');
     await expect((await section(panel, 'States so far')).getByRole('row').nth(1)).toHaveText(
       /^Step 8loadedsynced/,

@@ -105,7 +105,7 @@ test('a registry entry lists each change of its states and of who holds it', () 
   const selection = { kind: 'registry', node: 'B', shard: 0, version: versionAt(run, 1) } as const;
   expect(inspectionText(inspected(run, selection), ['states'])).toMatchInlineSnapshot(`
     "Registry entry: X on B
-    B knows what X looks like. What it contains is merged there.
+    B knows what X looks like. It is marked as merged there.
     States so far (3)
       | At | Load | Sync | Held by
       | Step 4→4 | loading | not synced | write s2→statement

@@ -95,7 +95,7 @@ test('a node that joins gets a lane and a card, and each of its stages a sentenc
     sentence: 'Joining: it has not everybody’s schema yet. It waits to hear A’s digest.',
   });
   expect(told(joined).map((one) => one.replace(/: \w+ rows? moves?/, ': ROWS'))).toEqual([
-    'D starts with an empty disk: it asks the others for their schema.',
+    'D starts with an empty disk, and without any schema.',
     'D has the same digest as everybody: writes of its keys go to it as well.',
     'D takes over its keys: ROWS.',
     'D has joined: the keys are shared among A, B, C and D.',

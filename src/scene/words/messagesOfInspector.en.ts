@@ -157,7 +157,7 @@ export const INSPECTOR_LABELS_EN = {
   'inspect-registry-title': '{version} on {node}',
   'inspect-registry-absent': '{node} has no registry entry for {version} now.',
   'inspect-registry-lead':
-    '{load, select, LOADING {{node} has asked what {version} looks like.} other {{node} knows what {version} looks like.}} {sync, select, SYNCED {What it contains is merged there.} SYNCING {It is merging what {version} contains.} other {What it contains is not known to be merged there.}}',
+    '{load, select, LOADING {{node} has asked what {version} looks like.} other {{node} knows what {version} looks like.}} {sync, select, SYNCED {It is marked as merged there.} SYNCING {The pull for it is under way.} other {What it contains is not known to be merged there.}}',
   'inspect-asked-of': 'Asked of',
   'inspect-pulled': 'Pulled for',
   'inspect-waiters': 'Requests that wait for it',

@@ -14,7 +14,7 @@ export const RING_SENTENCES_EN = {
   'label-STREAM_MUTATION': 'Row that moves at {version}, {from} to {to}',
   'label-STREAM_MUTATION_REPLY': 'Answer about a row that moved, {from} to {to}',
 
-  'operated-add-node': '{node} starts with an empty disk: it asks the others for their schema.',
+  'operated-add-node': '{node} starts with an empty disk, and without any schema.',
   'operated-remove-node': '{node} is told to go.',
   'operated-remove-down': '{node} is down and taken out: others give the rows that it had.',
   'ring-pending-join': '{node} has the same digest as everybody: writes of its keys go to it as well.',

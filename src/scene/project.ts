@@ -27,7 +27,7 @@ import { nextItem } from './transport/nextItem.ts';
 import { brokenMarks, NO_MARKS } from './verdict/marks.ts';
 import { promiseTitle, witnessSentence } from './verdict/promiseWords.ts';
 import { rulesOf } from './verdict/rules.ts';
-import { projectDag } from './versions/dag.ts';
+import { projectDag } from './versions/dagKept.ts';
 import { timeText } from './words/microsWords.ts';
 import { label, say } from './words/say.ts';
 

@@ -4,7 +4,7 @@ import { bench, describe } from 'vitest';
 import type { CommandDraft, Timeline } from '../../engine/index.ts';
 import { add, play, settled, TABLE, usersRun } from '../firstMinute.test-support.ts';
 import { momentAt } from '../run/moment.ts';
-import { projectDag } from './dag.ts';
+import { freshDag } from './dag.ts';
 import { dagPicture, dagWindow } from './dagPicture.ts';
 
 const OPTIONS = { selection: null, tableKey: null } as const;
@@ -20,7 +20,7 @@ function manyVersions(): Timeline {
   let run = usersRun();
   for (
     let round = 0;
-    projectDag(momentAt(run, { step: run.steps.length, fraction: 0 }, OPTIONS), null).nodes.length < VERSIONS;
+    freshDag(momentAt(run, { step: run.steps.length, fraction: 0 }, OPTIONS), null).nodes.length < VERSIONS;
     round++
   ) {
     const first = round % 5 === 0 && round < 200 ? add('A', `c${round}`) : comment('A', `a${round}`);
@@ -36,16 +36,16 @@ describe(`a DAG of ${VERSIONS} versions`, () => {
   bench('the first look', () => {
     // A copy of the start has no index yet: order, places and words are made anew.
     const fresh = { ...run, start: { ...run.start }, steps: run.steps.map((step) => ({ ...step })) };
-    projectDag(momentAt(fresh, end, OPTIONS), null);
+    freshDag(momentAt(fresh, end, OPTIONS), null);
   });
 
   let back = 0;
   bench('a look at another step', () => {
     back = (back + 7) % run.steps.length;
-    projectDag(momentAt(run, { step: run.steps.length - back, fraction: 0 }, OPTIONS), null);
+    freshDag(momentAt(run, { step: run.steps.length - back, fraction: 0 }, OPTIONS), null);
   });
 
-  const dag = projectDag(momentAt(run, end, OPTIONS), null);
+  const dag = freshDag(momentAt(run, end, OPTIONS), null);
   bench('its layout for a panel', () => {
     const picture = dagPicture(dag, ROOM);
     dagWindow(picture, picture.height - 500, picture.height);

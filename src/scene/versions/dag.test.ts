@@ -12,7 +12,7 @@ import { project } from '../project.ts';
 import { momentAt } from '../run/moment.ts';
 import { seenVersions } from '../run/seenVersions.ts';
 import type { Scene, SceneOptions, VersionDag } from '../shape/scene.ts';
-import { projectDag } from './dag.ts';
+import { projectDag } from './dagKept.ts';
 
 const OPTIONS: SceneOptions = { selection: null, tableKey: null };
 

@@ -2,9 +2,8 @@
 // (joining X's live rows into Y changes nothing), never on versions, which have none, and not on causality. A version
 // keeps its place for ever; what is drawn in a panel of some size is dagPicture.ts's.
 
-import type { NodeState, Schema, SchemaVersion, Timeline } from '../../engine/index.ts';
+import type { NodeState, Schema, SchemaVersion } from '../../engine/index.ts';
 import { lookup } from '../../engine/index.ts';
-import type { Identities } from '../run/identity.ts';
 import { type Moment, nodesOf, standingOn } from '../run/moment.ts';
 import { isDrop, leftOver } from '../run/seenDrops.ts';
 import type { SeenVersion } from '../run/seenVersions.ts';
@@ -12,7 +11,7 @@ import type { DagEdge, DagEdgeEnds, DagFlag, DagNode, Identity, VersionDag } fro
 import { enumerated, label, listed } from '../words/say.ts';
 import { containsVersion, type Hasse, hasseOf, orderOf } from './dagOrder.ts';
 import { countUntil, dagPlaces } from './dagPlaces.ts';
-import { baseCountBy, basesBy, differences, overwritten } from './versionDifference.ts';
+import { basesBy, differences, overwritten } from './versionDifference.ts';
 
 /** The versions of the selected table that the playhead has reached, in order of first appearance. */
 export function versionsSoFar(moment: Moment): readonly SeenVersion[] {
@@ -256,57 +255,8 @@ function description(nodes: readonly DagNode[]): readonly string[] {
       ].slice(0, 5);
 }
 
-interface Kept {
-  readonly identities: Identities;
-  readonly decisive: string;
-  readonly dag: VersionDag;
-}
-
-const kept = new WeakMap<Timeline, Kept>();
-
-/**
- * All that the diagram depends on beside the run and the names: most steps leave it alone. Null with a node selected, whose
- * whole registry would be part of it.
- */
-function decisiveAt(moment: Moment, pair: ShownPair | null): string | null {
-  const { seen, tableId, step, timeline, options } = moment;
-  const { selection } = options;
-  if (selection?.kind === 'node') {
-    return null;
-  }
-  const { versions } = orderOf(seen, tableId);
-  const flags = nodesOf(moment).map((node) => [
-    node.id,
-    node.up,
-    node.shards.map((_shard, shard) => standingOn(moment, node, shard)),
-  ]);
-  return JSON.stringify([
-    tableId,
-    countUntil(versions, step),
-    step === 0 ? null : countUntil(versions, step - 1),
-    baseCountBy(timeline, step),
-    pair,
-    selection?.kind === 'version' ? selection.version : null,
-    flags,
-  ]);
-}
-
-/** The DAG at a moment; `pair` is what the column ids view shows. The same object while nothing of it changes. */
-export function projectDag(moment: Moment, pair: ShownPair | null): VersionDag {
-  const { timeline, identities } = moment;
-  const decisive = decisiveAt(moment, pair);
-  const known = kept.get(timeline);
-  if (decisive !== null && known?.decisive === decisive && known.identities === identities) {
-    return known.dag;
-  }
-  const dag = freshDag(moment, pair);
-  if (decisive !== null) {
-    kept.set(timeline, { identities, decisive, dag });
-  }
-  return dag;
-}
-
-function freshDag(moment: Moment, pair: ShownPair | null): VersionDag {
+/** The DAG at a moment; `pair` is what the column ids view shows. */
+export function freshDag(moment: Moment, pair: ShownPair | null): VersionDag {
   const hasse = hasseAt(moment);
   const edges = dagEdges(moment, hasse, pair);
   const losing = edges.filter((edge) => edge.overwritten);

@@ -376,6 +376,17 @@ for (const [width, height] of [
     expect(Math.max(...ends)).toBeLessThanOrEqual(right);
     if (answer !== '') {
       await expect(card.getByRole('row', { name: /delivered/ })).toBeInViewport({ ratio: 1 });
+      // In a low window a card scrolls, and fades where it goes on.
+      await page.setViewportSize({ width: 1280, height: 600 });
+      await app.settled();
+      const masks = await card.evaluate((element) =>
+        [...element.querySelectorAll('*')]
+          .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8)
+          .map((part) => getComputedStyle(part))
+          .filter(({ overflowY }) => overflowY === 'auto')
+          .map(({ maskImage }) => maskImage),
+      );
+      expect(masks).toEqual([expect.stringContaining('gradient')]);
     }
   });
 }

@@ -18,5 +18,6 @@ export async function drawn(): Promise<void> {
   );
 }
 
-/** What pulses for as long as it is shown, as a button does when it is one's turn, is not waited for. */
-const hasEnd = (animation: Animation): boolean => animation.effect?.getComputedTiming().endTime !== Infinity;
+/** What pulses for as long as it is shown, as a button does when it is one's turn, is not waited for, nor what a hand scrolls. */
+const hasEnd = ({ effect, timeline }: Animation): boolean =>
+  timeline === document.timeline && effect?.getComputedTiming().endTime !== Infinity;

@@ -95,7 +95,7 @@ test('what the page did is echoed as CQL or as a comment, and waits truthfully',
 test('when the messages have arrived it tells what came of it, the rows in the version that they conform to', () => {
   expect(asText(at(ended, ended.steps.length))).toMatchInlineSnapshot(`
     "Step 1 (on the page): ALTER TABLE demo.users ADD email text;
-      done: Done: users on A is now at version X.
+      done: Done: users on A went to version X.
     Step 2 (on the page): -- flush users
     Step 4 (on the page): -- clock off by −5 ms
     Step 5 (on the page): INSERT INTO demo.users (id, name) VALUES (2, '12345678901234567890');

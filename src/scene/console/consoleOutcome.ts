@@ -113,14 +113,16 @@ function mergedOutcome(moment: Moment, statement: Statement): ConsoleOutcome {
     const changed = merged?.changed === true;
     return outcome('done', label(changed ? 'console-done' : 'console-merged-same', { node: statement.node }));
   }
+  const identity = moment.identities.of(change.to);
   return {
     kind: 'done',
+    // The table is named already.
     text: label('console-merged', {
       table: change.table,
       node: statement.node,
-      version: moment.identities.name(change.to),
+      version: identity?.name ?? moment.identities.name(change.to),
     }),
-    identity: moment.identities.of(change.to),
+    identity,
   };
 }
 

@@ -9,7 +9,7 @@ export const CONSOLE_LABELS_EN = {
   'console-setting-tracing': 'tracing {on, select, on {on} other {off}}',
   'console-down': '{node} is down: it answers nobody until it is restarted.',
   'console-empty': 'Nothing has been asked of {node} yet. Type HELP; for all that it understands.',
-  'console-merged': 'Done: {table} on {node} is now at version {version}.',
+  'console-merged': 'Done: {table} on {node} went to version {version}.',
   'console-merged-same': 'Done. The versions on {node} stay as they were.',
   'console-merge-open': '{node} has sent it to the others; its own merge has not run yet.',
   'console-written': 'Done: {needed, plural, one {# replica has} other {# replicas have}} confirmed.',

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
-import { agree, agreeAndRead, part } from '../fixtures/runs.ts';
+import { add, agree, agreeAndRead, part } from '../fixtures/runs.ts';
 
 const DRAWERS = ['Inspector', 'Event log', 'Compare', 'Legend', 'In words'] as const;
 
@@ -24,7 +24,10 @@ for (const { width, height } of [
   { width: 390, height: 844 },
   { width: 720, height: 450 },
 ]) {
-  test(`${width}x${height}: no pane, drawer or panel is wider than the window`, async ({ app, page }) => {
+  test(`${width}x${height}: no pane, drawer or panel is wider than the window, and a drawer has all of it`, async ({
+    app,
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     await part(app);
     for (const pane of ['Nodes', 'History', 'Versions', 'Ids'] as const) {
@@ -38,8 +41,7 @@ for (const { width, height } of [
       await app.settled();
       expect.soft(await tooWide(page), title).toBeLessThanOrEqual(0);
       const box = await drawer(app, title).boundingBox();
-      expect.soft(box?.x, title).toBeGreaterThanOrEqual(0);
-      expect.soft((box?.x ?? 0) + (box?.width ?? 0), title).toBeLessThanOrEqual(width);
+      expect.soft(box, title).toMatchObject({ x: 0, width });
       await drawer(app, title).getByRole('button', { name: 'Close' }).click();
       await expect(drawer(app, title)).toHaveCount(0);
     }
@@ -52,6 +54,15 @@ for (const { width, height } of [
     expect.soft(await tooWide(page), 'Time').toBeLessThanOrEqual(0);
     expect.soft(panel?.x, 'Time').toBeGreaterThanOrEqual(0);
     expect.soft((panel?.x ?? 0) + (panel?.width ?? 0), 'Time').toBeLessThanOrEqual(width);
+    await page.keyboard.press('Escape');
+    // With branches Play keeps its place on the line of Next.
+    await app.ask('seek', 2);
+    await app.ask('do', add('C', 'city'));
+    await app.settled();
+    const [play, next] = await Promise.all(
+      [page.getByRole('button', { name: 'Play' }), app.nextButton].map((one) => one.boundingBox()),
+    );
+    expect.soft(Math.abs((play?.y ?? 0) - (next?.y ?? 0)), 'Play').toBeLessThan(4);
   });
 }
 

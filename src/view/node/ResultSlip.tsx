@@ -82,6 +82,9 @@ function Rows({ shown, card, identities, fresh, table, result: { columns, rows, 
   );
 }
 
+/** Where the card goes on it fades, so far: see styles/fades.css. */
+const FADE = 28;
+
 /** An answer that has just come in is seen, however much else there is on the card. */
 function useInSight(slip: RefObject<HTMLElement | null>, fresh: boolean): void {
   useEffect(() => {
@@ -90,7 +93,7 @@ function useInSight(slip: RefObject<HTMLElement | null>, fresh: boolean): void {
       return;
     }
     const [own, room] = [slip.current.getBoundingClientRect(), body.getBoundingClientRect()];
-    const below = Math.min(own.bottom - room.bottom, own.top - room.top);
+    const below = Math.min(own.bottom + FADE - room.bottom, own.top - room.top);
     if (below > 0) {
       body.scrollTop += below;
     }

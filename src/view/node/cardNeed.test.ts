@@ -3,7 +3,7 @@ import { LESSONS } from '../../lessons/catalogue.ts';
 import { playedLesson } from '../../lessons/playedLesson.ts';
 import { project } from '../../scene/project.ts';
 import type { NodeCard } from '../../scene/shape/scene.ts';
-import { type CardRoom, cardNeed, columnsNeed } from './cardNeed.ts';
+import { type CardRoom, cardNeed, columnsNeed, isWideCard } from './cardNeed.ts';
 import type { ShownResult } from './latestResult.ts';
 
 const ROOM: CardRoom = {
@@ -127,4 +127,9 @@ test('entries beside each other need less than entries under each other', () => 
   const card = cardAt('nobody-rewrites', 'start', 'A');
   const many = { ...ROOM, entriesMax: 6 };
   expect(cardNeed(card, { ...many, isWide: true })).toBeLessThan(cardNeed(card, many));
+});
+
+test('on a laptop of 1280 px each of two cards has room for entries beside each other; of three, on a wide screen, none', () => {
+  expect(isWideCard(379, false)).toBe(true);
+  expect(isWideCard(363, false)).toBe(false);
 });

@@ -6,7 +6,7 @@ import { type KnownLine, knownLines } from './knownLines.ts';
 import type { ShownResult } from './latestResult.ts';
 
 /** Two entries stand beside each other on a card of this width, in px. */
-export const isWideCard = (width: number, isLarge: boolean): boolean => width >= (isLarge ? 560 : 380);
+export const isWideCard = (width: number, isLarge: boolean): boolean => width >= (isLarge ? 560 : 372);
 
 interface Sizes {
   /** Head, edges and the first strip. */

@@ -88,6 +88,15 @@ test('what brings tombstones and nothing else leaves the table at its version', 
   expect(told(dropped).sentence).toBe('B merges A’s change: it stays at X.');
 });
 
+test('a merge whose version all shards have come to by another way is not told to bring it', () => {
+  const merged = play({ nodes: ['A'], shards: 2, protections: { tombstonesOutOfHash: false } })
+    .begin('A', 100, '+x int')
+    .deliver('merge A')
+    .operate('expire-tombstones', 'A')
+    .drain();
+  expect(told(merged).sentence).toMatch(/^A finishes merging its own change: it stays at \w+\.$/u);
+});
+
 test('without the merge lock a merge is told from what was served, not from the rows that it had read', () => {
   const queued = play({ nodes: ['A'], protections: { mergeLock: false } })
     .begin('A', 100, '+x int')

@@ -37,15 +37,13 @@ function contains(context: NarrationContext, whole: SchemaVersion, part: SchemaV
  * What the table stood at before. Without the merge lock another merge may have come between: the rows that this one had read
  * are then those of no version that was ever served.
  */
-function switchedFrom(
-  { events }: NarrationContext,
-  node: string,
-  change: TableChanged,
-): SchemaVersion | null {
-  const switched = events.find(
+function switchedFrom(context: NarrationContext, node: string, change: TableChanged): SchemaVersion | null {
+  const switched = context.events.find(
     (one) => one.kind === 'schema-switched' && one.node === node && one.cfId === change.cfId,
   );
-  return switched?.kind === 'schema-switched' ? switched.from : change.from;
+  return switched?.kind === 'schema-switched'
+    ? switched.from
+    : (currentSchema(context.before, node, change.cfId)?.version ?? change.from);
 }
 
 function altered(

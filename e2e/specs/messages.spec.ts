@@ -82,6 +82,8 @@ test('whoever acts by the buttons of a message keeps the focus, and has it on th
 }) => {
   await part(app);
   await app.message(/A to B/).click();
+  // The envelope over it can still be chosen.
+  await app.message(/A to C/).click({ trial: true });
   await tool(app, 'Hold').press('Enter');
   await expect(tool(app, 'Release')).toBeFocused();
   await tool(app, 'Release').press('Enter');

@@ -24,7 +24,9 @@ const keyOf = ({ verb }: MessageAction): string => (verb === 'release' ? 'hold' 
 
 export function MessageToolbar({ chosen, actions, scale, room, onClose }: Props) {
   const x = Math.min(room.width, Math.max(0, chosen.at.x));
-  const y = Math.min(room.height, Math.max(0, chosen.at.y));
+  // Over all envelopes, where there is room.
+  const isFlying = chosen.item !== null && chosen.top * scale > HEIGHT;
+  const y = Math.min(room.height, Math.max(0, isFlying ? chosen.top : chosen.at.y));
   useLayoutEffect(() => passFocusOn, []);
   // A stroke comes from above: over its end the bar would hide it. Under an envelope there is no room.
   const below = chosen.item === null && (room.height - y) * scale > HEIGHT;

@@ -11,6 +11,8 @@ export interface ChosenMessage {
   readonly stroke: Stroke | null;
   /** Its envelope's upper edge or its head, in the window of the loom. */
   readonly at: Point;
+  /** The upper edge of all envelopes: what stands over one of them leaves the others to be chosen. */
+  readonly top: number;
 }
 
 /** Of equal copies the one whose way ends at the present step. */
@@ -21,13 +23,14 @@ export function chosenMessage({ loom, inFlight: items, position }: Scene): Chose
     (item === null ? strokes.find(({ endStep }) => endStep === position.step) : undefined) ??
     strokes.find(({ endStep }) => (item === null) === (endStep !== null)) ??
     null;
+  const top = Math.min(...items.map(({ y }) => y)) - loom.viewport.y;
   if (item !== null) {
     const at = { x: item.x + item.w / 2, y: item.y - loom.viewport.y };
-    return { label: item.label, item, stroke, at };
+    return { label: item.label, item, stroke, at, top };
   }
   if (stroke === null) {
     return null;
   }
   const at = { x: stroke.end.x, y: stroke.end.y - loom.viewport.y };
-  return { label: stroke.sentence, item, stroke, at };
+  return { label: stroke.sentence, item, stroke, at, top };
 }

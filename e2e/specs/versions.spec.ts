@@ -335,9 +335,12 @@ test.describe('by touch', () => {
   }) => {
     await agree(app);
     await app.tab('Versions').tap();
+    const top = async () => (await app.version('X').boundingBox())?.y;
+    const before = await top();
     await app.version('X').tap();
     await expect(app.version('X')).toHaveAttribute('aria-pressed', 'true');
     await page.getByRole('button', { name: 'Compare with…' }).tap();
+    expect(await top()).toBe(before);
     await app.version('Y').tap();
     await app.tab('Ids').tap();
     await expect(between(app)).toHaveText('from X to Y');

@@ -51,7 +51,7 @@ export interface DagPicture {
 }
 
 const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch: number }>> = {
-  full: { tile: 24, pitch: 54 },
+  full: { tile: 24, pitch: 51 },
   names: { tile: 24, pitch: 46 },
   // Nearer to each other a finger would meet two of them.
   tiles: { tile: 16, pitch: 24 },
@@ -66,8 +66,8 @@ const STEPS_AT_ONCE = 3;
 const STEPS_IN_A_LOW_ONE = 2;
 
 const MARGIN_X = 8;
-/** A tile that is chosen, whole. */
-const MARGIN_TOP = 17;
+/** A version that is chosen, whole, with what a thumb needs above it; below there is room beyond the last one. */
+const MARGIN_TOP = 22;
 const MARGIN_BOTTOM = 17;
 /** Half columns: at least, at most, and how many lie between the first tile and the last. */
 const STEP_MIN = 28;

@@ -70,13 +70,19 @@ function unknownIdentity(version: string): Identity {
   return { ...NO_IDENTITY, version, name: shortHex(version), hex: shortHex(version) };
 }
 
+/** A registry knows the versions of all tables: one of another table than the shown one comes with that table's name. */
+function namedIn({ identities }: Moment, identity: Identity): Identity {
+  const name = identities.name(identity.version);
+  return name === identity.name ? identity : { ...identity, name };
+}
+
 function registryRow(
   moment: Moment,
   node: NodeState,
   shard: number,
   [version, entry]: readonly [string, RegistryEntry],
 ): RegistryRow {
-  const identity = moment.identities.of(version) ?? unknownIdentity(version);
+  const identity = namedIn(moment, moment.identities.of(version) ?? unknownIdentity(version));
   const { coordinatorHoldsSchema } = moment.state.core.config.protections;
   const holders = holderTexts(moment, holdersOf(node, shard, version, coordinatorHoldsSchema));
   const state = {

@@ -196,6 +196,23 @@ describe('node card', () => {
     expect(held(false)).toEqual(['table', '2 entries']);
   });
 
+  test('of two tables in one registry the versions of the one that is not shown bear its name', () => {
+    const visits: CommandDraft = {
+      kind: 'create-table',
+      node: 'A',
+      keyspace: 'demo',
+      table: 'visits',
+      columns: [{ name: 'id', type: 'int', kind: 'partition_key' }],
+    };
+    const run = doPending(play(usersRun(), visits), ({ kind, to }) => kind === 'merge' && to === 'A');
+    const names = (table: string): readonly string[] =>
+      sceneAt(run, run.steps.length, { tableKey: { keyspace: 'demo', table } })
+        .nodes[0]?.registry.map(({ identity }) => identity.name)
+        .toSorted() ?? [];
+    expect(names('users')).toEqual(['V0', 'V0 of visits']);
+    expect(names('visits')).toEqual(['V0', 'V0 of users']);
+  });
+
   test('a prepared statement of a dropped table is not said to have lost a column', () => {
     const run = play(
       usersRun(),

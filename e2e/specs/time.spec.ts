@@ -58,6 +58,14 @@ test.describe('by finger', () => {
     expect(await app.step()).toBe(1);
     await app.nextButton.tap();
     expect(await app.step()).toBe(2);
+    // What the page says meanwhile does not lie over what is opened.
+    await app.ask('do', add('C', 'city'));
+    const kept = page.getByText('The old run is kept: Main.');
+    await expect(kept).toBeVisible();
+    await page.getByRole('button', { name: 'Time', exact: true }).tap();
+    await timePanel(app).getByRole('radio', { name: 'Twice' }).tap();
+    await expect(timePanel(app).getByRole('radio', { name: 'Twice' })).toBeChecked();
+    await expect(kept).toBeVisible();
   });
 });
 

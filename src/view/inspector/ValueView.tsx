@@ -1,12 +1,13 @@
 // A value of the inspector: text, or a button that selects another thing or goes to a step. Long ones are clipped and
 // unfold; what an engineer wants to take along has a copy button.
 
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Value } from '../../scene/inspector/inspection.ts';
 import { dialogWords } from '../../scene/words/dialogWords.ts';
 import { VersionTile } from '../marks/Glyph.tsx';
 import { useSession } from '../session/sessionContext.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { wordPieces } from './wordPieces.ts';
 
 const SHOWN_LENGTH = 160;
 /** Timestamps and names that are no longer than this stay in one piece. */
@@ -50,11 +51,20 @@ export function ValueView({ value, term }: Props) {
   );
 }
 
+const Breakable = ({ text }: { readonly text: string }) =>
+  wordPieces(text).map((piece, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
+
 /** A long text shows its beginning; the rest unfolds where a button may stand. */
 function ClippedText({ text, folds }: { readonly text: string; readonly folds: boolean }) {
   const [all, setAll] = useState(false);
   if (text.length <= SHOWN_LENGTH) {
-    return <span>{text}</span>;
+    return <span>{text.length <= WHOLE_LENGTH ? text : <Breakable text={text} />}</span>;
   }
   return (
     <span title={folds ? undefined : text}>

@@ -169,6 +169,25 @@ for (const { name, width, height } of VIEWPORTS) {
   });
 }
 
+test('nothing lies over what the first lesson offers: two cards alone, with history, with ids', async ({
+  app,
+  page,
+}) => {
+  await page.goto('./');
+  await app.settled();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sandbox' })).toBeInViewport();
+  for (const beat of [0, 2, 7]) {
+    await app.ask('beat', beat);
+    await app.settled();
+    const offered = [page.getByRole('banner'), app.lesson, ...(beat === 0 ? [app.node('A')] : [])];
+    for (const place of offered) {
+      for (const control of await place.locator('a:visible, button:visible:not([aria-disabled])').all()) {
+        await control.click({ trial: true, timeout: 10_000 });
+      }
+    }
+  }
+});
+
 test('below 1100 px each tab shows its own pane and hides the others', async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await agreeAndRead(app);
@@ -243,7 +262,7 @@ test('a broken promise in a lesson leaves a phone all controls of its head', asy
     for (const name of ['Broken promise', 'Help', 'More views']) {
       const control = page.getByRole('banner').getByRole('button', { name });
       await expect(control, `${name} at ${width}`).toBeInViewport({ ratio: 1 });
-      await control.click({ trial: true });
+      await control.click({ trial: true, timeout: 10_000 });
     }
     const overflowing = await page
       .getByRole('banner')

@@ -11,7 +11,7 @@ import type {
 import { valuesOf } from '../../engine/index.ts';
 import type { Identities } from '../run/identity.ts';
 import { type SeenVersions, tableId } from '../run/seenVersions.ts';
-import { type StatementIndex, statementLabel } from '../run/statementWords.ts';
+import { isMove, labelOfId, type StatementIndex } from '../run/statementWords.ts';
 import type { TableKey } from '../shape/scene.ts';
 import { label } from '../words/say.ts';
 import { rowText } from './entryWords.ts';
@@ -42,7 +42,7 @@ export function currentSchema(state: SimState, node: string, cfId: string): Sche
 
 /** '+email', 'write', 'read' … of a statement. */
 export function labelOf(context: NarrationContext, statement: StatementId | null): string {
-  return statementLabel(statement === null ? undefined : context.statements.byId.get(statement));
+  return labelOfId(context.statements.byId, statement);
 }
 
 export function versionName(context: NarrationContext, version: SchemaVersion | null): string {
@@ -59,11 +59,11 @@ export function mutationKind(
   { statements }: NarrationContext,
   statement: StatementId | null,
 ): 'write' | 'repair' | 'move' {
-  if (statement === null) {
-    return 'write';
+  const given = statement === null ? undefined : statements.byId.get(statement);
+  if (given === undefined) {
+    return statement !== null && isMove(statement) ? 'move' : 'write';
   }
-  const given = statements.byId.get(statement);
-  return given === undefined ? 'move' : given.kind === 'select' ? 'repair' : 'write';
+  return given.kind === 'select' ? 'repair' : 'write';
 }
 
 /** A node, or that shard of it which an event is about: each shard has a registry and a schema of its own. */

@@ -67,7 +67,7 @@ export function messageWords({ name }: Pick<Identities, 'name'>, { byId }: State
   const given = (statement: StatementId | null) => (statement === null ? undefined : byId.get(statement));
   return {
     version: name,
-    label: (statement) => statementLabel(given(statement)),
+    label: (statement) => labelOfId(byId, statement),
     isRead: (statement) => given(statement)?.kind === 'select',
   };
 }
@@ -98,14 +98,20 @@ function changeText(change: TableChange): string {
   }
 }
 
-/**
- * '+email', '−phone', '+table users', 'write', 'read': what an envelope says. Where a statement would stand and there is none, a
- * row moves to its owner to come.
- */
-export function statementLabel(statement: Statement | undefined): string {
-  if (statement === undefined) {
-    return label('word-moving-row', {});
+/** Whether an id stands where a statement's would, for a row that moves to its owner to come: 'join D' (SPEC O5). */
+export const isMove = (id: StatementId): boolean => /^(?:join|leave|remove) /.test(id);
+
+/** The label of a statement by its id. One that a search asks for is in no run, and just a change. */
+export function labelOfId(byId: ReadonlyMap<StatementId, Statement>, id: StatementId | null): string {
+  const statement = id === null ? undefined : byId.get(id);
+  if (statement !== undefined) {
+    return statementLabel(statement);
   }
+  return label(id !== null && isMove(id) ? 'word-moving-row' : 'word-change', {});
+}
+
+/** '+email', '−phone', '+table users', 'write', 'read': what an envelope says. */
+export function statementLabel(statement: Statement): string {
   switch (statement.kind) {
     case 'alter-table':
       return enumerated(statement.changes.map(changeText));

@@ -2,6 +2,7 @@
 // that are not answered yet and what they are called. A translation replaces this file; placeholders stay.
 
 export const CARD_LABELS_EN = {
+  'word-change': 'change',
   'word-moving-row': 'moving row',
   'word-comment': 'a comment',
   'word-table': 'table {name}',

@@ -275,3 +275,13 @@ test('a broken promise in a lesson leaves a phone all controls of its head', asy
     expect(await scrollsSideways(page), `${width}`).toBe(false);
   }
 });
+
+test('what a browser leaves of a laptop of 900 px holds three layers of versions, four ids and a row at once', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 789 });
+  await app.ask('lesson', 'boxes-have-numbers', 3);
+  for (const version of ['V0', 'Y']) await expect(app.version(version)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Without version tags the row would say')).toBeInViewport({ ratio: 1 });
+});

@@ -29,9 +29,9 @@ export function ColumnStrip({ card, table, isNarrow, onAdd, onDrop }: Props) {
       <div className="table-line">
         <h4 className={told === null ? 'caption' : 'hidden-text'}>{table}</h4>
         {told !== null && (
-          <code className="told">
+          <code className="told" title={`${told.table} ${told.change}`}>
             <span>{told.table}</span>
-            {` ${told.change}`}
+            <b>{` ${told.change}`}</b>
           </code>
         )}
         <Chips

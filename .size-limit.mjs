@@ -28,5 +28,5 @@ const everything = ['dist/assets/*.js'];
 
 export default [
   { name: 'JavaScript that the first screen needs', path: firstScreen, limit: '130 kB', gzip: true },
-  { name: 'All JavaScript of the page', path: everything, limit: '564 kB', gzip: true },
+  { name: 'All JavaScript of the page', path: everything, limit: '565 kB', gzip: true },
 ];

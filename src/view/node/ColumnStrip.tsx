@@ -31,7 +31,7 @@ export function ColumnStrip({ card, table, isNarrow, onAdd, onDrop }: Props) {
         {told !== null && (
           <code className="told" title={`${told.table} ${told.change}`}>
             <span>{told.table}</span>
-            <b>{` ${told.change}`}</b>
+            <span>{` ${told.change}`}</span>
           </code>
         )}
         <Chips

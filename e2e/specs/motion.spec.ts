@@ -1,6 +1,6 @@
 // What moves is only ever on the way to a picture that the log and the playhead alone decide.
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { CommandDraft } from '../../src/engine/index.ts';
 import { type AppPage, expect, test } from '../fixtures/app.ts';
 
@@ -316,12 +316,22 @@ test.describe('by a clock that is turned by hand', () => {
     const began = await page.evaluate(() => performance.now());
     await app.play();
     for (let second = 0; second < 12; second++) await turned(app, 1_000);
-    const announced = Number(await page.locator('html').getAttribute('data-announced'));
+    const count = async () => Number(await page.locator('html').getAttribute('data-announced'));
+    const announced = await count();
     const passed = (await page.evaluate(() => performance.now())) - began;
     expect(announced).toBeLessThanOrEqual(Math.floor(passed / 3_000) + 1);
     expect(announced).toBeGreaterThan(0);
+    // Once all agree nothing is said again and again, though steps go on.
+    await expect.poll(() => turned(app, 1_000).then(() => said(page))).toMatch(/All 3 nodes/);
+    const [step, told] = [await app.step(), await count()];
+    for (let second = 0; second < 9; second++) await turned(app, 1_000);
+    expect(await app.step()).toBeGreaterThan(step);
+    expect(await count()).toBe(told);
   });
 });
+
+const said = async (page: Page): Promise<string> =>
+  (await page.getByRole('status').allTextContents()).join(' ');
 
 /** Lets the page's own clock run on, and says at which step it is then. */
 async function turned(app: AppPage, ms: number): Promise<number> {

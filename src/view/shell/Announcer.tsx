@@ -93,11 +93,16 @@ function useTold({ scene, playing, place, sentence }: Told, say: Say): void {
       return;
     }
     let since = latest.current.position.step;
+    let stood = '';
     const timer = setInterval(() => {
       const { position, agreement } = latest.current;
       const steps = position.step - since;
-      since = position.step;
-      if (steps > 0) say(timeWord('summary', { steps, agreement: agreement.sentence }));
+      // Where all stand as they stood there is no news: those steps are counted with the next.
+      if (steps > 0 && agreement.sentence !== stood) {
+        since = position.step;
+        stood = agreement.sentence;
+        say(timeWord('summary', { steps, agreement: stood }));
+      }
     }, SUMMARY_MS);
     return () => clearInterval(timer);
   }, [playing, say]);

@@ -18,7 +18,7 @@ test('the palette finds by parts of a name, goes to a step by its number, and sa
   await expect(options).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(palette(app)).toHaveCount(0);
-  expect(await app.step()).toBe(0);
+  await expect.poll(() => app.step()).toBe(0);
 
   await page.keyboard.press('Control+k');
   await field.fill('5');

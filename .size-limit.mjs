@@ -22,7 +22,8 @@ const firstScreen = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/(
  * is 0.8 kB. What shows cut links and data centres in history, heads, legend and words is 1.5 kB. What tells the fate of
  * a cell that is gone, place by place, and what others sent because of a statement is 3.5 kB. That a hand aims where the rows
  * are, focus has an heir and a listener is told of branches and bookmarks, and that collections are written as in CQL, is 2.5 kB.
- * That cards are as high as what stands on them and no higher is half a kB. What a node was told, as CQL on its card, is half a kB.
+ * That cards are as high as what stands on them and no higher is half a kB. What a node was told, as CQL on its card, is half a
+ * kB. That shards, tables of one name, repairs and moving rows are told apart, and low windows and fades, are 2 kB.
  */
 const everything = ['dist/assets/*.js'];
 

@@ -1,5 +1,6 @@
 // Column ids between two versions: one ribbon a column, from its id in one version to its id in the other, ending where it
-// is dropped, beginning where it is added; between versions side by side, at one end only. How they lie in a panel is idsPicture.ts's.
+// is dropped, beginning where it is added; between versions side by side, at one end only. How they lie in a panel is
+// idsPicture.ts's.
 
 import type { ColumnDefinition, Schema } from '../../engine/index.ts';
 import { columnsOfKind, cqlTypeName } from '../../engine/index.ts';

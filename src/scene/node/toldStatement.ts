@@ -7,28 +7,6 @@ import { type Moment, versionOnShard } from '../run/moment.ts';
 import { madeKey } from '../run/statementWords.ts';
 import type { ToldStatement } from '../shape/scene.ts';
 
-type Told = Readonly<Record<'pressed' | 'past', ToldStatement | null>>;
-
-const NOTHING: Told = { pressed: null, past: null };
-
-const kept = new WeakMap<Statement, Told>();
-
-/** The same objects for the same statement: a card that stays the same is not drawn again. */
-function told(statement: Statement): Told {
-  const known = kept.get(statement) ?? inParts(statement);
-  kept.set(statement, known);
-  return known;
-}
-
-function inParts(statement: Statement): Told {
-  const [, table, change] = WITH_TABLE.exec(statementCql(statement, null)) ?? [];
-  if (statement.kind !== 'alter-table' || table === undefined || change === undefined) {
-    return NOTHING;
-  }
-  const past = { table, change, adds: false };
-  return { past, pressed: { ...past, adds: statement.changes.some(({ kind }) => kind === 'add') } };
-}
-
 /** No table's name has a space in it, quoted or not. */
 const WITH_TABLE = /^(ALTER TABLE \S+) (.*);$/s;
 
@@ -38,11 +16,12 @@ export function toldOf(moment: Moment, node: NodeState): ToldStatement | null {
   const makers = version === null ? [] : (statements.makers.get(madeKey(node.id, version)) ?? []);
   const learnedAt = ({ id }: Statement): number => statements.learnedAt.get(id) ?? Number.POSITIVE_INFINITY;
   const statement = makers.findLast((one) => learnedAt(one) <= step);
-  if (statement === undefined) {
+  if (statement?.kind !== 'alter-table') {
     return null;
   }
-  const { pressed, past } = told(statement);
-  return isAtOnce(timeline, learnedAt(statement), step) ? pressed : past;
+  const [, table = '', change = ''] = WITH_TABLE.exec(statementCql(statement, null)) ?? [];
+  const isAddition = statement.changes.some(({ kind }) => kind === 'add');
+  return { table, change, adds: isAddition && isAtOnce(timeline, learnedAt(statement), step) };
 }
 
 /** How many steps those who change a schema at the same moment take at most, on nine nodes. */

@@ -35,7 +35,7 @@ const OF_TIMER = {
   uptime: 'uptime',
 } as const satisfies Readonly<Record<Timer['kind'], string>>;
 
-/** What a timer will do as things stand: a pull that has become needless does not pull (W10), nor does one from who is down. */
+/** What a timer will do as things stand: a pull that has become needless (W10) or is from who is down does not pull. */
 function timerLabel(moment: Moment, choice: PendingChoice, wait: number): string {
   const { command, to } = choice;
   const { kind, ...words } = timerWords(moment, command.kind === 'fire' ? command.timer : '', to);

@@ -17,10 +17,7 @@ interface Kept {
 
 const kept = new WeakMap<Timeline, Kept>();
 
-/**
- * All that the diagram depends on beside the run and the names. Null with a node selected, whose
- * whole registry would be part of it.
- */
+/** All that the diagram depends on beside the run and the names. Null with a node selected: its whole registry would be in it. */
 function decisiveAt(moment: Moment, pair: ShownPair | null): string | null {
   const { seen, tableId, step, timeline, options } = moment;
   const { selection } = options;

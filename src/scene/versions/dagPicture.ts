@@ -57,13 +57,14 @@ const SIZES: Readonly<Record<DagDetail, { readonly tile: number; readonly pitch:
   tiles: { tile: 16, pitch: 24 },
 };
 /**
- * At full detail four layers share the panel's height where each has room to breathe, three of them in a low one. Never as many as have room: where one more comes to
- * have none, because the panel has become a few pixels lower, all the others would move far apart.
+ * At full detail four layers share the panel's height where each has room to breathe, three of them in a low one. Never as
+ * many as have room: where one more comes to have none, because the panel has become a few pixels lower, all the others
+ * would move far apart.
  */
 const PITCH_MAX = 104;
 const PITCH_EASY = 70;
 const STEPS_AT_ONCE = 3;
-const STEPS_IN_A_LOW_ONE = 2;
+const STEPS_WHERE_LOW = 2;
 
 const MARGIN_X = 8;
 /** A version that is chosen, whole, with what a thumb needs above it; below there is room beyond the last one. */
@@ -102,7 +103,7 @@ function scaleOf(dag: VersionDag, room: DagRoom): Scale {
   const { tile: side, pitch: least } = SIZES[detail];
   const tile = side * unit;
   const inner = room.height - (MARGIN_TOP + MARGIN_BOTTOM) * unit;
-  const shared = Math.max(inner / STEPS_AT_ONCE, Math.min(PITCH_EASY * unit, inner / STEPS_IN_A_LOW_ONE));
+  const shared = Math.max(inner / STEPS_AT_ONCE, Math.min(PITCH_EASY * unit, inner / STEPS_WHERE_LOW));
   const pitch = detail === 'full' ? Math.min(PITCH_MAX * unit, Math.max(least * unit, shared)) : least * unit;
   const name = (room.width < NARROW * unit ? NAME_WIDTH_NARROW : NAME_WIDTH) * unit;
   const rest = room.width - 2 * MARGIN_X - tile - name;

@@ -79,7 +79,7 @@ const SMALL: Sizes = {
   chipSides: 29,
   add: 34,
 };
-/** A projector shows no count and no version over an answer, and where there are several sources their heads in the line of their entries. */
+/** A projector shows no count, no version over an answer, and the heads of several sources in the line of their entries. */
 const LARGE: Sizes = {
   frame: 134,
   head: 34,

@@ -18,6 +18,6 @@ export async function drawn(): Promise<void> {
   );
 }
 
-/** What pulses for as long as it is shown, as a button does when it is one's turn, is not waited for, nor what a hand scrolls. */
+/** What pulses as long as it is shown, as a button does when it is one's turn, is not waited for, nor what a hand scrolls. */
 const hasEnd = ({ effect, timeline }: Animation): boolean =>
   timeline === document.timeline && effect?.getComputedTiming().endTime !== Infinity;

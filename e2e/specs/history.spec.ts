@@ -61,6 +61,16 @@ test('each row is an option at its place in the whole, and the arrows seek', asy
   }
 });
 
+test('the halo of what has changed lies under all lines and heads', async ({ app, page }) => {
+  await app.ask('lesson', 'write-before-news', 6);
+  await app.settled();
+  const kinds = await page
+    .locator('.stroke > path:is(.halo, .line, .head)')
+    .evaluateAll((all) => all.map((path) => path.getAttribute('class')));
+  expect(kinds.filter((kind) => kind === 'halo').length).toBeGreaterThan(0);
+  expect(kinds.indexOf('line')).toBeGreaterThan(kinds.lastIndexOf('halo'));
+});
+
 test('a row is chosen by a click or a tap', async ({ app, page }) => {
   await agree(app);
   const loom = new LoomUnderHand(app);

@@ -241,6 +241,11 @@ test('a drawer does not make the page longer', async ({ app }) => {
 test('a projector is read from five metres: nothing under 22 px at 1280x720', async ({ app, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await app.chooseTheme('Projector');
+  // At rest a card shows all that it has: nothing of it fades.
+  const hidden = (await page.locator('.card-body').all()).map((body) =>
+    body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+  );
+  expect(await Promise.all(hidden)).toEqual([0, 0, 0]);
   await agreeAndRead(app);
   expect.soft(await scrollsSideways(page)).toBe(false);
   expect(await problemsOfText(page, FONT_PX_MIN_PROJECTOR)).toEqual([]);

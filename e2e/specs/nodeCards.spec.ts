@@ -379,14 +379,21 @@ for (const [width, height] of [
       // In a low window a card scrolls, and fades where it goes on.
       await page.setViewportSize({ width: 1280, height: 600 });
       await app.settled();
-      const masks = await card.evaluate((element) =>
-        [...element.querySelectorAll('*')]
-          .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8)
-          .map((part) => getComputedStyle(part))
-          .filter(({ overflowY }) => overflowY === 'auto')
-          .map(({ maskImage }) => maskImage),
-      );
-      expect(masks).toEqual([expect.stringContaining('gradient')]);
+      const masks = () =>
+        card.evaluate((element) =>
+          [...element.querySelectorAll('*')]
+            .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8)
+            .map((part) => getComputedStyle(part))
+            .filter(({ overflowY }) => overflowY === 'auto')
+            .map(({ maskImage, maskSize }) => [maskImage, maskSize]),
+        );
+      const gradient: unknown = expect.stringContaining('gradient');
+      expect(await masks()).toEqual([[gradient, '100% 100%, 100% 100%']]);
+      // At its beginning no fade is seen above: it lies beyond the edge.
+      await card.locator('.card-body').evaluate((body) => {
+        body.scrollTop = 0;
+      });
+      await expect.poll(masks).toEqual([[gradient, '100% calc(100% + 28px), 100% 100%']]);
     }
   });
 }

@@ -26,6 +26,14 @@ const isPlain = ({ state, fresh, selected, cross, fork }: Stroke): boolean =>
 export function StrokeLines({ strokes }: StrokesProps) {
   return (
     <>
+      {/* Under all lines: what has changed covers no other message's head. */}
+      <g className="stroke">
+        {strokes
+          .filter(({ fresh }) => fresh)
+          .map(({ key, path }) => (
+            <path key={key} className="halo" d={path} data-grow={`${key} halo`} />
+          ))}
+      </g>
       <PlainLines strokes={strokes.filter(isPlain)} />
       {inOrder(strokes.filter((stroke) => !isPlain(stroke))).map((stroke) => (
         <StrokeLine key={stroke.key} stroke={stroke} />
@@ -68,7 +76,6 @@ const StrokeLine = memo(function StrokeLine({ stroke }: OneProps) {
       className={`stroke ${stroke.state}`}
       data-selected={selected || undefined}
     >
-      {stroke.fresh && lines('halo')}
       {selected && lines('outline')}
       {selected && lines('inset')}
       {lines('line')}

@@ -249,6 +249,17 @@ test('a projector is read from five metres: nothing under 22 px at 1280x720', as
   await agreeAndRead(app);
   expect.soft(await scrollsSideways(page)).toBe(false);
   expect(await problemsOfText(page, FONT_PX_MIN_PROJECTOR)).toEqual([]);
+  // What a card has no room for is told.
+  await app.ask('do', {
+    kind: 'insert',
+    node: 'A',
+    keyspace: 'demo',
+    table: 'users',
+    key: { id: 2 },
+    values: { name: 'Bob' },
+    consistency: 'ONE',
+  });
+  await expect(app.node('A').getByText('1 more in More')).toBeVisible();
   // A slide of a lesson: the sentence about the row is whole, and there is air under the buttons.
   await app.ask('lesson', 'concurrent-add', 7);
   await expect(page.getByText('Without version tags the row would say')).toBeInViewport({ ratio: 1 });

@@ -73,7 +73,10 @@ describe('what a client told a node', () => {
   test('a version that comes back is told by each statement in its own time', () => {
     const run = given(
       usersRun({ protections: { ...usersRun().config.protections, versionHash: 'definition' } }),
-      alter('A', [{ kind: 'add', name: 'nick', type: 'text' }]),
+      alter('A', [
+        { kind: 'add', name: 'nick', type: 'text' },
+        { kind: 'add', name: 'tag', type: 'text' },
+      ]),
       alter('A', [{ kind: 'drop', name: 'nick' }]),
       alter('A', [{ kind: 'add', name: 'nick', type: 'text' }]),
     );
@@ -82,7 +85,7 @@ describe('what a client told a node', () => {
     const merged = run.steps.flatMap(({ command }, i) => (command.kind === 'merge' ? [i + 1] : []));
     expect(versionAt(merged[0] ?? 0)).toBe(versionAt(merged[2] ?? 0));
     expect(merged.map((step) => told(run, 'A', step)?.change)).toEqual([
-      'ADD nick text',
+      'ADD (nick text, tag text)',
       'DROP nick',
       'ADD nick text',
     ]);

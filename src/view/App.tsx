@@ -93,13 +93,9 @@ export function App() {
       data-pane={pane}
       data-fresh={(lesson === null && scene.position.steps === 0) || undefined}
       data-blank={page.blank || undefined}
-      data-lesson={lesson?.mode}
-      data-hidden={lesson?.hidden.join(' ')}
-      data-deep={lesson?.deep || undefined}
-      data-invites={lesson?.invites || undefined}
+      {...lessonOnPage(lesson)}
       data-has-drawer={hasDrawer || undefined}
       data-branching={branching || undefined}
-      data-acts={actsIn(lesson) || undefined}
       ref={root}
     >
       <a className="skip" href="#lesson">
@@ -183,6 +179,19 @@ function usePlaceOnPage({ position: { step } }: Scene): void {
 /** One may act: a challenge is open, or one has left the lesson's path. A slide offers it then too. */
 const actsIn = (lesson: LessonShown | null): boolean =>
   lesson !== null && (lesson.challenge !== null || lesson.mode !== 'beat');
+
+/** What styles ask of the lesson. Not by what stands in the page: that would be asked for at each step. */
+const lessonOnPage = (lesson: LessonShown | null): Readonly<Record<string, string | boolean | undefined>> =>
+  lesson === null
+    ? {}
+    : {
+        'data-lesson': lesson.mode,
+        'data-hidden': lesson.hidden.join(' '),
+        'data-deep': lesson.deep || undefined,
+        'data-task': lesson.challenge !== null || undefined,
+        'data-invites': lesson.invites || undefined,
+        'data-acts': actsIn(lesson) || undefined,
+      };
 
 /** Where there is room for it, the switch of tables; else what the stage is about. */
 function lineOf(scene: Scene, isNarrow: boolean): ReactNode {

@@ -122,8 +122,8 @@ test('the history is a listbox of sentences, the present one selected', async ({
 test('what is on its way is a listbox with a toolbar for the chosen message', async ({ app }) => {
   await part(app);
   await app.message(/\+email, A to B/).click();
-  await expect(app.page.getByRole('region', { name: 'Cluster' })).toMatchAriaSnapshot(`
-    - region "Cluster":
+  await expect(app.page.getByRole('region', { name: 'History' })).toMatchAriaSnapshot(`
+    - region "History":
       - listbox "On the way (4)":
         - option "Push +email, A to B" [selected]
         - option "Push +email, A to C"
@@ -134,6 +134,25 @@ test('what is on its way is a listbox with a toolbar for the chosen message', as
         - button "Lose"
         - button "Duplicate"
   `);
+});
+
+test('how things are comes before how they came to be', async ({ app, page }) => {
+  await part(app);
+  await app.settled();
+  const snapshot = await page.locator('body').ariaSnapshot();
+  const parts = [...snapshot.matchAll(/^ *- (?:region|article) "(.+)":?$/gmu)].map(([, name]) => name);
+  // Tables that scroll are regions too.
+  expect(parts.filter((name) => !/^(?:memtable of|Ids from)/u.test(name ?? ''))).toEqual([
+    'Lesson',
+    'Cluster',
+    'Node A',
+    'Node B',
+    'Node C',
+    'History',
+    'Versions',
+    'Column ids',
+    'Transport',
+  ]);
 });
 
 test('the column ids are a table between two versions', async ({ app }) => {

@@ -1,4 +1,5 @@
-// The stage proper: the history above, the cards below, and between them the line that is now.
+// The stage proper: the history above, the cards below, and between them the line that is now. Whoever listens meets the
+// cards first: how things are comes before how they came to be.
 
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { Loom, LoomGeometry, Scene } from '../../scene/shape/scene.ts';
@@ -50,7 +51,7 @@ interface Props {
 export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }: Props) {
   // The buttons of a card are folded away on a slide: a second row stands in their place.
   const presenting = usePresenting().on;
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const window_ = useRef<HTMLDivElement>(null);
   useMeasured({ frame, window: window_ }, onMeasure);
   const { loom } = scene;
@@ -86,54 +87,63 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
       ? ({ '--need': `${need}px`, '--need-most': inLesson ? undefined : NEED_MOST } as CSSProperties)
       : {};
   return (
-    <section className="cluster" aria-labelledby="cluster-title" ref={frame}>
-      <h2 className="hidden-text" id="cluster-title">
-        {pageWords('cluster')}
-      </h2>
-      <DescribeButton of={pageWords('cluster-and-history')} quiet />
+    <div className="cluster" data-past={past || undefined} ref={frame}>
       {isNarrow && <TableSwitch tables={scene.tables} />}
-      <div className="loom-window" ref={window_} style={wide} data-strip={!isBeside || undefined}>
-        <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
-      </div>
-      {chosen !== null && actions.length > 0 && (
-        <MessageToolbar
-          chosen={chosen}
-          actions={actions}
-          scale={scale}
-          room={geometry}
-          onClose={() => session.select(null)}
-        />
-      )}
-      <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
-        <span>{past ? pageWords('earlier') : pageWords('now')}</span>
-      </div>
-      <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
-      <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} room={room} />
-      <BackToNow view={view} />
-      <div className="cards" style={{ ...cardsStyle(loom, scale), ...needStyle }}>
-        {scene.nodes.map((card) => (
-          <NodeCardView
-            key={card.key}
-            card={card}
+      <section className="nodes-now" aria-labelledby="cluster-title">
+        <h2 className="hidden-text" id="cluster-title">
+          {pageWords('cluster')}
+        </h2>
+        <DescribeButton of={pageWords('cluster-and-history')} quiet />
+        <div className="cards" style={{ ...cardsStyle(loom, scale), ...needStyle }}>
+          {scene.nodes.map((card) => (
+            <NodeCardView
+              key={card.key}
+              card={card}
+              scale={scale}
+              entriesMax={
+                isNarrow && inLesson
+                  ? STACKED_ENTRIES
+                  : entriesMaxOf(card.w * scale, scale > 1 && !presenting)
+              }
+              isStacked={isNarrow}
+              tellsKnown={tellsKnown}
+              table={scene.table}
+              identities={scene.identities}
+              answer={answer?.node === card.node ? answer : null}
+              hasNews={answer?.node === card.node && answer.step === scene.position.step}
+            />
+          ))}
+          {scene.left.map((one) => (
+            <p key={one.node} className="node-left" style={{ left: one.x * scale, width: one.w * scale }}>
+              {one.sentence}
+            </p>
+          ))}
+        </div>
+      </section>
+      <section className="nodes-before" aria-labelledby="history-title">
+        <h2 className="hidden-text" id="history-title">
+          {pageWords('history')}
+        </h2>
+        <div className="loom-window" ref={window_} style={wide} data-strip={!isBeside || undefined}>
+          <LoomWindow scene={scene} scale={scale} view={view} chosen={chosen} actions={actions} />
+        </div>
+        {chosen !== null && actions.length > 0 && (
+          <MessageToolbar
+            chosen={chosen}
+            actions={actions}
             scale={scale}
-            entriesMax={
-              isNarrow && inLesson ? STACKED_ENTRIES : entriesMaxOf(card.w * scale, scale > 1 && !presenting)
-            }
-            isStacked={isNarrow}
-            tellsKnown={tellsKnown}
-            table={scene.table}
-            identities={scene.identities}
-            answer={answer?.node === card.node ? answer : null}
-            hasNews={answer?.node === card.node && answer.step === scene.position.step}
+            room={geometry}
+            onClose={() => session.select(null)}
           />
-        ))}
-        {scene.left.map((one) => (
-          <p key={one.node} className="node-left" style={{ left: one.x * scale, width: one.w * scale }}>
-            {one.sentence}
-          </p>
-        ))}
-      </div>
-    </section>
+        )}
+        <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
+          <span>{past ? pageWords('earlier') : pageWords('now')}</span>
+        </div>
+        <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />
+        <LoomZoom view={view} needed={loom.scroll.max > 0 || view.canZoomIn} room={room} />
+        <BackToNow view={view} />
+      </section>
+    </div>
   );
 }
 

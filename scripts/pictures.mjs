@@ -49,8 +49,8 @@ const socialHtml = (stage) =>
 
 /** @param {import('@playwright/test').Page} page */
 async function stagePicture(page) {
-  await page.setViewportSize({ width: 1728, height: 820 });
-  await page.goto(`http://localhost:${PORT}/`);
+  await page.setViewportSize({ width: 1728, height: 846 });
+  await page.goto(`http://localhost:${PORT}/?sandbox`);
   await page.waitForFunction(() => window.schemerge !== undefined);
   await page.evaluate(
     async (drafts) => {
@@ -61,9 +61,12 @@ async function stagePicture(page) {
     [add('A', 'email'), add('B', 'phone')],
   );
   await page.waitForTimeout(1500);
-  await page.getByRole('group', { name: 'Zoom of the history' }).evaluate((tools) => {
-    tools.style.display = 'none';
-  });
+  // There only where a run is longer than the window.
+  for (const tools of await page.getByRole('group', { name: 'Zoom of the history' }).all()) {
+    await tools.evaluate((group) => {
+      group.style.display = 'none';
+    });
+  }
   return page.locator('.cluster').screenshot();
 }
 

@@ -1,5 +1,5 @@
 // Draws the pictures that others show of the page: the touch icon, the maskable icons, the social picture, composed around
-// the real stage, and the loop of README. `npm run build` first; the results are committed under public/ and docs/.
+// the real stage, and the picture and the loop of README. `npm run build` first; the results are committed under public/ and docs/.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,15 @@ const add = (node, name) => ({
   changes: [{ kind: /** @type {const} */ ('add'), name, type: 'text' }],
 });
 
+const READ = {
+  kind: /** @type {const} */ ('select'),
+  node: 'B',
+  keyspace: 'demo',
+  table: 'users',
+  key: { id: 1 },
+  consistency: /** @type {const} */ ('ONE'),
+};
+
 /** @param {number} size @param {number} share of it that the mark takes */
 const iconHtml = (size, share) =>
   `<body style="margin:0;width:${size}px;height:${size}px;background:#fafaf7;display:grid;place-items:center">
@@ -47,9 +56,8 @@ const socialHtml = (stage) =>
    <p>Two nodes change one table at the same moment. Watch how they agree.</p>
    <img src="data:image/png;base64,${stage.toString('base64')}" alt="" />`;
 
-/** @param {import('@playwright/test').Page} page */
-async function stagePicture(page) {
-  await page.setViewportSize({ width: 1728, height: 846 });
+/** Two nodes have parted and two of three agree again. @param {import('@playwright/test').Page} page */
+async function agree(page) {
   await page.goto(`http://localhost:${PORT}/?sandbox`);
   await page.waitForFunction(() => window.schemerge !== undefined);
   await page.evaluate(
@@ -60,6 +68,12 @@ async function stagePicture(page) {
     },
     [add('A', 'email'), add('B', 'phone')],
   );
+}
+
+/** The stage alone. @param {import('@playwright/test').Page} page */
+async function stagePicture(page) {
+  await page.setViewportSize({ width: 1728, height: 846 });
+  await agree(page);
   await page.waitForTimeout(1500);
   // There only where a run is longer than the window.
   for (const tools of await page.getByRole('group', { name: 'Zoom of the history' }).all()) {
@@ -68,6 +82,18 @@ async function stagePicture(page) {
     });
   }
   return page.locator('.cluster').screenshot();
+}
+
+/** The whole page, with a row that has just been read. @param {import('@playwright/test').Page} page */
+async function pagePicture(page) {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await agree(page);
+  await page.evaluate(async (read) => {
+    await window.schemerge.do(read);
+    await window.schemerge.drawn();
+  }, READ);
+  return page.screenshot();
 }
 
 const server = await preview({
@@ -93,7 +119,9 @@ try {
   await picture('apple-touch-icon.png', 180, 180, iconHtml(180, 0.62));
   await picture('icon-192.png', 192, 192, iconHtml(192, 0.56));
   await picture('icon-512.png', 512, 512, iconHtml(512, 0.56));
-  const loop = fileURLToPath(new URL('../docs/loop.webp', import.meta.url));
+  const docs = new URL('../docs/', import.meta.url);
+  writeFileSync(new URL('stage.png', docs), await pagePicture(await browser.newPage()));
+  const loop = fileURLToPath(new URL('loop.webp', docs));
   await loopPicture(await browser.newPage(), `http://localhost:${PORT}/`, loop);
 } finally {
   await browser.close();

@@ -85,6 +85,48 @@ for (const hand of HANDS) {
       expect(await kept(app)).toEqual(before);
     });
 
+    test('while it is held, rows where it may go are lit, others are crossed out, and the one under it stands out', async ({
+      app,
+      page,
+    }) => {
+      await agree(app);
+      const loom = await take(app, hand);
+      const marks = page.locator('.drag .gap');
+      // Before step 0 there is no row; the message is sent at step 3 and arrives at step 7.
+      const kinds = () =>
+        marks.evaluateAll((all) =>
+          all.map(({ classList }) =>
+            (['legal', 'illegal', 'own'] as const).find((one) => classList.contains(one)),
+          ),
+        );
+      const looks = (mark: string) =>
+        page
+          .locator(`.drag .gap.${mark} :is(line, path)`)
+          .first()
+          .evaluate((shape) => `${shape.tagName} ${getComputedStyle(shape).stroke}`);
+      await loom.drag({
+        hand,
+        from: await loom.head(PHONE_TO_A),
+        to: await loom.gap('A', 4),
+        look: async () => {
+          const all = await kinds();
+          expect(all.filter((kind) => kind === 'own')).toHaveLength(2);
+          expect(all.indexOf('legal')).toBeGreaterThan(all.lastIndexOf('illegal'));
+          await expect(page.locator('.drag .gap.under')).toHaveCount(1);
+          const [lit, crossed, aimed] = [
+            await looks('legal:not(.under)'),
+            await looks('illegal'),
+            await looks('under'),
+          ];
+          expect(lit).toMatch(/^line /);
+          expect(crossed).toMatch(/^path /);
+          expect(aimed).toMatch(/^line /);
+          expect(aimed).not.toBe(lit);
+        },
+      });
+      await expect(marks).toHaveCount(0);
+    });
+
     test('to where it is: no branch', async ({ app, page }) => {
       await agree(app);
       const before = await kept(app);

@@ -7,6 +7,9 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 const tool = (app: AppPage, name: string) => app.messageTools.getByRole('button', { name });
 
+const middle = (box: { readonly x: number; readonly width: number } | null): number =>
+  box === null ? Number.NaN : box.x + box.width / 2;
+
 /** To the step at which a message arrives, and to its actions, by keys alone. */
 async function chooseArrival(app: AppPage, step: number): Promise<void> {
   await app.ask('seek', step);
@@ -45,6 +48,24 @@ test('a held message stays while everything else goes on, until it is released',
   await expect(status).toHaveText('Push +email, A to B: released, it may arrive.');
   await app.next();
   await expect(app.narration()).toHaveText(/^B merges A’s change/);
+});
+
+test('a message that has arrived leaves a ghost on the now line for one step', async ({ app, page }) => {
+  const ghosts = page.locator('.loom .ghost');
+  await part(app);
+  await expect(ghosts).toHaveCount(0);
+  await app.next();
+  await app.settled();
+  await expect(ghosts).toHaveCount(1);
+  const [ghost, cards] = [await ghosts.boundingBox(), await app.node('B').boundingBox()];
+  // Where its envelope went in: over the lane that it came to, on its card.
+  expect(Math.abs(middle(ghost) - middle(cards))).toBeLessThan(2);
+  expect((cards?.y ?? 0) - ((ghost?.y ?? 0) + (ghost?.height ?? 0))).toBeGreaterThanOrEqual(0);
+  expect((cards?.y ?? 0) - (ghost?.y ?? 0)).toBeLessThan(40);
+  // A write by a client brings no message.
+  await app.ask('do', add('C', 'nick'));
+  await app.settled();
+  await expect(ghosts).toHaveCount(0);
 });
 
 test('of what is on its way: Enter delivers, Delete loses, D duplicates, H holds and releases', async ({

@@ -65,3 +65,23 @@ test('no line cuts a tile on a lane that it crosses, in one branch or in two bes
     }
   }
 });
+
+test('a lane says its version where it comes to it, and again every 96 px as long as it stands there', () => {
+  const run = own(play(usersRun(), add('A', 'email')));
+  const geometry = { ...GEOMETRY_DESKTOP, height: 900, rowHeight: 400 };
+  const { segments } = project(
+    run,
+    { step: run.steps.length, fraction: 0 },
+    { ...OPTIONS, geometry, hidden: ['C'] },
+  ).loom;
+  const long = segments.filter(({ y1, y2 }) => y2 - y1 > 300);
+  expect(long.length).toBeGreaterThan(1);
+  for (const { y1, glyphs } of long) {
+    const heights = glyphs.map(({ y }) => y);
+    // One that meets a line or a knot gives way by up to 40 px; none is left out.
+    expect(heights.length).toBeGreaterThan(2);
+    for (const [i, y] of heights.entries())
+      expect(Math.abs(y - (heights[0] ?? 0) - 96 * i)).toBeLessThanOrEqual(40);
+    expect((heights[0] ?? 0) - y1).toBeGreaterThanOrEqual(20 - 0.001);
+  }
+});

@@ -10,6 +10,8 @@ import type { HeadDrag, HeadDragging } from './useHeadDrag.ts';
 
 /** Half of the length of a lit gap, in px. */
 const GAP_HALF = 26;
+/** From the edge of the lane to the middle of a cross, in px: a label begins behind it. */
+const CROSS_AIR = 5;
 /** Between a head and its slip; with less room than this below, the slip stands above it. In px. */
 const SLIP_AIR = 14;
 const SLIP_ROOM = 72;
@@ -58,6 +60,7 @@ function Dragged({ drag, draw, loom }: DraggedProps) {
               key={place.place}
               place={place}
               x={ground.laneX}
+              half={geometry.laneWidth / 2}
               under={drop.kind === 'place' && drop.at.place === place.place}
             />
           ))}
@@ -105,18 +108,22 @@ function iconOf({ drop, again }: HeadDrag): IconName {
 interface GapProps {
   readonly place: DropPlace;
   readonly x: number;
+  /** Half of the lane's width, in px. */
+  readonly half: number;
   readonly under: boolean;
 }
 
-function GapMark({ place, x, under }: GapProps) {
+function GapMark({ place, x, half, under }: GapProps) {
   const { y } = place;
+  const aside = half + CROSS_AIR;
   const kind = place.own ? 'own' : place.legal ? 'legal' : 'illegal';
   return (
     <g className={under ? `gap ${kind} under` : `gap ${kind}`}>
       {place.legal ? (
         <line x1={x - GAP_HALF} x2={x + GAP_HALF} y1={y} y2={y} />
       ) : (
-        <path d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />
+        // Beside the lane: on it a tile may stand.
+        <path d={[x - aside, x + aside].map((at) => `M${at - 4} ${y - 4}l8 8m0 -8l-8 8`).join('')} />
       )}
     </g>
   );

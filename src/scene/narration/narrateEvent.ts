@@ -274,7 +274,7 @@ function narrateSimple(context: NarrationContext, event: Exclude<SimEvent, { kin
     case 'digest-announced':
       return say(event.changed ? 'digest-announced' : 'digest-announced-same', { node });
     case 'node-aborted':
-      return say(event.kind, { node, problem: clause(event.problem) });
+      return say(event.kind, { node, problem: reasonOf(context, event.problem) });
     case 'digest-heard':
       return event.same
         ? say('digest-heard-same', { node, peer: event.from, ...heardCounts(context) })

@@ -26,8 +26,16 @@ test.each([
   ['Timed out: 0 of 1 replicas confirmed.', 'Timed out, with 0 of 1 needed confirmations.'],
   ['Timed out: 1 of 2 replicas answered.', 'Timed out, with 1 of 2 needed answers.'],
   [
-    'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
-    'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
+    `The read failed on replica B: schema version ${digits} could not be loaded from A.`,
+    'The read failed on replica B: it could not learn from A what X is.',
+  ],
+  [
+    `C could not store what B sent: attempted to mutate using not synced schema ${digits}`,
+    'C could not store what B sent: it has not marked X as merged',
+  ],
+  [
+    'The schema was written but could not be put to use: keyspace ks differs and cannot be altered.',
+    'The rows are written, but cannot be put to use: keyspace ks differs and cannot be altered.',
   ],
 ])('%s', (said, told) => {
   expect(problemText(identities, said)).toBe(told);

@@ -33,6 +33,25 @@ export const CARD_LABELS_EN = {
   'problem-not-merged': 'it has not marked {version} as merged',
   'problem-unused': 'The rows are written, but this node serves another table named {table}',
   'problem-other-table': 'it serves another table named {table}',
+  'problem-unused-else': 'The rows are written, but cannot be put to use: {problem}',
+  'problem-merge': 'the merge with {node} failed',
+  'problem-keyspace': 'keyspace {keyspace} differs and cannot be altered',
+  'problem-repair': 'Timed out: the read repair was not confirmed',
+  'problem-unavailable': '{level} needs {needed} of {all} replicas; node {node} sees {up} of them up',
+  'problem-read': 'The read failed on replica {node}: {problem}',
+  'problem-broke': 'the connection broke',
+  'problem-stopped': 'Node {node} stopped before the statement ended; it may or may not have taken effect',
+  'problem-down': 'node {node} is down',
+  'problem-cut': 'the link between {a} and {b} is cut',
+  'problem-stream': 'the stream from {from} to {to} broke',
+  'problem-unseen': '{node} does not see {peer}',
+  'problem-not-stored': '{node} could not store what {peer} sent: {problem}',
+  'problem-no-key':
+    '{table} has no partition key left: the node would abort. Drop the table and create it again',
+  'problem-key-twice':
+    "In the {part, select, partition {partition} other {clustering}} key of {table} two columns, ''{column}'' among them, stand at position {at}: the node would abort. Rename a key column on one node at a time",
+  'problem-key-gap':
+    'In the {part, select, partition {partition} other {clustering}} key of {table} position {at} has no column: the node would abort. Rename a key column on one node at a time',
   'problem-timeout':
     'Timed out, with {count} of {needed} needed {what, select, confirmed {confirmations} other {answers}}',
 

@@ -8,7 +8,7 @@ import { partsOfPage } from './scripts/build/parts.ts';
 import { singleFile } from './scripts/build/singleFile.ts';
 
 const TESTS = ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts', 'model/**/*.test.ts', 'scripts/**/*.test.ts'];
-const OWN_MODULES = ['src/scene/words/pseudoLocale.test.ts'];
+const OWN_MODULES = ['src/scene/words/pseudoLocale.test.ts', 'src/scene/narration/problemsTold.test.ts'];
 
 const isSingle = process.argv.includes('single');
 

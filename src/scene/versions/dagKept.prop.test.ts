@@ -34,7 +34,7 @@ test('the diagram that is kept from a step to another is the one that is made th
         }
       },
     ),
-    { seed: 20170, numRuns: 20 },
+    { seed: 20170, numRuns: 12 },
   );
 });
 

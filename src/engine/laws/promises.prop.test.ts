@@ -103,7 +103,7 @@ const WORLDS: Readonly<Record<string, World>> = {
 
 const RUNS_DEFAULT = 100;
 const scale = (fc.readConfigureGlobal()?.numRuns ?? RUNS_DEFAULT) / RUNS_DEFAULT;
-const numRuns = Math.max(1, Math.round(6 * scale));
+const numRuns = Math.max(1, Math.round(5 * scale));
 
 /** Without bias: small numbers would make most picks the first kind of the mix. */
 const picks = fc.noBias(

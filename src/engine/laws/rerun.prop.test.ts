@@ -192,7 +192,7 @@ describe('places for a message', () => {
           }
         }
       }),
-      { numRuns: scaled(12) },
+      { numRuns: scaled(8) },
     );
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
   }, 120_000);

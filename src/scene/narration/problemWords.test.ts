@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { add, play, settled, usersRun } from '../firstMinute.test-support.ts';
 import { identitiesOf } from '../run/identity.ts';
+import { SAME_IN_ENGLISH } from './problemWords.test-support.ts';
 import { problemText } from './problemWords.ts';
 
 const run = settled(play(usersRun(), add('A', 'email')));
@@ -46,20 +47,6 @@ test('digits of a version that nobody has shown stay digits', () => {
   expect(problemText(identities, said)).toBe('it does not know 0000');
 });
 
-test.each([
-  'ALL needs 3 of 3 replicas; node A sees 2 of them up.',
-  'Timed out: the read repair was not confirmed.',
-  'The read failed on replica B: the connection broke.',
-  'Node A stopped before the statement ended; it may or may not have taken effect.',
-  'the merge with B failed',
-  'node B is down',
-  'the link between A and B is cut',
-  'the stream from A to B broke',
-  'A does not see B',
-  'C could not store what B sent: the merge with B failed',
-  'ks.t has no partition key left: the node would abort. Drop the table and create it again.',
-  "In the clustering key of ks.t two columns, 'c' among them, stand at position 1: the node would abort. Rename a key column on one node at a time.",
-  'In the partition key of ks.t position 1 has no column: the node would abort. Rename a key column on one node at a time.',
-])('%s: in the same words', (said) => {
+test.each(SAME_IN_ENGLISH)('%s: in the same words', (said) => {
   expect(problemText(identities, said)).toBe(said);
 });

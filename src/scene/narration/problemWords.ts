@@ -25,6 +25,11 @@ const PHRASES: readonly Phrase[] = [
     id: 'problem-not-merged',
     values: ['version'],
   },
+  {
+    said: /^an sstable has cells of (\S+), which the schema lacks \(malformed sstable\)$/,
+    id: 'problem-sstable',
+    values: ['column'],
+  },
   { said: /^the merge with (\w+) failed$/, id: 'problem-merge', values: ['node'] },
   { said: /^The schema was written .*: table (\S+) with id .*$/, id: 'problem-unused', values: ['table'] },
   {

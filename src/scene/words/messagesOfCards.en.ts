@@ -34,6 +34,7 @@ export const CARD_LABELS_EN = {
   'problem-unused': 'The rows are written, but this node serves another table named {table}',
   'problem-other-table': 'it serves another table named {table}',
   'problem-unused-else': 'The rows are written, but cannot be put to use: {problem}',
+  'problem-sstable': 'an sstable has cells of {column}, which the schema lacks (malformed sstable)',
   'problem-merge': 'the merge with {node} failed',
   'problem-keyspace': 'keyspace {keyspace} differs and cannot be altered',
   'problem-repair': 'Timed out: the read repair was not confirmed',

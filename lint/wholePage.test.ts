@@ -6,7 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-const styles = resolve(import.meta.dirname, '../src/view/styles');
+const view = resolve(import.meta.dirname, '../src/view');
+const stylesheets = readdirSync(view, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.css'),
+);
 
 /** What nearly all of the page lies in. */
 const WHOLE = /^(?::root|html|body|main|\[data-theme[^\]]*\])|\.(?:app|stage|views|side|cluster)(?![\w-])/u;
@@ -46,11 +49,16 @@ const meansAll = (parts: Selector): boolean =>
   parts.slice(0, -1).some((part) => STEPPED.test(part)) && ANY.test(parts.at(-1) ?? '');
 
 const found = (costs: (parts: Selector) => boolean): readonly string[] =>
-  readdirSync(styles).flatMap((file) =>
-    selectorsOf(readFileSync(join(styles, file), 'utf8'))
+  stylesheets.flatMap((file) =>
+    selectorsOf(readFileSync(join(view, file), 'utf8'))
       .filter(costs)
       .map((parts) => `${file}: ${parts.join(' ')}`),
   );
+
+test('the stylesheets are found, those beside their views too', () => {
+  expect(stylesheets).toContain(join('styles', 'stage.css'));
+  expect(stylesheets).toContain(join('orders', 'orders.css'));
+});
 
 test('no style asks the page as a whole for what is in it', () => {
   expect(found(asksWhole)).toEqual([]);

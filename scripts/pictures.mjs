@@ -1,5 +1,6 @@
 // Draws the pictures that others show of the page: the touch icon, the maskable icons, the social picture, composed around
-// the real stage, and the picture and the loop of README. `npm run build` first; the results are committed under public/ and docs/.
+// the real stage, and the picture and the loop of README. `npm run build` first; the results are committed under public/
+// and docs/.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -58,13 +59,14 @@ const socialHtml = (stage) =>
 
 /** Two nodes have parted and two of three agree again. @param {import('@playwright/test').Page} page */
 async function agree(page) {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`http://localhost:${PORT}/?sandbox`);
   await page.waitForFunction(() => window.schemerge !== undefined);
   await page.evaluate(
     async (drafts) => {
       for (const draft of drafts) await window.schemerge.do(draft);
       for (let i = 0; i < 3; i++) await window.schemerge.next();
-      await document.fonts.ready;
+      await window.schemerge.drawn();
     },
     [add('A', 'email'), add('B', 'phone')],
   );
@@ -74,7 +76,6 @@ async function agree(page) {
 async function stagePicture(page) {
   await page.setViewportSize({ width: 1728, height: 846 });
   await agree(page);
-  await page.waitForTimeout(1500);
   // There only where a run is longer than the window.
   for (const tools of await page.getByRole('group', { name: 'Zoom of the history' }).all()) {
     await tools.evaluate((group) => {
@@ -86,7 +87,6 @@ async function stagePicture(page) {
 
 /** The whole page, with a row that has just been read. @param {import('@playwright/test').Page} page */
 async function pagePicture(page) {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await agree(page);
   await page.evaluate(async (read) => {

@@ -92,7 +92,6 @@ for (const hand of HANDS) {
       await agree(app);
       const loom = await take(app, hand);
       const marks = page.locator('.drag .gap');
-      // Before step 0 there is no row; the message is sent at step 3 and arrives at step 7.
       const kinds = () =>
         marks.evaluateAll((all) =>
           all.map(({ classList }) =>
@@ -111,6 +110,7 @@ for (const hand of HANDS) {
         look: async () => {
           const all = await kinds();
           expect(all.filter((kind) => kind === 'own')).toHaveLength(2);
+          // Where it arrives; before it is sent it cannot be, and from then on it may.
           expect(all.indexOf('legal')).toBeGreaterThan(all.lastIndexOf('illegal'));
           await expect(page.locator('.drag .gap.under')).toHaveCount(1);
           const [lit, crossed, aimed] = [

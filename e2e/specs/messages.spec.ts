@@ -57,11 +57,11 @@ test('a message that has arrived leaves a ghost on the now line for one step', a
   await app.next();
   await app.settled();
   await expect(ghosts).toHaveCount(1);
-  const [ghost, cards] = [await ghosts.boundingBox(), await app.node('B').boundingBox()];
+  const [ghost, card] = [await ghosts.boundingBox(), await app.node('B').boundingBox()];
   // Where its envelope went in: over the lane that it came to, on its card.
-  expect(Math.abs(middle(ghost) - middle(cards))).toBeLessThan(2);
-  expect((cards?.y ?? 0) - ((ghost?.y ?? 0) + (ghost?.height ?? 0))).toBeGreaterThanOrEqual(0);
-  expect((cards?.y ?? 0) - (ghost?.y ?? 0)).toBeLessThan(40);
+  expect(Math.abs(middle(ghost) - middle(card))).toBeLessThan(2);
+  expect((card?.y ?? 0) - ((ghost?.y ?? 0) + (ghost?.height ?? 0))).toBeGreaterThanOrEqual(0);
+  expect((card?.y ?? 0) - (ghost?.y ?? 0)).toBeLessThan(40);
   // A write by a client brings no message.
   await app.ask('do', add('C', 'nick'));
   await app.settled();

@@ -89,7 +89,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
   return (
     <div className="cluster" data-past={past || undefined} ref={frame}>
       {isNarrow && <TableSwitch tables={scene.tables} />}
-      <section className="nodes-now" aria-labelledby="cluster-title">
+      <section className="cluster-part" aria-labelledby="cluster-title">
         <h2 className="hidden-text" id="cluster-title">
           {pageWords('cluster')}
         </h2>
@@ -120,7 +120,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
           ))}
         </div>
       </section>
-      <section className="nodes-before" aria-labelledby="history-title">
+      <section className="history-part" aria-labelledby="history-title">
         <h2 className="hidden-text" id="history-title">
           {pageWords('history')}
         </h2>
@@ -136,7 +136,7 @@ export function Stage({ scene, answer, scale, isNarrow, acts, view, onMeasure }:
             onClose={() => session.select(null)}
           />
         )}
-        <div className="now" data-past={past || undefined} style={wide} aria-hidden="true">
+        <div className="now" style={wide} aria-hidden="true">
           <span>{past ? pageWords('earlier') : pageWords('now')}</span>
         </div>
         <LaneHeads nodes={scene.nodes} left={scene.left} scale={scale} />

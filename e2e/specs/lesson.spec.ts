@@ -57,6 +57,21 @@ test.describe('a first visit', () => {
 test.describe('in a lesson', () => {
   test.use({ address: './?lesson=concurrent-add&beat=3' });
 
+  test('that a guess was right stands on one line with the reason, its mark beside it', async ({ app }) => {
+    await question(app).getByRole('radio', { name: 'id, email, name, phone' }).check();
+    await app.next();
+    await app.settled();
+    const bottoms = await app.lesson.locator('.reveal').evaluate((reveal) => {
+      const [guess, reason] = [reveal.querySelector('b')?.lastChild, reveal.querySelector('span')];
+      return [guess, reason].map((part) => {
+        const letters = document.createRange();
+        if (part != null) letters.selectNodeContents(part);
+        return letters.getClientRects()[0]?.bottom ?? Number.NaN;
+      });
+    });
+    expect(bottoms[0]).toBeCloseTo(bottoms[1] ?? Number.NaN, 0);
+  });
+
   test('a guess by mouse, wandering off and back, the challenge solved', async ({ app, page }) => {
     await question(app)
       .getByRole('radio', { name: /the newest change wins/ })
